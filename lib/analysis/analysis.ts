@@ -1,0 +1,68 @@
+/** Languages an analysis can be written in, as `lang` values. */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export type AnalysisForm = 'abstract';
+
+/** `verified`: found as quoted. `repaired`: found after normalising, or in another sentence than named. */
+export type EvidenceState = 'verified' | 'repaired' | 'unverified';
+
+export interface Finding {
+  text: string;
+  /** 1-based ids of the abstract's sentences the finding rests on; empty when none could be found. */
+  sentences: number[];
+  /** Words of the paper the model gave as proof; may be empty. */
+  quote: string;
+  evidence: EvidenceState;
+}
+
+/** A section is shown while it grows and counts as read only once it is closed. */
+export interface Section {
+  state: 'growing' | 'done';
+  /** Markdown with TeX in `$…$`. */
+  text: string;
+}
+
+export interface Provenance {
+  form: AnalysisForm | 'digest';
+  source: 'offline' | 'abstract' | 'html' | 'pdf';
+  /** Provider file id, model name as asked for; null for what was made on the device. */
+  provider: string | null;
+  model: string | null;
+  promptVersion: number | null;
+  /** ISO 8601 instant. */
+  createdAt: string;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  /** US dollars; null when the price is unknown, which is not the same as nothing. */
+  cost: number | null;
+  /** n verified (or repaired) of m findings. */
+  verified: number;
+  findings: number;
+}
+
+/** One finished analysis in one language, as stored. Failures are never stored here. */
+export interface Analysis {
+  /** `analysisKey` of the five fields below. */
+  key: string;
+  arxivIdV: string;
+  form: AnalysisForm;
+  language: Language;
+  model: string;
+  promptVersion: number;
+  arxivId: string;
+  sections: Record<string, Section>;
+  findings: Finding[];
+  /** Free tags in the analysis' language. */
+  tags: string[];
+  provenance: Provenance;
+}
+
+/** What a running analysis has so far, per language: the same shape, not yet checked. */
+export type PartialAnalysis = Partial<Record<Language, { sections: Record<string, Section>; findings: Finding[] }>>;
+
+export function analysisKey(
+  analysis: Pick<Analysis, 'arxivIdV' | 'form' | 'language' | 'model' | 'promptVersion'>,
+): string {
+  return [analysis.arxivIdV, analysis.form, analysis.language, analysis.model, analysis.promptVersion].join('|');
+}

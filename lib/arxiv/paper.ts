@@ -1,0 +1,57 @@
+/** What kind of listing entry a paper is, in arXiv's words. */
+export type EntryKind = 'new' | 'cross' | 'replacement';
+
+/** A paper as arXiv's pages state it. Text is Unicode with TeX kept in `$…$`; what a page leaves out is null. */
+export interface Paper {
+  /** Identifier without version: `2601.18692`, `hep-th/9901001`. */
+  arxivId: string;
+  /** The version the page shows, where it says so. */
+  version: number | null;
+  title: string;
+  authors: string[];
+  abstract: string | null;
+  primaryCategory: string;
+  /** Primary first. */
+  categories: string[];
+  comments: string | null;
+  journalRef: string | null;
+  doi: string | null;
+  /** Day of version 1, `YYYY-MM-DD`. */
+  published: string | null;
+  /** Day of the version shown, `YYYY-MM-DD`. */
+  updated: string | null;
+  /** Links to code found in abstract or comments. */
+  codeLinks: string[];
+  withdrawn: boolean;
+}
+
+/** The identifier an analysis is kept under: with version where it is known. */
+export function arxivIdVOf(paper: Pick<Paper, 'arxivId' | 'version'>): string {
+  return paper.version === null ? paper.arxivId : `${paper.arxivId}v${paper.version}`;
+}
+
+/**
+ * Two readings of one paper as one: the newer reading wins where it says something,
+ * and never erases what an earlier page said.
+ */
+export function mergePaper(known: Paper, read: Paper): Paper {
+  const older = known.version !== null && read.version !== null && read.version < known.version;
+  const [base, over] = older ? [read, known] : [known, read];
+  return {
+    arxivId: known.arxivId,
+    version: over.version ?? base.version,
+    title: over.title || base.title,
+    // A list page drops every author after the hundredth without a mark.
+    authors: over.authors.length >= base.authors.length ? over.authors : base.authors,
+    abstract: over.abstract ?? base.abstract,
+    primaryCategory: over.primaryCategory || base.primaryCategory,
+    categories: over.categories.length >= base.categories.length ? over.categories : base.categories,
+    comments: over.comments ?? base.comments,
+    journalRef: over.journalRef ?? base.journalRef,
+    doi: over.doi ?? base.doi,
+    published: over.published ?? base.published,
+    updated: over.updated ?? base.updated,
+    codeLinks: [...new Set([...base.codeLinks, ...over.codeLinks])],
+    withdrawn: over.withdrawn || (over.version === null && base.withdrawn),
+  };
+}

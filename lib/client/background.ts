@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import { AppError, fromShape } from '../core/errors.ts';
+import { channel, type Envelope, EVENT_PORT } from '../messaging/channel.ts';
+import type { BackgroundEvent, Protocol, ProtocolType } from '../messaging/protocol.ts';
+
+type Data<Type extends ProtocolType> = Parameters<Protocol[Type]>;
+
+/** Calls the background. Throws an AppError; never hangs on a background that has gone. */
+export async function call<Type extends ProtocolType>(
+  type: Type,
+  ...[data]: Data<Type>
+): Promise<ReturnType<Protocol[Type]>> {
+  let answer: Envelope<ReturnType<Protocol[Type]>>;
+  try {
+    const send = channel.sendMessage as (type: string, data: unknown) => Promise<typeof answer | undefined>;
+    const got = await send(type, data ?? null);
+    if (!got) throw new AppError('interrupted');
+    answer = got;
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    // "Extension context invalidated" after an update, "No response" after a killed worker.
+    throw new AppError('interrupted', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+  }
+  if (answer.ok) return answer.value;
+  throw fromShape(answer.error);
+}
+
+/** Milliseconds between pings; the browser lets an idle worker go after 30 s. */
+const PING_INTERVAL = 15_000;
+const RECONNECT_DELAY = 500;
+
+/**
+ * Hears what the background tells, across its restarts and the page's trips to the back-forward cache.
+ * `onReconnect` runs after each break: what was said meanwhile is to be asked for.
+ * While `isBusy` says so the port is pinged, which keeps the background alive, and else it is not.
+ */
+export function listen(
+  onEvent: (event: BackgroundEvent) => void,
+  options: { signal: AbortSignal; onReconnect?: () => void; isBusy?: () => boolean },
+): void {
+  const { signal } = options;
+  let port: ReturnType<typeof browser.runtime.connect> | undefined;
+  let connectedBefore = false;
+
+  const connect = (): void => {
+    if (signal.aborted || port) return;
+    try {
+      port = browser.runtime.connect({ name: EVENT_PORT });
+    } catch {
+      return; // The extension was updated or removed: this page is an orphan.
+    }
+    port.onMessage.addListener((message) => onEvent(message as BackgroundEvent));
+    port.onDisconnect.addListener(() => {
+      port = undefined;
+      // A sleeping worker is woken only for work: idle pages connect again when they are looked at.
+      if (options.isBusy?.()) setTimeout(connect, RECONNECT_DELAY);
+    });
+    if (connectedBefore) options.onReconnect?.();
+    connectedBefore = true;
+  };
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') connect();
+  };
+
+  const timer = setInterval(() => {
+    if (!options.isBusy?.()) return;
+    connect();
+    port?.postMessage({ type: 'ping' });
+  }, PING_INTERVAL);
+  addEventListener('pageshow', connect, { signal });
+  document.addEventListener('visibilitychange', onVisible, { signal });
+  addEventListener('focus', connect, { signal });
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    port?.disconnect();
+    port = undefined;
+  });
+  connect();
+}

@@ -1,0 +1,91 @@
+/**
+ * Everything that can go wrong, as a closed set. The UI maps each code to a message and a next step
+ * in both languages; text from a server goes into `detail` and is only ever shown as text.
+ */
+export const ERROR_CODES = [
+  // Setup
+  'no-provider',
+  'no-key',
+  'bad-key',
+  'no-credit',
+  'no-permission',
+  'model-not-found',
+  // Transport
+  'unreachable',
+  'timeout',
+  'rate-limited',
+  'server-error',
+  'bad-request',
+  'stream-cut',
+  'interrupted',
+  'cancelled',
+  // The guard's verdicts on what a model said
+  'refusal',
+  'echo',
+  'wrong-paper',
+  'truncated',
+  'filtered',
+  'malformed',
+  'wrong-language',
+  'section-missing',
+  // This machine
+  'over-budget',
+  'storage-full',
+  'storage-blocked',
+  'storage-newer',
+  // Input and messages
+  'no-abstract',
+  'not-found',
+  'nothing-to-summarise',
+  'bad-message',
+  'forbidden',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An error as it crosses a message or sits in a stored row. */
+export interface ErrorShape {
+  code: ErrorCode;
+  /** What the server or the browser said, redacted; for people, never parsed. */
+  detail?: string;
+  /** Seconds to wait before another try, where the server said so. */
+  retryAfter?: number;
+}
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly detail: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, detail?: string, options: { retryAfter?: number | undefined; cause?: unknown } = {}) {
+    super(detail ? `${code}: ${detail}` : code, { cause: options.cause });
+    this.code = code;
+    this.detail = detail;
+    this.retryAfter = options.retryAfter;
+  }
+
+  toShape(): ErrorShape {
+    return {
+      code: this.code,
+      ...(this.detail === undefined ? {} : { detail: this.detail }),
+      ...(this.retryAfter === undefined ? {} : { retryAfter: this.retryAfter }),
+    };
+  }
+}
+
+/** Any thrown value as an AppError: what is not known is `internal`, an abort is `cancelled`. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof Error) {
+    if (thrown.name === 'AbortError') return new AppError('cancelled', undefined, { cause: thrown });
+    if (thrown.name === 'QuotaExceededError') return new AppError('storage-full', thrown.message, { cause: thrown });
+    return new AppError('internal', thrown.message, { cause: thrown });
+  }
+  return new AppError('internal', String(thrown));
+}
+
+export function fromShape(shape: ErrorShape): AppError {
+  return new AppError(shape.code, shape.detail, { retryAfter: shape.retryAfter });
+}

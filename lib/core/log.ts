@@ -1,0 +1,43 @@
+/** One line of the diagnostic log. */
+export interface LogEntry {
+  /** ISO 8601 instant. */
+  at: string;
+  level: 'info' | 'warn' | 'error';
+  message: string;
+}
+
+const CAPACITY = 500;
+
+/** Anything that looks like a key, a bearer token or a URL's query. */
+const SECRETS: readonly [RegExp, string][] = [
+  [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 ***'],
+  [/\b(sk|key|pk|gsk|AIza|xai|or)[-_][\w-]{6,}/g, '***'],
+  [/\bAIza[\w-]{10,}/g, '***'],
+  [/\b[\w-]{32,}\b/g, '***'],
+  [/(https?:\/\/[^\s?#]+)[?#][^\s]*/g, '$1'],
+  [/\/\/[^/\s@]+@/g, '//***@'],
+];
+
+/** Text without secrets; `known` are secrets at hand, taken out to the letter first. */
+export function redact(text: string, known: readonly string[] = []): string {
+  let clean = text;
+  for (const secret of known) if (secret.length >= 4) clean = clean.replaceAll(secret, '***');
+  for (const [pattern, replacement] of SECRETS) clean = clean.replace(pattern, replacement);
+  return clean;
+}
+
+/** The last lines of this context, redacted as they come in; nothing leaves the machine. */
+export class Log {
+  readonly #entries: LogEntry[] = [];
+
+  add(level: LogEntry['level'], message: string): void {
+    this.#entries.push({ at: new Date().toISOString(), level, message: redact(message) });
+    if (this.#entries.length > CAPACITY) this.#entries.shift();
+  }
+
+  entries(): readonly LogEntry[] {
+    return this.#entries;
+  }
+}
+
+export const log = new Log();

@@ -1,0 +1,10 @@
+import type { Messages } from '../messages.ts';
+import { abstractPanel } from './abstract-panel.ts';
+import { errors } from './errors.ts';
+import { listingBar } from './listing-bar.ts';
+import { options } from './options.ts';
+import { popup } from './popup.ts';
+import { row } from './row.ts';
+import { shared } from './shared.ts';
+
+export const zh: Messages = { shared, row, listingBar, abstractPanel, popup, options, errors };

@@ -1,0 +1,129 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Announcement } from '../arxiv/announcement.ts';
+import type { Paper } from '../arxiv/paper.ts';
+import type { ErrorShape } from '../core/errors.ts';
+import type { Digest } from '../digest/digest.ts';
+import type { Mark } from '../library/mark.ts';
+import type { Note } from '../library/note.ts';
+import type { Profile } from '../providers/profile.ts';
+import type { JobView } from '../queue/job.ts';
+import type { OfflineReading } from '../reader/reading.ts';
+import type { PageSettings, Settings } from '../settings/settings.ts';
+
+/** All that is known of one paper, as a surface draws it. */
+export interface PaperView {
+  paper: Paper;
+  /** null when the paper has no abstract yet. */
+  reading: OfflineReading | null;
+  mark: Mark;
+  hasNote: boolean;
+  /** Stored analyses of any version, form and language, newest first. */
+  analyses: Analysis[];
+  /** The last job on this paper, unless it is done. */
+  job: JobView | null;
+}
+
+export interface Estimate {
+  /** Papers that would be sent; those with a stored analysis are not. */
+  papers: number;
+  inputTokens: number;
+  outputTokens: number;
+  /** US dollars; null when the price is unknown. */
+  cost: number | null;
+}
+
+export interface DigestView {
+  announcement: Announcement;
+  /** One per language, of the same source. */
+  digests: Digest[];
+  /** A digest written by a model is stored for this announcement. */
+  source: 'offline' | 'model';
+  job: JobView | null;
+  /** Titles of every paper that a claim names. */
+  titles: Record<string, string>;
+}
+
+export interface TextFile {
+  filename: string;
+  mime: string;
+  text: string;
+}
+
+export interface ConnectionReport {
+  ok: boolean;
+  error: ErrorShape | null;
+  /** Models the server lists; empty when it does not say. */
+  models: string[];
+  /** Milliseconds to the first token. */
+  latency: number | null;
+}
+
+export interface ProfileView {
+  profile: Profile;
+  hasKey: boolean;
+  /** `…` and the last four characters, for the options page alone. */
+  maskedKey: string;
+}
+
+/** MathML as data: built into elements by the page, never parsed as HTML. */
+export interface MathNode {
+  tag: string;
+  attributes: Record<string, string>;
+  children: (MathNode | string)[];
+}
+
+/**
+ * Every call a page can make, as the signature of the background's handler.
+ * `schemas.ts` says who may call and what shape the data must have.
+ */
+export interface Protocol {
+  /** Papers read on a page: stored at once, answered with what is known of them, in the same order. */
+  openPapers(data: { papers: Paper[] }): PaperView[];
+  /** The announcement a `new` listing shows. */
+  openAnnouncement(data: { announcement: Omit<Announcement, 'fetchedAt'> }): void;
+  getPageSettings(): PageSettings;
+  getPaper(data: { arxivId: string }): PaperView | null;
+
+  estimate(data: { arxivIds: string[] }): Estimate;
+  /** Queues what is not stored yet and answers with the jobs. */
+  analyse(data: { arxivIds: string[]; again?: boolean }): JobView[];
+  cancel(data: { jobIds: string[] }): void;
+
+  setMark(data: { arxivId: string; starred?: boolean; hidden?: boolean; seen?: boolean }): Mark;
+  getNote(data: { arxivId: string }): Note | null;
+  /** `revision` is the one the editor started from, 0 for a new note; a conflict keeps both texts. */
+  saveNote(data: { arxivId: string; text: string; revision: number }): Note | null;
+
+  /** Announcements at hand, newest first, one per category and day. */
+  listAnnouncements(): Pick<Announcement, 'category' | 'announcementDate' | 'total' | 'fetchedAt'>[];
+  getDigest(data: { category: string; announcementDate: string }): DigestView | null;
+  estimateDigest(data: { category: string; announcementDate: string }): Estimate;
+  buildDigest(data: { category: string; announcementDate: string; again?: boolean }): JobView;
+
+  exportPaper(data: { arxivId: string }): TextFile;
+  exportReport(data: { category: string; announcementDate: string }): TextFile;
+
+  renderMath(data: { expressions: { tex: string; display: boolean }[] }): (MathNode | null)[];
+  openOptions(): void;
+
+  getSettings(): Settings;
+  /** A patch; the profile is saved by `saveProfile` alone. */
+  saveSettings(data: { settings: Partial<Omit<Settings, 'profile'>> }): Settings;
+  getProfile(): ProfileView | null;
+  /** `apiKey` undefined keeps the stored key. */
+  saveProfile(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): ProfileView;
+  removeProfile(): void;
+  /** One small streamed call with what the form says; `apiKey` undefined uses the stored key. */
+  testConnection(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): ConnectionReport;
+  listModels(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): string[];
+}
+
+export type ProtocolType = keyof Protocol;
+
+/** What the background tells every open page; each page picks what concerns it. */
+export type BackgroundEvent =
+  | { type: 'paper'; view: PaperView }
+  | { type: 'job'; job: JobView }
+  | { type: 'digest'; category: string; announcementDate: string }
+  | { type: 'announcement'; category: string; announcementDate: string }
+  | { type: 'settings'; settings: PageSettings };

@@ -1,0 +1,45 @@
+import type { AnalysisForm, Language, PartialAnalysis } from '../analysis/analysis.ts';
+import type { ErrorShape } from '../core/errors.ts';
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export type JobSubject =
+  | { task: 'analysis'; arxivId: string; arxivIdV: string; form: AnalysisForm }
+  | { task: 'digest'; category: string; announcementDate: string };
+
+/** One piece of paid work, durable: a worker may die at any line and the row says what is to be done. */
+export interface Job {
+  /** `jobId` of its subject and languages: asking twice for the same work finds the same row. */
+  id: string;
+  subject: JobSubject;
+  /** Languages still to be made; those already stored are never asked for again. */
+  languages: Language[];
+  profileId: string;
+  /** Lower runs first. */
+  priority: number;
+  state: JobState;
+  attempts: number;
+  /** Instants below in milliseconds since the epoch. */
+  notBefore: number;
+  leaseOwner: string | null;
+  leaseUntil: number;
+  error: ErrorShape | null;
+  /** What has been streamed so far, for a page that comes back. */
+  partial: PartialAnalysis | null;
+  /** Characters received. */
+  received: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export function jobId(subject: JobSubject): string {
+  return subject.task === 'analysis'
+    ? `analysis|${subject.arxivIdV}|${subject.form}`
+    : `digest|${subject.category}|${subject.announcementDate}`;
+}
+
+/** A job as a page may see it. */
+export type JobView = Pick<
+  Job,
+  'id' | 'subject' | 'languages' | 'state' | 'error' | 'partial' | 'received' | 'notBefore' | 'createdAt'
+>;

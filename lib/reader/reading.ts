@@ -1,0 +1,27 @@
+export const SENTENCE_ROLES = ['background', 'objective', 'method', 'result', 'other'] as const;
+export type SentenceRole = (typeof SENTENCE_ROLES)[number];
+
+/** One sentence of an abstract; `start` and `end` are UTF-16 offsets into the abstract's text. */
+export interface Sentence {
+  /** 1-based, in order; what prompts, findings and evidence name. */
+  id: number;
+  text: string;
+  start: number;
+  end: number;
+  role: SentenceRole;
+}
+
+/** What the offline reader makes of one paper, with no model and no network. */
+export interface OfflineReading {
+  /** Raised whenever the reader would give another answer, so that stored readings can be told as old. */
+  readerVersion: number;
+  sentences: Sentence[];
+  /** Id of the sentence that says the paper in one line; null without an abstract. */
+  tldr: number | null;
+  /** Sentence ids of the key findings, in the order of the text. */
+  findings: number[];
+  /** Ids of vocabulary terms, the most telling first. */
+  tags: string[];
+  /** Links to code or data in abstract and comments. */
+  codeLinks: string[];
+}

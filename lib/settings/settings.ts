@@ -1,0 +1,41 @@
+import type { Language } from '../analysis/analysis.ts';
+import type { Profile } from '../providers/profile.ts';
+
+export const UI_LANGUAGES = ['zh-CN', 'en'] as const;
+export type UiLanguage = (typeof UI_LANGUAGES)[number];
+
+export const ANALYSIS_LANGUAGES = ['zh', 'en', 'zh+en'] as const;
+export type AnalysisLanguages = (typeof ANALYSIS_LANGUAGES)[number];
+
+/** Everything the reader can set, without secrets: one versioned item in `storage.local`. */
+export interface Settings {
+  uiLanguage: UiLanguage;
+  analysisLanguages: AnalysisLanguages;
+  /** null until a provider was saved. */
+  profile: Profile | null;
+  /** Followed categories, `cs.CV`. */
+  categories: string[];
+  /** Tokens a day, input and output together; null is no cap. */
+  dailyBudget: number | null;
+  /** Calls to the provider at the same time. */
+  concurrency: number;
+  /** Words that lift a paper in the reading list; case and plural do not matter. */
+  includeKeywords: string[];
+  /** Words that sink it. */
+  excludeKeywords: string[];
+}
+
+/** What a page on arXiv may know: no endpoint, no key, not even masked. */
+export interface PageSettings {
+  uiLanguage: UiLanguage;
+  analysisLanguages: AnalysisLanguages;
+  /** A provider is saved, with a key where it wants one. */
+  ready: boolean;
+  model: string | null;
+  /** Host the text would be sent to, to be said before the first send. */
+  providerName: string | null;
+}
+
+export function languagesOf(choice: AnalysisLanguages): Language[] {
+  return choice === 'zh+en' ? ['zh', 'en'] : [choice];
+}
