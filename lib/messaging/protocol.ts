@@ -88,6 +88,8 @@ export interface Protocol {
   /** Queues what is not stored yet and answers with the jobs. */
   analyse(data: { arxivIds: string[]; again?: boolean }): JobView[];
   cancel(data: { jobIds: string[] }): void;
+  /** What is queued or running now, of every task. */
+  listJobs(): JobView[];
 
   setMark(data: { arxivId: string; starred?: boolean; hidden?: boolean; seen?: boolean }): Mark;
   getNote(data: { arxivId: string }): Note | null;

@@ -1,0 +1,59 @@
+import { putAnnouncement } from '../db/announcements.ts';
+import { updateMark } from '../db/marks.ts';
+import { findNote, updateNote } from '../db/notes.ts';
+import { putAnnounced, putPapers } from '../db/papers.ts';
+import type { Paper } from '../arxiv/paper.ts';
+import { applyMark } from '../library/marks.ts';
+import { mergeNote } from '../library/notes.ts';
+import { readOffline, READER_VERSION } from '../reader/read-offline.ts';
+import type { OfflineReading } from '../reader/reading.ts';
+import type { Handlers } from './router.ts';
+import type { Services } from './services.ts';
+import { findPaperView, paperViews } from './views.ts';
+
+type PaperHandlers = Pick<
+  Handlers,
+  'openPapers' | 'openAnnouncement' | 'getPaper' | 'setMark' | 'getNote' | 'saveNote'
+>;
+
+export function paperHandlers(services: Services): PaperHandlers {
+  const { database, events } = services;
+
+  const tellPaper = async (arxivId: string): Promise<void> => {
+    const view = await findPaperView(services, arxivId);
+    if (view) events.tell({ type: 'paper', view });
+  };
+
+  return {
+    async openPapers({ papers }) {
+      const records = await putPapers(database, papers, readPaper, new Date().toISOString());
+      return paperViews(services, records);
+    },
+    async openAnnouncement({ announcement }) {
+      const stored = await putAnnouncement(database, { ...announcement, fetchedAt: new Date().toISOString() });
+      await putAnnounced(database, stored);
+      const { category, announcementDate } = stored;
+      events.tell({ type: 'announcement', category, announcementDate });
+    },
+    getPaper: ({ arxivId }) => findPaperView(services, arxivId),
+    async setMark({ arxivId, ...patch }) {
+      const mark = await updateMark(database, arxivId, (stored) => applyMark(stored, patch, new Date().toISOString()));
+      await tellPaper(arxivId);
+      return mark;
+    },
+    getNote: ({ arxivId }) => findNote(database, arxivId),
+    async saveNote(edit) {
+      const now = new Date().toISOString();
+      const note = await updateNote(database, edit.arxivId, (stored) => mergeNote(stored, edit, now));
+      await tellPaper(edit.arxivId);
+      return note;
+    },
+  };
+}
+
+/** The stored reading where it is still what this reader would say, else a new one. */
+function readPaper(paper: Paper, stored: OfflineReading | null): OfflineReading | null {
+  if (paper.abstract === null) return null;
+  if (stored?.readerVersion === READER_VERSION) return stored;
+  return readOffline({ title: paper.title, abstract: paper.abstract, codeLinks: paper.codeLinks });
+}

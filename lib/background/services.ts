@@ -1,0 +1,10 @@
+import type { Database } from '../db/database.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { EventHub } from './event-hub.ts';
+
+/** What the handlers share within one life of the background. None of it holds state that matters. */
+export interface Services {
+  database: Database;
+  queue: Queue;
+  events: EventHub;
+}

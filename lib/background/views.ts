@@ -1,0 +1,58 @@
+import { findAnalyses } from '../db/analyses.ts';
+import { findMarks } from '../db/marks.ts';
+import { findNoted } from '../db/notes.ts';
+import { findPaper } from '../db/papers.ts';
+import type { PaperRecord } from '../db/schema.ts';
+import { jobStore } from '../db/jobs.ts';
+import type { PaperView } from '../messaging/protocol.ts';
+import type { Job, JobView } from '../queue/job.ts';
+import type { Services } from './services.ts';
+
+/** A job without what only the queue needs. */
+export function toJobView(job: Job): JobView {
+  const { id, subject, languages, state, error, partial, received, notBefore, createdAt } = job;
+  return { id, subject, languages, state, error, partial, received, notBefore, createdAt };
+}
+
+/** Everything known of these papers, in their order; one transaction per store. */
+export async function paperViews(services: Services, records: readonly PaperRecord[]): Promise<PaperView[]> {
+  const { database } = services;
+  const arxivIds = records.map((record) => record.arxivId);
+  const [analyses, marks, noted, jobs] = await Promise.all([
+    findAnalyses(database, arxivIds),
+    findMarks(database, arxivIds),
+    findNoted(database, arxivIds),
+    findOpenJobs(services),
+  ]);
+  return records.map((record) => {
+    const { reading, versions: _versions, announced: _announced, storedAt: _storedAt, ...paper } = record;
+    return {
+      paper,
+      reading,
+      mark: marks.get(paper.arxivId) ?? { arxivId: paper.arxivId, seenAt: null, starredAt: null, hiddenAt: null },
+      hasNote: noted.has(paper.arxivId),
+      analyses: analyses.get(paper.arxivId) ?? [],
+      job: jobs.get(paper.arxivId) ?? null,
+    };
+  });
+}
+
+export async function findPaperView(services: Services, arxivId: string): Promise<PaperView | null> {
+  const record = await findPaper(services.database, arxivId);
+  if (!record) return null;
+  const [view] = await paperViews(services, [record]);
+  return view ?? null;
+}
+
+/** Jobs on papers that a reader still wants to hear of: waiting, running, failed. */
+async function findOpenJobs({ database }: Services): Promise<Map<string, JobView>> {
+  const store = jobStore(database);
+  const rows = await Promise.all([
+    store.findByState('failed'),
+    store.findByState('queued'),
+    store.findByState('running'),
+  ]);
+  const open = new Map<string, JobView>();
+  for (const job of rows.flat()) if (job.subject.task === 'analysis') open.set(job.subject.arxivId, toJobView(job));
+  return open;
+}

@@ -1,0 +1,23 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Database } from './database.ts';
+
+export async function putAnalyses(database: Database, analyses: readonly Analysis[]): Promise<void> {
+  const transaction = (await database.connection()).transaction('analyses', 'readwrite');
+  for (const analysis of analyses) await transaction.store.put(analysis);
+  await transaction.done;
+}
+
+/** Stored analyses of each paper, any version, form and language, newest first. */
+export async function findAnalyses(
+  database: Database,
+  arxivIds: readonly string[],
+): Promise<Map<string, Analysis[]>> {
+  const index = (await database.connection()).transaction('analyses').store.index('arxivId');
+  const rows = await Promise.all(arxivIds.map((arxivId) => index.getAll(arxivId)));
+  return new Map(
+    arxivIds.map((arxivId, i) => [
+      arxivId,
+      (rows[i] ?? []).sort((a, b) => b.provenance.createdAt.localeCompare(a.provenance.createdAt)),
+    ]),
+  );
+}

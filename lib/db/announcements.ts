@@ -1,0 +1,35 @@
+import type { Announcement } from '../arxiv/announcement.ts';
+import type { Database } from './database.ts';
+
+/** Keeps an announcement; a page that shows only a part of it never makes a stored one shorter. */
+export async function putAnnouncement(database: Database, announcement: Announcement): Promise<Announcement> {
+  const transaction = (await database.connection()).transaction('announcements', 'readwrite');
+  const stored = await transaction.store.get([announcement.category, announcement.announcementDate]);
+  const merged = stored ? mergeEntries(stored, announcement) : announcement;
+  await transaction.store.put(merged);
+  await transaction.done;
+  return merged;
+}
+
+function mergeEntries(stored: Announcement, read: Announcement): Announcement {
+  if (read.entries.length >= read.total) return read;
+  const known = new Map(stored.entries.map((entry) => [entry.arxivId, entry]));
+  for (const entry of read.entries) known.set(entry.arxivId, entry);
+  return { ...read, entries: [...known.values()] };
+}
+
+export async function findAnnouncement(
+  database: Database,
+  category: string,
+  announcementDate: string,
+): Promise<Announcement | undefined> {
+  return (await database.connection()).get('announcements', [category, announcementDate]);
+}
+
+/** All announcements, newest day first. */
+export async function findAnnouncements(database: Database): Promise<Announcement[]> {
+  const all = await (await database.connection()).getAll('announcements');
+  return all.sort(
+    (a, b) => b.announcementDate.localeCompare(a.announcementDate) || a.category.localeCompare(b.category),
+  );
+}

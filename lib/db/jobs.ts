@@ -1,0 +1,60 @@
+import type { Job, JobState } from '../queue/job.ts';
+import type { JobStore } from '../queue/queue.ts';
+import type { Database } from './database.ts';
+
+/** The queue's rows. Every method is one transaction, so that two lives of the worker cannot both claim a job. */
+export function jobStore(database: Database): JobStore {
+  const update = async (id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined> => {
+    const transaction = (await database.connection()).transaction('jobs', 'readwrite');
+    const stored = await transaction.store.get(id);
+    const changed = stored && change(stored);
+    if (changed) await transaction.store.put(changed);
+    await transaction.done;
+    return changed;
+  };
+
+  return {
+    update,
+    find: async (id) => (await database.connection()).get('jobs', id),
+    findByState: async (state: JobState) => (await database.connection()).getAllFromIndex('jobs', 'state', state),
+    async enqueue(job) {
+      const transaction = (await database.connection()).transaction('jobs', 'readwrite');
+      const stored = await transaction.store.get(job.id);
+      const isActive = stored?.state === 'queued' || stored?.state === 'running';
+      if (!isActive) await transaction.store.put(job);
+      await transaction.done;
+      return isActive ? stored : job;
+    },
+    async claim({ owner, leaseUntil, now }) {
+      const transaction = (await database.connection()).transaction('jobs', 'readwrite');
+      const queued = await transaction.store.index('state').getAll('queued');
+      const [next] = queued
+        .filter((job) => job.notBefore <= now)
+        .sort((a, b) => a.priority - b.priority || a.createdAt - b.createdAt);
+      const claimed: Job | undefined = next && {
+        ...next,
+        state: 'running',
+        attempts: next.attempts + 1,
+        leaseOwner: owner,
+        leaseUntil,
+        error: null,
+        partial: null,
+        received: 0,
+        updatedAt: now,
+      };
+      if (claimed) await transaction.store.put(claimed);
+      await transaction.done;
+      return claimed;
+    },
+    async requeueOrphans({ isRunning, now }) {
+      const transaction = (await database.connection()).transaction('jobs', 'readwrite');
+      const running = await transaction.store.index('state').getAll('running');
+      // There is one background: a lease that is not of this life has no one behind it.
+      const orphans = running.filter((job) => !isRunning(job.id));
+      const requeued = orphans.map((job): Job => ({ ...job, state: 'queued', leaseOwner: null, updatedAt: now }));
+      for (const job of requeued) await transaction.store.put(job);
+      await transaction.done;
+      return requeued;
+    },
+  };
+}

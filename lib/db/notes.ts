@@ -1,0 +1,27 @@
+import type { Note } from '../library/note.ts';
+import type { Database } from './database.ts';
+
+/** Reads, changes and writes a note in one transaction; `null` from `change` removes it. */
+export async function updateNote(
+  database: Database,
+  arxivId: string,
+  change: (stored: Note | null) => Note | null,
+): Promise<Note | null> {
+  const transaction = (await database.connection()).transaction('notes', 'readwrite');
+  const note = change((await transaction.store.get(arxivId)) ?? null);
+  if (note) await transaction.store.put(note);
+  else await transaction.store.delete(arxivId);
+  await transaction.done;
+  return note;
+}
+
+export async function findNote(database: Database, arxivId: string): Promise<Note | null> {
+  return (await (await database.connection()).get('notes', arxivId)) ?? null;
+}
+
+/** Which of these papers have a note. */
+export async function findNoted(database: Database, arxivIds: readonly string[]): Promise<Set<string>> {
+  const { store } = (await database.connection()).transaction('notes');
+  const keys = await Promise.all(arxivIds.map((arxivId) => store.getKey(arxivId)));
+  return new Set(keys.filter((key) => key !== undefined));
+}

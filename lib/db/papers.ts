@@ -1,0 +1,70 @@
+import { mergePaper, type Paper } from '../arxiv/paper.ts';
+import type { Announcement } from '../arxiv/announcement.ts';
+import type { OfflineReading } from '../reader/reading.ts';
+import type { Database } from './database.ts';
+import type { PaperRecord } from './schema.ts';
+
+/**
+ * Papers as just read on a page, merged into what was known, in one transaction. `read` is called for
+ * a paper whose stored reading is missing or was made from another text. Answers in the given order.
+ */
+export async function putPapers(
+  database: Database,
+  papers: readonly Paper[],
+  read: (paper: Paper, stored: OfflineReading | null) => OfflineReading | null,
+  now: string,
+): Promise<PaperRecord[]> {
+  const db = await database.connection();
+  const transaction = db.transaction('papers', 'readwrite');
+  const records: PaperRecord[] = [];
+  for (const paper of papers) {
+    const known = await transaction.store.get(paper.arxivId);
+    const merged = known ? mergePaper(known, paper) : paper;
+    const sameText = known !== undefined && known.abstract === merged.abstract && known.title === merged.title;
+    const record: PaperRecord = {
+      ...merged,
+      reading: read(merged, sameText ? known.reading : null),
+      versions: withVersion(known?.versions ?? [], paper.version),
+      announced: known?.announced ?? [],
+      storedAt: now,
+    };
+    await transaction.store.put(record);
+    records.push(record);
+  }
+  await transaction.done;
+  return records;
+}
+
+export async function findPaper(database: Database, arxivId: string): Promise<PaperRecord | undefined> {
+  return (await database.connection()).get('papers', arxivId);
+}
+
+/** Papers that are stored, in the order of `arxivIds`; those that are not are left out. */
+export async function findPapers(database: Database, arxivIds: readonly string[]): Promise<PaperRecord[]> {
+  const { store } = (await database.connection()).transaction('papers');
+  const found = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
+  return found.filter((record) => record !== undefined);
+}
+
+/** Notes on each paper of an announcement where and when it was announced. */
+export async function putAnnounced(database: Database, announcement: Announcement): Promise<void> {
+  const { category, announcementDate } = announcement;
+  const transaction = (await database.connection()).transaction('papers', 'readwrite');
+  for (const { arxivId, kind } of announcement.entries) {
+    const record = await transaction.store.get(arxivId);
+    if (!record) continue;
+    const isKnown = record.announced.some(
+      (seen) => seen.category === category && seen.announcementDate === announcementDate,
+    );
+    if (!isKnown) {
+      record.announced.push({ category, announcementDate, kind });
+      await transaction.store.put(record);
+    }
+  }
+  await transaction.done;
+}
+
+function withVersion(versions: readonly number[], version: number | null): number[] {
+  if (version === null || versions.includes(version)) return [...versions];
+  return [...versions, version].sort((a, b) => a - b);
+}

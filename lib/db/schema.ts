@@ -1,0 +1,62 @@
+import type { DBSchema } from 'idb';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Announcement } from '../arxiv/announcement.ts';
+import type { EntryKind, Paper } from '../arxiv/paper.ts';
+import type { ErrorCode } from '../core/errors.ts';
+import type { Digest } from '../digest/digest.ts';
+import type { Mark } from '../library/mark.ts';
+import type { Note } from '../library/note.ts';
+import type { Job } from '../queue/job.ts';
+import type { OfflineReading } from '../reader/reading.ts';
+
+/** A paper, what the offline reader made of it, and where it was met. */
+export interface PaperRecord extends Paper {
+  reading: OfflineReading | null;
+  /** Versions any page has named, ascending. */
+  versions: number[];
+  announced: { category: string; announcementDate: string; kind: EntryKind }[];
+  /** ISO 8601 instant of the last page that changed this row. */
+  storedAt: string;
+}
+
+/** One call to a provider, whatever came of it. */
+export interface LedgerRow {
+  id: string;
+  /** ISO 8601 instant, and the reader's own calendar day. */
+  at: string;
+  day: string;
+  task: 'abstract' | 'digest' | 'test';
+  /** arXiv id with version, or category and date. */
+  subject: string;
+  provider: string;
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  /** The provider did not say: counted by our own estimate. */
+  estimated: boolean;
+  /** US dollars; null when the price is unknown. */
+  cost: number | null;
+  /** Milliseconds. */
+  duration: number;
+  outcome: 'done' | ErrorCode;
+}
+
+export interface Credential {
+  profileId: string;
+  apiKey: string;
+  savedAt: string;
+}
+
+export interface MarginaliaSchema extends DBSchema {
+  papers: { key: string; value: PaperRecord };
+  analyses: { key: string; value: Analysis; indexes: { arxivId: string } };
+  marks: { key: string; value: Mark };
+  notes: { key: string; value: Note };
+  digests: { key: string; value: Digest; indexes: { announcement: [string, string] } };
+  announcements: { key: [string, string]; value: Announcement };
+  jobs: { key: string; value: Job; indexes: { state: string } };
+  ledger: { key: string; value: LedgerRow; indexes: { day: string } };
+  credentials: { key: string; value: Credential };
+}
+
+export const DATABASE_NAME = 'marginalia';

@@ -1,0 +1,27 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { MarginaliaSchema } from './schema.ts';
+
+export type UpgradeTransaction = IDBPTransaction<
+  MarginaliaSchema,
+  StoreNames<MarginaliaSchema>[],
+  'versionchange'
+>;
+type Upgrade = (db: IDBPDatabase<MarginaliaSchema>, transaction: UpgradeTransaction) => void | Promise<void>;
+
+/**
+ * Step n brings a database of version n to version n + 1. A step that has been released is never
+ * edited: a change of shape is a new step, with a fixture of the rows it has to carry over.
+ */
+export const upgrades: readonly Upgrade[] = [
+  (db) => {
+    db.createObjectStore('papers', { keyPath: 'arxivId' });
+    db.createObjectStore('analyses', { keyPath: 'key' }).createIndex('arxivId', 'arxivId');
+    db.createObjectStore('marks', { keyPath: 'arxivId' });
+    db.createObjectStore('notes', { keyPath: 'arxivId' });
+    db.createObjectStore('digests', { keyPath: 'key' }).createIndex('announcement', ['category', 'announcementDate']);
+    db.createObjectStore('announcements', { keyPath: ['category', 'announcementDate'] });
+    db.createObjectStore('jobs', { keyPath: 'id' }).createIndex('state', 'state');
+    db.createObjectStore('ledger', { keyPath: 'id' }).createIndex('day', 'day');
+    db.createObjectStore('credentials', { keyPath: 'profileId' });
+  },
+];

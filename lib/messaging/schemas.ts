@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { categorySchema, profileFields, settingsFields } from '../settings/schema.ts';
+import type { ProtocolType } from './protocol.ts';
+import type { Role } from './sender.ts';
+
+const arxivId = z.string().check(z.regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/));
+const arxivIds = z.array(arxivId).check(z.minLength(1), z.maxLength(2000));
+const text = (length: number) => z.string().check(z.maxLength(length));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const kind = z.enum(['new', 'cross', 'replacement']);
+const announced = z.strictObject({ category: categorySchema, announcementDate: day });
+const apiKey = z.optional(text(500));
+
+const paper = z.strictObject({
+  arxivId,
+  version: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(999))),
+  title: text(2_000),
+  authors: z.array(text(300)).check(z.maxLength(10_000)),
+  abstract: z.nullable(text(20_000)),
+  primaryCategory: text(40),
+  categories: z.array(text(40)).check(z.maxLength(40)),
+  comments: z.nullable(text(5_000)),
+  journalRef: z.nullable(text(2_000)),
+  doi: z.nullable(text(1_000)),
+  published: z.nullable(day),
+  updated: z.nullable(day),
+  codeLinks: z.array(text(2_000)).check(z.maxLength(50)),
+  withdrawn: z.boolean(),
+});
+
+const { profile: _, ...freeSettings } = settingsFields;
+
+interface Contract {
+  /** Who may call. */
+  from: readonly Role[];
+  /** What the data must be. */
+  data: z.ZodMiniType;
+}
+
+const ANYONE: readonly Role[] = ['content', 'page'];
+const PAGES: readonly Role[] = ['page'];
+const nothing = z.nullish(z.null());
+const onePaper = z.strictObject({ arxivId });
+
+/** The contract of every message. A content script can never name an endpoint, nor come near a key. */
+export const schemas: Record<ProtocolType, Contract> = {
+  openPapers: { from: ANYONE, data: z.strictObject({ papers: z.array(paper).check(z.maxLength(100)) }) },
+  openAnnouncement: {
+    from: ANYONE,
+    data: z.strictObject({
+      announcement: z.extend(announced, {
+        entries: z.array(z.strictObject({ arxivId, kind })).check(z.maxLength(5_000)),
+        total: z.number().check(z.int(), z.gte(0)),
+      }),
+    }),
+  },
+  getPageSettings: { from: ANYONE, data: nothing },
+  getPaper: { from: ANYONE, data: onePaper },
+  estimate: { from: ANYONE, data: z.strictObject({ arxivIds }) },
+  analyse: { from: ANYONE, data: z.strictObject({ arxivIds, again: z.optional(z.boolean()) }) },
+  cancel: {
+    from: ANYONE,
+    data: z.strictObject({ jobIds: z.array(text(200)).check(z.minLength(1), z.maxLength(2000)) }),
+  },
+  setMark: {
+    from: ANYONE,
+    data: z.strictObject({
+      arxivId,
+      starred: z.optional(z.boolean()),
+      hidden: z.optional(z.boolean()),
+      seen: z.optional(z.boolean()),
+    }),
+  },
+  getNote: { from: ANYONE, data: onePaper },
+  saveNote: {
+    from: ANYONE,
+    data: z.strictObject({ arxivId, text: text(500_000), revision: z.number().check(z.int(), z.gte(0)) }),
+  },
+  listAnnouncements: { from: ANYONE, data: nothing },
+  getDigest: { from: ANYONE, data: announced },
+  estimateDigest: { from: ANYONE, data: announced },
+  buildDigest: { from: ANYONE, data: z.extend(announced, { again: z.optional(z.boolean()) }) },
+  exportPaper: { from: ANYONE, data: onePaper },
+  exportReport: { from: ANYONE, data: announced },
+  renderMath: {
+    from: ANYONE,
+    data: z.strictObject({
+      expressions: z
+        .array(z.strictObject({ tex: text(2_000), display: z.boolean() }))
+        .check(z.minLength(1), z.maxLength(200)),
+    }),
+  },
+  openOptions: { from: ANYONE, data: nothing },
+  getSettings: { from: PAGES, data: nothing },
+  saveSettings: { from: PAGES, data: z.strictObject({ settings: z.partial(z.strictObject(freeSettings)) }) },
+  getProfile: { from: PAGES, data: nothing },
+  saveProfile: { from: PAGES, data: z.strictObject({ profile: profileFields, apiKey }) },
+  removeProfile: { from: PAGES, data: nothing },
+  testConnection: { from: PAGES, data: z.strictObject({ profile: profileFields, apiKey }) },
+  listModels: { from: PAGES, data: z.strictObject({ profile: z.extend(profileFields, { model: text(200) }), apiKey }) },
+};

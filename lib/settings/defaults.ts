@@ -1,0 +1,20 @@
+import type { Settings, UiLanguage } from './settings.ts';
+
+/** `zh-CN` for every Chinese browser, else English. */
+export function uiLanguageOf(browserLanguage: string): UiLanguage {
+  return browserLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+export function defaultSettings(browserLanguage: string): Settings {
+  const uiLanguage = uiLanguageOf(browserLanguage);
+  return {
+    uiLanguage,
+    analysisLanguages: uiLanguage === 'zh-CN' ? 'zh' : 'en',
+    profile: null,
+    categories: [],
+    dailyBudget: null,
+    concurrency: 3,
+    includeKeywords: [],
+    excludeKeywords: [],
+  };
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from './settings.ts';
+
+const keyword = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const keywords = z.array(keyword).check(z.maxLength(200));
+/** `cs.CV`, `hep-th`, `cond-mat.mtrl-sci`, `cs`. */
+export const categorySchema = z.string().check(z.regex(/^[a-z][a-z-]*(\.[A-Za-z][A-Za-z-]*)?$/), z.maxLength(32));
+
+export const profileFields = z.strictObject({
+  provider: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(40)),
+  baseUrl: z.url({ protocol: /^https?$/ }),
+  model: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+});
+
+/** One schema per field, so that one bad value costs that value alone. */
+export const settingsFields = {
+  uiLanguage: z.enum(UI_LANGUAGES),
+  analysisLanguages: z.enum(ANALYSIS_LANGUAGES),
+  profile: z.nullable(z.extend(profileFields, { id: z.string().check(z.minLength(1), z.maxLength(40)) })),
+  categories: z.array(categorySchema).check(z.maxLength(50)),
+  dailyBudget: z.nullable(z.number().check(z.int(), z.gte(0))),
+  concurrency: z.number().check(z.int(), z.gte(1), z.lte(8)),
+  includeKeywords: keywords,
+  excludeKeywords: keywords,
+} satisfies Record<keyof Settings, unknown>;
+
+/** Stored settings, trusted to nothing: what does not fit falls back to its default, field by field. */
+export function parseSettings(stored: unknown, defaults: Settings): Settings {
+  if (typeof stored !== 'object' || stored === null) return defaults;
+  const row = stored as Record<string, unknown>;
+  const settings: Record<string, unknown> = { ...defaults };
+  for (const [field, schema] of Object.entries(settingsFields)) {
+    const parsed = z.safeParse(schema, row[field]);
+    if (parsed.success) settings[field] = parsed.data;
+  }
+  return settings as unknown as Settings;
+}
