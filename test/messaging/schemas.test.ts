@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { schemas } from '../../lib/messaging/schemas.ts';
+import { makePaper } from '../fixtures/records.ts';
+
+const accepts = (type: keyof typeof schemas, data: unknown) => z.safeParse(schemas[type].data, data).success;
+
+test('a content script can name no endpoint and reach no key', () => {
+  const secret = ['getSettings', 'saveSettings', 'getProfile', 'saveProfile', 'removeProfile', 'testConnection', 'listModels'];
+  expect(Object.entries(schemas).filter(([, { from }]) => !from.includes('content')).map(([type]) => type).sort()).toEqual(secret.sort());
+});
+
+test('a paper passes as it is read and fails with anything more or less', () => {
+  const paper = makePaper();
+  expect(accepts('openPapers', { papers: [paper] })).toBe(true);
+  expect(accepts('openPapers', { papers: [{ ...paper, reading: {} }] })).toBe(false);
+  expect(accepts('openPapers', { papers: [{ ...paper, arxivId: '../credentials' }] })).toBe(false);
+  expect(accepts('openPapers', { papers: [{ ...paper, title: 'x'.repeat(3000) }] })).toBe(false);
+  const { authors: _, ...without } = paper;
+  expect(accepts('openPapers', { papers: [without] })).toBe(false);
+});
+
+test.each(['2611.00001', '0704.0001', 'hep-th/9901001', 'math.GT/0309136'])('%s is an identifier', (arxivId) => {
+  expect(accepts('getPaper', { arxivId })).toBe(true);
+});
+
+test.each(['2611.00001v2', '', '26.1', 'hep-th/99', 'HEP-TH/9901001', '2611.00001 '])('“%s” is not', (arxivId) => {
+  expect(accepts('getPaper', { arxivId })).toBe(false);
+});
+
+test('settings are patched field by field, never with a profile', () => {
+  expect(accepts('saveSettings', { settings: { concurrency: 2 } })).toBe(true);
+  expect(accepts('saveSettings', { settings: { concurrency: 99 } })).toBe(false);
+  expect(accepts('saveSettings', { settings: { categories: ['cs.CV', 'hep-th', 'cond-mat.mtrl-sci'] } })).toBe(true);
+  expect(accepts('saveSettings', { settings: { profile: null } })).toBe(false);
+});
+
+test.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://host/v1', 'nonsense'])('%s is no endpoint', (baseUrl) => {
+  expect(accepts('testConnection', { profile: { provider: 'custom', baseUrl, model: 'm' } })).toBe(false);
+});
+
+test('a local endpoint is one', () => {
+  const profile = { provider: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen3' };
+  expect(accepts('saveProfile', { profile })).toBe(true);
+  expect(accepts('saveProfile', { profile, apiKey: 'k' })).toBe(true);
+  expect(accepts('saveProfile', { profile: { ...profile, id: 'other' } })).toBe(false);
+});
+
+test('calls without data take none', () => {
+  expect(accepts('getPageSettings', null)).toBe(true);
+  expect(accepts('getPageSettings', undefined)).toBe(true);
+  expect(accepts('getPageSettings', {})).toBe(false);
+});

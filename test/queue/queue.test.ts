@@ -1,0 +1,194 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../lib/core/errors.ts';
+import { Database } from '../../lib/db/database.ts';
+import { jobStore } from '../../lib/db/jobs.ts';
+import type { Job } from '../../lib/queue/job.ts';
+import { Queue, type QueueOptions } from '../../lib/queue/queue.ts';
+import { makeJob } from '../fixtures/records.ts';
+
+const NAME = 'marginalia-queue-test';
+let database = new Database(NAME);
+
+afterEach(async () => {
+  await database.close();
+  await deleteDB(NAME);
+  database = new Database(NAME);
+});
+
+function makeQueue(run: QueueOptions['run'], concurrency = 2) {
+  const changes: Job[] = [];
+  const wakes: number[] = [];
+  const store = jobStore(database);
+  const queue = new Queue({
+    store,
+    run,
+    concurrency: async () => concurrency,
+    onChange: (job) => changes.push(job),
+    wakeAt: (instant) => wakes.push(instant),
+  });
+  const statesOf = (id: string) => changes.filter((job) => job.id === id).map((job) => job.state);
+  const settled = (id: string, state: Job['state']) =>
+    vi.waitFor(async () => expect((await store.find(id))?.state).toBe(state), { timeout: 2_000, interval: 5 });
+  return { queue, store, changes, wakes, statesOf, settled };
+}
+
+const jobs = (count: number, fields: Partial<Job> = {}): Job[] =>
+  Array.from({ length: count }, (_, i) => makeJob({ id: `job-${i}`, createdAt: i, ...fields }));
+
+test('a job goes from queued through running to done', async () => {
+  const { queue, statesOf, settled } = makeQueue(async () => undefined);
+  await queue.enqueue(jobs(1));
+  await settled('job-0', 'done');
+  await vi.waitFor(() => expect(statesOf('job-0')).toEqual(['queued', 'running', 'done']));
+});
+
+test('never more run at once than allowed, and all are done in order of priority, then age', async () => {
+  let running = 0;
+  let most = 0;
+  const started: string[] = [];
+  const { queue, settled } = makeQueue(async (job) => {
+    started.push(job.id);
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    running -= 1;
+  }, 1);
+  const [a, b, c, d] = jobs(4) as [Job, Job, Job, Job];
+  await queue.enqueue([{ ...a, priority: 2 }, { ...b, priority: 1 }, { ...c, priority: 1 }, { ...d, priority: 0 }]);
+  for (const id of ['job-0', 'job-1', 'job-2', 'job-3']) await settled(id, 'done');
+  expect(most).toBe(1);
+  // The first was claimed while it was alone, or not: the rest is ordered in any case.
+  expect(started.filter((id) => id !== 'job-0')).toEqual(['job-3', 'job-1', 'job-2']);
+});
+
+test('asking again for work that is queued or running does not start it twice', async () => {
+  let runs = 0;
+  let release = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { queue, settled } = makeQueue(async () => {
+    runs += 1;
+    await gate;
+  });
+  await queue.enqueue(jobs(1));
+  await vi.waitFor(() => expect(runs).toBe(1));
+  const [row] = await queue.enqueue(jobs(1));
+  expect(row?.state).toBe('running');
+  release();
+  await settled('job-0', 'done');
+  expect(runs).toBe(1);
+});
+
+test('cancelling aborts what runs and keeps its end from overwriting the cancellation', async () => {
+  let aborted = false;
+  const { queue, store, settled } = makeQueue(
+    (_job, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          aborted = true;
+          reject(new AppError('cancelled'));
+        });
+      }),
+  );
+  await queue.enqueue(jobs(1));
+  await settled('job-0', 'running');
+  await queue.cancel(['job-0']);
+  await settled('job-0', 'cancelled');
+  expect(aborted).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect((await store.find('job-0'))?.state).toBe('cancelled');
+});
+
+test('a rate limit is waited out as long as the server asks, visibly, and gives up after three attempts', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+  try {
+    let attempts = 0;
+    const { queue, store, wakes, settled } = makeQueue(async () => {
+      attempts += 1;
+      throw new AppError('rate-limited', 'slow down', { retryAfter: 30 });
+    });
+    await queue.enqueue(jobs(1));
+    await vi.waitFor(async () => expect(await store.find('job-0')).toMatchObject({ state: 'queued', error: { code: 'rate-limited' } }));
+    expect((await store.find('job-0'))?.notBefore).toBeGreaterThanOrEqual(1_030_000);
+    await vi.waitFor(() => expect(wakes.at(-1)).toBeGreaterThanOrEqual(1_030_000));
+    for (let i = 0; i < 2; i += 1) {
+      vi.setSystemTime(Date.now() + 60_000);
+      await queue.resume();
+      await vi.waitFor(() => expect(attempts).toBe(i + 2));
+    }
+    await settled('job-0', 'failed');
+    expect(attempts).toBe(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a refused key fails what waits with it instead of being tried once per paper', async () => {
+  let calls = 0;
+  const { queue, store, settled } = makeQueue(async () => {
+    calls += 1;
+    throw new AppError('bad-key');
+  }, 1);
+  await queue.enqueue(jobs(5));
+  await settled('job-4', 'failed');
+  expect(calls).toBe(1);
+  expect((await store.findByState('failed')).map((job) => job.error?.code)).toEqual(Array.from({ length: 5 }, () => 'bad-key'));
+});
+
+test('what an earlier life of the worker left running is run again by the next', async () => {
+  const first = makeQueue(() => new Promise(() => undefined));
+  await first.queue.enqueue(jobs(1));
+  await first.settled('job-0', 'running');
+
+  let runs = 0;
+  const second = makeQueue(async () => {
+    runs += 1;
+  });
+  await second.queue.resume();
+  await second.settled('job-0', 'done');
+  expect(runs).toBe(1);
+});
+
+test('an earlier life that wakes up late cannot end a job that the next one has claimed', async () => {
+  let release = (): void => undefined;
+  const first = makeQueue(
+    () =>
+      new Promise((resolve) => {
+        release = resolve;
+      }),
+  );
+  await first.queue.enqueue(jobs(1));
+  await first.settled('job-0', 'running');
+  const second = makeQueue(() => new Promise(() => undefined));
+  await second.queue.resume();
+  await second.settled('job-0', 'running');
+  release();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect((await second.store.find('job-0'))?.state).toBe('running');
+});
+
+test('over the budget a job waits and says so', async () => {
+  const { queue, store } = makeQueue(async () => {
+    throw new AppError('over-budget');
+  });
+  await queue.enqueue(jobs(1));
+  await vi.waitFor(async () =>
+    expect(await store.find('job-0')).toMatchObject({ state: 'queued', error: { code: 'over-budget' } }),
+  );
+});
+
+test('progress reaches pages as it comes, and the store now and then', async () => {
+  const { queue, changes, store, settled } = makeQueue(async (_job, { onProgress }) => {
+    onProgress({ partial: { en: { sections: { impact: { state: 'growing', text: 'Lo' } }, findings: [] } }, received: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const row = await store.find('job-0');
+    expect(row?.received).toBe(2);
+  });
+  await queue.enqueue(jobs(1));
+  await settled('job-0', 'done');
+  expect(changes.some((job) => job.received === 2 && job.state === 'running')).toBe(true);
+  expect((await store.find('job-0'))?.partial).toBeNull();
+});
