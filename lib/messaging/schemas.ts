@@ -62,6 +62,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     from: ANYONE,
     data: z.strictObject({ jobIds: z.array(text(200)).check(z.minLength(1), z.maxLength(2000)) }),
   },
+  listJobs: { from: PAGES, data: nothing },
   setMark: {
     from: ANYONE,
     data: z.strictObject({

@@ -1,3 +1,5 @@
+import { AppError } from '../core/errors.ts';
+
 /** The reader's choice of server and model. The key is kept apart, in the `credentials` store, under `id`. */
 export interface Profile {
   id: string;
@@ -9,3 +11,49 @@ export interface Profile {
 
 /** The only profile until there can be several. */
 export const DEFAULT_PROFILE_ID = 'default';
+
+/** Paths people paste along with the base address. */
+const PASTED_ENDPOINT = /(?:\/+(?:chat\/completions|completions|responses|models|embeddings))*\/*$/;
+
+/** This machine by any of its names. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** What a reader typed or pasted, as the base address of an OpenAI-compatible server: no slash at the end. */
+export function normaliseBaseUrl(text: string): string {
+  const url = parseAddress(text.trim());
+  if (url.username || url.password) throw new AppError('bad-request', 'an address must not hold a password');
+  return url.origin + url.pathname.replace(PASTED_ENDPOINT, '');
+}
+
+function parseAddress(text: string): URL {
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+  // `javascript:…` and `file:…`, but not the port of `localhost:11434`.
+  const otherScheme = !hasScheme && /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text);
+  const url = otherScheme || /\s/.test(text) ? null : tryUrl(hasScheme ? text : `http://${text}`);
+  if (!url || !isHost(url.hostname)) throw new AppError('bad-request', 'not an address');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new AppError('bad-request', 'an address starts with https:// or http://');
+  }
+  if (hasScheme || isLoopback(url.hostname)) return url;
+  // A scheme left out means TLS; a single word is then no address at all.
+  if (!/[.:]/.test(url.host)) throw new AppError('bad-request', 'not an address');
+  return new URL(`https://${text}`);
+}
+
+function tryUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+/** Names and addresses; not the scraps `URL` would take for a host. */
+function isHost(hostname: string): boolean {
+  return /^\[[\da-f:.]+\]$/i.test(hostname) || /^(?:[\w-]+\.)*[\w-]+$/.test(hostname);
+}
+
+/** Match pattern to ask the browser for; patterns know no ports. */
+export function originPattern(baseUrl: string): string {
+  const url = new URL(normaliseBaseUrl(baseUrl));
+  return `${url.protocol}//${url.hostname}/*`;
+}

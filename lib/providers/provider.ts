@@ -33,3 +33,6 @@ export interface Provider {
   maxTokensParameter: 'max_tokens' | 'max_completion_tokens';
   prices: readonly Price[];
 }
+
+/** Tokens of context to reckon with where no preset says: what the smallest useful models hold. */
+export const UNKNOWN_CONTEXT = 32_000;

@@ -10,6 +10,7 @@ import { putLedgerRow, sumTokens } from '../../lib/db/ledger.ts';
 import { findMarks, updateMark } from '../../lib/db/marks.ts';
 import { findNote, findNoted, updateNote } from '../../lib/db/notes.ts';
 import { findPaper, findPapers, putAnnounced, putPapers } from '../../lib/db/papers.ts';
+import type { OfflineReading } from '../../lib/reader/reading.ts';
 import type { LedgerRow } from '../../lib/db/schema.ts';
 import { upgrades } from '../../lib/db/upgrades.ts';
 import { makeAnnouncement, makePaper } from '../fixtures/records.ts';
@@ -96,8 +97,15 @@ test('an older version’s page does not turn the record back', async () => {
 
 test('the offline reader is asked again only when the text has changed', async () => {
   const asked: (string | null)[] = [];
-  const reading = { readerVersion: 1, sentences: [], tldr: null, findings: [], tags: ['nerf'], codeLinks: [] };
-  const read = (paper: { abstract: string | null }, stored: typeof reading | null) => {
+  const reading: OfflineReading = {
+    readerVersion: 1,
+    sentences: [],
+    tldr: null,
+    findings: [],
+    tags: ['nerf'],
+    codeLinks: [],
+  };
+  const read = (paper: { abstract: string | null }, stored: OfflineReading | null) => {
     if (!stored) asked.push(paper.abstract);
     return stored ?? reading;
   };

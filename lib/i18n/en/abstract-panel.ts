@@ -1,1 +1,22 @@
-export const abstractPanel = {};
+export const abstractPanel = {
+  label: 'Marginalia on this paper',
+  heading: 'Marginalia',
+  codeLinks: 'Code and data',
+  analyse: 'Analyse the abstract',
+  analyseVersion: (version: number): string => `Analyse version ${version}`,
+  analyseMissing: { zh: 'Analyse in Chinese too', en: 'Analyse in English too' },
+  analyseAgain: 'Analyse again',
+  analyseAgainHint: 'Asks the model once more; the new analysis takes the place of this one.',
+  stale: (analysed: number, shown: number): string =>
+    `This analysis is of version ${analysed}; the page shows version ${shown}.`,
+  staleUnknown: 'This analysis is of an older version than the one shown.',
+  queued: 'Waiting for its turn…',
+  queuedUntil: (time: string): string => `Waiting until ${time}, as the provider asked…`,
+  running: 'The analysis is being written…',
+  received: (n: number): string => `${n.toLocaleString('en-US')} characters`,
+  withoutModel: 'No model provider is set up: what stands above was read on this device.',
+  addNote: 'Add a note',
+  exportPaper: 'Markdown file',
+  exportHint: 'Title, abstract, findings, analyses, note and sources',
+  hoverHint: 'Point at a finding to light its sentence in the abstract.',
+};

@@ -1,1 +1,49 @@
-export const listingBar = {};
+const count = (n: number): string => n.toLocaleString('en-US');
+const papers = (n: number): string => `${count(n)} ${n === 1 ? 'paper' : 'papers'}`;
+
+export const listingBar = {
+  label: 'Marginalia for this listing',
+  day: (date: Date): string =>
+    date.toLocaleDateString('en-GB', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+  coverage: (read: number, entries: number): string => `${count(read)} of ${count(entries)} read on this page`,
+  coverageHint: 'Read on this device: no text has left it for this.',
+  health: (percent: number): string =>
+    `Only ${percent}% of this page looks as expected: arXiv may have changed it, and something may be missing below.`,
+  heldBack: 'Analyses that cost something are held back on this page.',
+
+  digestMore: 'Read all of it',
+  digestLess: 'Show less',
+  digestNone: 'No summary of this day yet.',
+  digestBuild: (model: string): string => `Have ${model} write it…`,
+  digestRebuild: (model: string): string => `Have ${model} write it again…`,
+  digestBuildPlain: 'Have a model write it…',
+  digestConfirm: 'Write the summary',
+  digestRunning: 'The summary is being written…',
+  digestQueued: 'The summary waits for its turn…',
+  digestSends: (provider: string): string => `Sends the titles and abstracts of the day to ${provider}.`,
+
+  filter: 'Show only',
+  filterHint: (n: number): string => papers(n),
+  filterMatches: (n: number, total: number): string => `${count(n)} of ${papers(total)} match; the others are dimmed`,
+  filterClear: 'Show all',
+  moreTags: (n: number): string => `${count(n)} more`,
+  fewerTags: 'Fewer',
+
+  analyseAll: (n: number): string => `Analyse ${papers(n)}…`,
+  analyseAllConfirm: (n: number): string => `Analyse ${papers(n)} now`,
+  analyseAllSends: (provider: string): string => `Sends titles and abstracts to ${provider}.`,
+  allAnalysed: 'Every paper here is analysed.',
+  batch: (done: number, total: number): string => `${count(done)} of ${count(total)} analysed`,
+  cancelAll: 'Cancel the rest',
+  failed: (n: number): string => `${papers(n)} could not be analysed`,
+  retryFailed: 'Try these again',
+
+  exportReport: 'Day’s report',
+  exportHint: 'The summary, and every paper with its findings and analyses, as one Markdown file',
+};

@@ -1,1 +1,119 @@
-export const shared = {};
+const count = (n: number): string => n.toLocaleString('en-US');
+const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+export const shared = {
+  name: 'Marginalia',
+  languageNames: { zh: '中文', en: 'English', both: 'Side by side' },
+  languageSwitch: 'Language of the analysis',
+  number: count,
+  loading: 'Loading…',
+  opensInNewTab: 'opens in a new tab',
+
+  tldr: 'TL;DR',
+  authorsWords: 'authors’ words',
+  authorsWordsHint: 'A sentence of the abstract, chosen on this device; no model was asked.',
+  modelOwnWords: 'a model’s words',
+  modelWords: (model: string): string => `written by ${model}`,
+
+  findings: 'Key findings',
+  findingsCount: (n: number): string => plural(n, 'key finding'),
+  offlineFindingsHint: 'The authors’ own sentences, chosen on this device.',
+  modelFindingsHint: 'Written by a model, checked against the abstract.',
+  noFindings: 'No sentence of this abstract states a result.',
+  evidence: { verified: 'verified', repaired: 'partly matched', unverified: 'not found' },
+  evidenceHint: {
+    authors: (ids: string): string => `Sentence ${ids} of the abstract.`,
+    verified: (ids: string): string => `The quoted words stand in sentence ${ids} of the abstract.`,
+    repaired: (ids: string): string => `Matched after tidying the quote; nearest is sentence ${ids} of the abstract.`,
+    unverified: 'Nothing in the abstract was found that says this.',
+  },
+  sentence: (ids: string): string => `sentence ${ids}`,
+
+  tags: 'Theme tags',
+  noTags: 'No theme tag',
+
+  analysis: 'Analysis',
+  sections: {
+    contributions: 'Main contributions',
+    innovation: 'What is new',
+    impact: 'Potential impact',
+    applications: 'Related fields and applications',
+    limitations: 'Limitations',
+    significance: 'Why it matters to the field',
+    translation: 'Abstract in Chinese',
+  },
+  growing: 'being written',
+
+  provenance: 'Where this comes from',
+  source: {
+    offline: 'Chosen on this device, without a model',
+    abstract: 'From the abstract',
+    html: 'From the full text (HTML)',
+    pdf: 'From the full text (PDF)',
+  },
+  digestSource: 'From the abstracts of the day',
+  byModel: (model: string, provider: string | null): string => (provider ? `${model} at ${provider}` : model),
+  promptVersion: (n: number): string => `prompt version ${n}`,
+  tokens: (n: number): string => plural(n, 'token'),
+  cost: (dollars: number): string => `US$${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`,
+  costUnknown: 'price unknown',
+  verifiedOf: (n: number, m: number): string => `${n} of ${m} findings found in the paper`,
+
+  retry: 'Try again',
+  retryAfter: (seconds: number): string => `The server asks to wait ${plural(seconds, 'second')}.`,
+  openOptions: 'Open options',
+  details: 'Details',
+  cancel: 'Cancel',
+  close: 'Close',
+  open: 'Open',
+
+  estimate: (papers: number, tokens: number): string => `${plural(papers, 'paper')}, about ${plural(tokens, 'token')}`,
+  estimateCost: (dollars: number): string => `about US$${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`,
+  estimateUnknown: 'price of this model unknown',
+  estimateNothing: 'Everything here is stored already; nothing would be sent.',
+  estimating: 'Estimating…',
+
+  sendsTo: (provider: string): string => `Sends title and abstract to ${provider}.`,
+
+  note: 'Note',
+  noteLabel: (title: string): string => `Note on “${title}”`,
+  notePlaceholder: 'Your own words; Markdown and $TeX$ work.',
+  notePreview: 'Preview',
+  noteEdit: 'Edit',
+  noteEmpty: 'Nothing written yet.',
+  noteState: {
+    loading: 'Loading the note…',
+    clean: 'Saved by itself as you type.',
+    editing: 'Not saved yet…',
+    saving: 'Saving…',
+    saved: 'Saved.',
+    failed: 'Not saved.',
+    conflict: 'Another tab had changed this note: both texts were kept.',
+  },
+
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Copying was not allowed; save the file instead.',
+  save: 'Save as file',
+
+  star: 'Star',
+  unstar: 'Remove star',
+  starred: 'Starred',
+  hide: 'Hide',
+  show: 'Show',
+  undo: 'Undo',
+
+  digest: 'Today’s summary',
+  digestSections: {
+    themes: 'Themes and trends',
+    highlights: 'Highlights',
+    directions: 'Emerging directions',
+    reading: 'Worth reading in full',
+  },
+  digestOffline: 'Made on this device, without a model',
+  digestModel: (model: string): string => `Written by ${model}`,
+  digestCoverage: (read: number, total: number): string => `${count(read)} of ${count(total)} abstracts read`,
+  digestDropped: (n: number): string =>
+    n === 1 ? '1 claim without a paper was dropped' : `${count(n)} claims without a paper were dropped`,
+  digestEmptySection: 'Nothing to say here today.',
+};

@@ -1,3 +1,23 @@
 import type { Messages } from '../messages.ts';
 
-export const abstractPanel: Messages['abstractPanel'] = {};
+export const abstractPanel: Messages['abstractPanel'] = {
+  label: '本文的旁注',
+  heading: '旁注',
+  codeLinks: '代码与数据',
+  analyse: '分析摘要',
+  analyseVersion: (version) => `分析第 ${version} 版`,
+  analyseMissing: { zh: '再做中文分析', en: '再做英文分析' },
+  analyseAgain: '重新分析',
+  analyseAgainHint: '再次请求模型，新的分析将取代现有的。',
+  stale: (analysed, shown) => `这份分析针对第 ${analysed} 版，本页显示的是第 ${shown} 版。`,
+  staleUnknown: '这份分析针对更早的版本。',
+  queued: '排队等待中…',
+  queuedUntil: (time) => `应服务方要求，等到 ${time}…`,
+  running: '分析撰写中…',
+  received: (n) => `${n.toLocaleString('zh-CN')} 字符`,
+  withoutModel: '尚未设置模型服务：以上内容均在本机读出。',
+  addNote: '写笔记',
+  exportPaper: 'Markdown 文件',
+  exportHint: '标题、摘要、要点、分析、笔记与来源',
+  hoverHint: '指向一条要点，摘要中的对应句子会亮起。',
+};

@@ -1,3 +1,49 @@
 import type { Messages } from '../messages.ts';
 
-export const listingBar: Messages['listingBar'] = {};
+const count = (n: number): string => n.toLocaleString('zh-CN');
+
+export const listingBar: Messages['listingBar'] = {
+  label: '本列表的旁注',
+  day: (date) =>
+    date.toLocaleDateString('zh-CN', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+  coverage: (read, entries) => `本页已读 ${count(read)} / ${count(entries)} 篇`,
+  coverageHint: '在本机阅读，没有发送任何文字。',
+  health: (percent) => `本页只有 ${percent}% 符合预期：arXiv 可能改了版面，以下内容可能不全。`,
+  heldBack: '因此本页暂停需要付费的分析。',
+
+  digestMore: '阅读全文',
+  digestLess: '收起',
+  digestNone: '当日还没有摘要。',
+  digestBuild: (model) => `请 ${model} 撰写…`,
+  digestRebuild: (model) => `请 ${model} 重写…`,
+  digestBuildPlain: '请模型撰写…',
+  digestConfirm: '开始撰写',
+  digestRunning: '今日摘要撰写中…',
+  digestQueued: '今日摘要排队中…',
+  digestSends: (provider) => `当日论文的标题和摘要将发送给 ${provider}。`,
+
+  filter: '只看',
+  filterHint: (n) => `${count(n)} 篇`,
+  filterMatches: (n, total) => `${count(total)} 篇中 ${count(n)} 篇符合，其余变淡`,
+  filterClear: '显示全部',
+  moreTags: (n) => `另有 ${count(n)} 个`,
+  fewerTags: '收起',
+
+  analyseAll: (n) => `分析 ${count(n)} 篇…`,
+  analyseAllConfirm: (n) => `确认分析 ${count(n)} 篇`,
+  analyseAllSends: (provider) => `标题和摘要将发送给 ${provider}。`,
+  allAnalysed: '本页论文都已分析。',
+  batch: (done, total) => `已分析 ${count(done)} / ${count(total)} 篇`,
+  cancelAll: '取消其余',
+  failed: (n) => `${count(n)} 篇未能分析`,
+  retryFailed: '重试这些',
+
+  exportReport: '当日报告',
+  exportHint: '今日摘要，以及每篇论文的要点与分析，合为一个 Markdown 文件',
+};

@@ -1,0 +1,89 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { call } from '../../lib/client/background.ts';
+import type { PaperView } from '../../lib/messaging/protocol.ts';
+import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
+import { useAnalyse } from '../hooks/analyse.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import type { PaperStore } from '../hooks/paper-store.ts';
+import { stateOf } from '../hooks/surface-state.ts';
+import { FullReading } from '../row/row-reading.tsx';
+import { ActionButton } from '../shared/action-button.tsx';
+import { AnalysisBlock } from '../shared/analysis-block.tsx';
+import { ExportActions } from '../shared/export-actions.tsx';
+import { NoteEditor } from '../shared/note-editor.tsx';
+import { StarButton } from '../shared/paper-actions.tsx';
+import { Tags } from '../shared/tags.tsx';
+
+export interface AbstractPanelProps {
+  view: PaperView;
+  store: PaperStore;
+  settings: PageSettings;
+  /** Lights sentences in arXiv's own abstract; null puts them out. */
+  onSentence: (ids: readonly number[] | null) => void;
+}
+
+/** Everything known of one paper, below its abstract. */
+export function AbstractPanel({ view, store, settings, onSentence }: AbstractPanelProps): VNode {
+  const { shared, abstractPanel } = messages.value;
+  const { paper, reading, hasNote } = view;
+  const writing = useSignal(false);
+  const { analyse, needsProvider } = useAnalyse(paper.arxivId, store, settings);
+  const state = stateOf(view, languagesOf(settings.analysisLanguages));
+  return (
+    <section class="abstract-panel" data-state={state} lang={uiLanguage.value} aria-label={abstractPanel.label}>
+      <header class="panel-head">
+        <h2>{abstractPanel.heading}</h2>
+        {reading && reading.tags.length > 0 && <Tags tags={reading.tags} />}
+        <div class="bar-actions">
+          <ActionButton
+            action="note"
+            icon="note"
+            look="quiet"
+            label={hasNote ? shared.note : abstractPanel.addNote}
+            expanded={writing.value || hasNote}
+            onAction={() => {
+              writing.value = !writing.value;
+            }}
+          />
+          <StarButton view={view} store={store} />
+          <ExportActions
+            label={abstractPanel.exportPaper}
+            hint={abstractPanel.exportHint}
+            look="quiet"
+            getFile={() => call('exportPaper', { arxivId: paper.arxivId })}
+          />
+          <ActionButton
+            action="open-options"
+            icon="options"
+            look="quiet"
+            label={shared.openOptions}
+            iconOnly
+            onAction={() => void call('openOptions').catch(() => {})}
+          />
+        </div>
+      </header>
+      <div class="panel-body">
+        <FullReading view={view} onSentence={onSentence} />
+        <div class="workings">
+          <AnalysisBlock
+            view={view}
+            store={store}
+            settings={settings}
+            needsProvider={needsProvider.value}
+            onAnalyse={analyse}
+            onSentence={onSentence}
+          />
+          {(writing.value || hasNote) && (
+            <NoteEditor
+              arxivId={paper.arxivId}
+              title={paper.title}
+              autoFocus={writing.value}
+              onSaved={(note) => store.noteSaved(paper.arxivId, note !== null)}
+            />
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { call } from '../../lib/client/background.ts';
+import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
+import type { Note } from '../../lib/library/note.ts';
+
+export type NoteState = 'loading' | 'clean' | 'editing' | 'saving' | 'saved' | 'failed' | 'conflict';
+
+/** Milliseconds after the last key. */
+export const AUTOSAVE_DELAY = 600;
+
+/** A note while it is being written. Saves go out one at a time, the newest text last. */
+export interface NoteDraft {
+  readonly text: ReadonlySignal<string>;
+  readonly state: ReadonlySignal<NoteState>;
+  readonly error: ReadonlySignal<ErrorShape | null>;
+  /** Fetches the stored note unless there are words not saved yet. */
+  refresh(): Promise<void>;
+  edit(text: string): void;
+  /** Saves what is not saved, at once. */
+  flush(): Promise<void>;
+}
+
+export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) => void): NoteDraft {
+  const text = signal('');
+  const state = signal<NoteState>('loading');
+  const error = signal<ErrorShape | null>(null);
+  /** What the background is known to hold. */
+  let stored = '';
+  let revision = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<void> | null = null;
+
+  const accept = (note: Note | null): void => {
+    stored = note?.text ?? '';
+    revision = note?.revision ?? 0;
+  };
+  const fail = (thrown: unknown): void => {
+    error.value = toAppError(thrown).toShape();
+    state.value = 'failed';
+  };
+
+  const save = async (): Promise<void> => {
+    const sent = text.value;
+    state.value = 'saving';
+    error.value = null;
+    try {
+      const note = await call('saveNote', { arxivId, text: sent, revision });
+      accept(note);
+      const met = stored !== sent;
+      // Words typed while the answer was on its way are put into the merged text, not under it.
+      if (met) text.value = text.value === sent ? stored : withEdits(stored, sent, text.value);
+      state.value = met ? 'conflict' : text.value === stored ? 'saved' : 'editing';
+      onSaved?.(note);
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
+
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (saving) await saving;
+    if (state.value === 'loading' || text.value === stored) return;
+    // Two flushes may have waited for the same save: the second finds the first one's.
+    saving ??= save().finally(() => {
+      saving = null;
+    });
+    await saving;
+  };
+
+  return {
+    text,
+    state,
+    error,
+    flush,
+    edit(next) {
+      text.value = next;
+      if (saving === null) state.value = 'editing';
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), AUTOSAVE_DELAY);
+    },
+    async refresh() {
+      if (saving !== null || (state.value !== 'loading' && text.value !== stored)) return;
+      const before = text.value;
+      try {
+        const note = await call('getNote', { arxivId });
+        if (text.value !== before || saving !== null) return;
+        accept(note);
+        text.value = stored;
+        error.value = null;
+        if (state.value === 'loading' || state.value === 'failed') state.value = 'clean';
+      } catch (thrown) {
+        fail(thrown);
+      }
+    },
+  };
+}
+
+function withEdits(merged: string, sent: string, current: string): string {
+  return sent !== '' && merged.includes(sent) ? merged.replace(sent, () => current) : `${merged}\n\n${current}`;
+}

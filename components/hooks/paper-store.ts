@@ -1,0 +1,139 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { call } from '../../lib/client/background.ts';
+import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
+import type { Mark } from '../../lib/library/mark.ts';
+import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
+import type { JobView } from '../../lib/queue/job.ts';
+
+interface Entry {
+  view: Signal<PaperView>;
+  /** The last thing the reader asked for that did not work. */
+  error: Signal<ErrorShape | null>;
+}
+
+/** The papers of one page, as signals: a surface redraws when its own paper changes, and only then. */
+export class PaperStore {
+  readonly #entries = new Map<string, Entry>();
+  readonly #ids = signal<readonly string[]>([]);
+  /** Marks asked for and not answered yet, per paper: what an event says meanwhile is older. */
+  readonly #marking = new Map<string, number>();
+
+  /** Every paper, in the order in which they came. */
+  readonly views: ReadonlySignal<PaperView[]> = computed(() =>
+    this.#ids.value.flatMap((id) => this.#entries.get(id)?.view.value ?? []),
+  );
+
+  /** Jobs of these papers that wait or run: while there are any, the background is to be kept awake. */
+  readonly activeJobs: ReadonlySignal<JobView[]> = computed(() =>
+    this.views.value.flatMap(({ job }) => (job && (job.state === 'queued' || job.state === 'running') ? [job] : [])),
+  );
+
+  find(arxivId: string): ReadonlySignal<PaperView> | undefined {
+    return this.#entries.get(arxivId)?.view;
+  }
+
+  errorOf(arxivId: string): ErrorShape | null {
+    return this.#entries.get(arxivId)?.error.value ?? null;
+  }
+
+  put(views: readonly PaperView[]): void {
+    const added: string[] = [];
+    for (const view of views) {
+      const { arxivId } = view.paper;
+      const known = this.#entries.get(arxivId);
+      if (known) known.view.value = this.#marking.has(arxivId) ? { ...view, mark: known.view.peek().mark } : view;
+      else {
+        this.#entries.set(arxivId, { view: signal(view), error: signal(null) });
+        added.push(arxivId);
+      }
+    }
+    if (added.length > 0) this.#ids.value = [...this.#ids.peek(), ...added];
+  }
+
+  /** Papers that this page does not show are not its concern. */
+  applyEvent(event: BackgroundEvent): void {
+    if (event.type === 'paper' && this.#entries.has(event.view.paper.arxivId)) this.put([event.view]);
+    if (event.type === 'job') this.#applyJob(event.job);
+  }
+
+  setStarred(arxivId: string, starred: boolean): Promise<void> {
+    const at = starred ? new Date().toISOString() : null;
+    return this.#mark(arxivId, { starredAt: at }, () => call('setMark', { arxivId, starred }));
+  }
+
+  setHidden(arxivId: string, hidden: boolean): Promise<void> {
+    const at = hidden ? new Date().toISOString() : null;
+    return this.#mark(arxivId, { hiddenAt: at }, () => call('setMark', { arxivId, hidden }));
+  }
+
+  noteSaved(arxivId: string, hasNote: boolean): void {
+    const view = this.#entries.get(arxivId)?.view;
+    if (view && view.peek().hasNote !== hasNote) view.value = { ...view.peek(), hasNote };
+  }
+
+  /** Errors of each paper are kept with it; nothing is thrown. */
+  async analyse(arxivIds: readonly string[], again = false): Promise<void> {
+    await this.#attempt(arxivIds, async () => {
+      const jobs = await call('analyse', { arxivIds: [...arxivIds], ...(again ? { again } : {}) });
+      for (const job of jobs) this.#applyJob(job);
+    });
+  }
+
+  async cancel(jobs: readonly JobView[]): Promise<void> {
+    const ids = jobs.flatMap(({ subject }) => (subject.task === 'analysis' ? [subject.arxivId] : []));
+    await this.#attempt(ids, () => call('cancel', { jobIds: jobs.map((job) => job.id) }));
+  }
+
+  #applyJob(job: JobView): void {
+    if (job.subject.task !== 'analysis') return;
+    const view = this.#entries.get(job.subject.arxivId)?.view;
+    if (!view) return;
+    const known = view.peek().job;
+    if (known && known.createdAt > job.createdAt) return;
+    // A finished job stays until the paper arrives with its analysis, so that nothing flickers.
+    view.value = { ...view.peek(), job: job.state === 'cancelled' ? null : job };
+  }
+
+  /** Shows the mark at once and takes it back when it could not be stored. */
+  async #mark(
+    arxivId: string,
+    change: Pick<Partial<Mark>, 'starredAt' | 'hiddenAt'>,
+    send: () => Promise<Mark>,
+  ): Promise<void> {
+    const view = this.#entries.get(arxivId)?.view;
+    if (!view) return;
+    const before = view.peek().mark;
+    view.value = { ...view.peek(), mark: { ...before, ...change } };
+    this.#marking.set(arxivId, (this.#marking.get(arxivId) ?? 0) + 1);
+    let stored: Mark | null = null;
+    await this.#attempt([arxivId], async () => {
+      stored = await send();
+    });
+    const left = (this.#marking.get(arxivId) ?? 1) - 1;
+    if (left > 0) this.#marking.set(arxivId, left);
+    else this.#marking.delete(arxivId);
+    if (stored) {
+      if (left === 0) view.value = { ...view.peek(), mark: stored };
+    } else {
+      const mark = { ...view.peek().mark };
+      if (change.starredAt !== undefined) mark.starredAt = before.starredAt;
+      if (change.hiddenAt !== undefined) mark.hiddenAt = before.hiddenAt;
+      view.value = { ...view.peek(), mark };
+    }
+  }
+
+  async #attempt(arxivIds: readonly string[], act: () => Promise<void>): Promise<void> {
+    const tell = (error: ErrorShape | null): void => {
+      for (const id of arxivIds) {
+        const entry = this.#entries.get(id);
+        if (entry) entry.error.value = error;
+      }
+    };
+    tell(null);
+    try {
+      await act();
+    } catch (thrown) {
+      tell(toAppError(thrown).toShape());
+    }
+  }
+}

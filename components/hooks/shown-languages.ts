@@ -1,0 +1,17 @@
+import { computed, signal } from '@preact/signals';
+import type { Language } from '../../lib/analysis/analysis.ts';
+import { uiLanguage } from './messages.ts';
+
+export type ShownLanguages = Language | 'both';
+
+/** What the reader picked on this page; null until then. One choice for every paper on it. */
+export const pickedLanguages = signal<ShownLanguages | null>(null);
+
+const uiChoice = computed<Language>(() => (uiLanguage.value === 'zh-CN' ? 'zh' : 'en'));
+
+/** Of the languages at hand, those to show: as picked, else the UI's, else what there is. */
+export function shownLanguages(available: readonly Language[]): Language[] {
+  const wanted = pickedLanguages.value ?? uiChoice.value;
+  if (wanted === 'both') return [...available];
+  return available.includes(wanted) ? [wanted] : available.slice(0, 1);
+}

@@ -1,0 +1,41 @@
+import type { Analysis, Language } from '../../lib/analysis/analysis.ts';
+import { arxivIdVOf } from '../../lib/arxiv/paper.ts';
+import type { PaperView } from '../../lib/messaging/protocol.ts';
+
+/** `data-state` of a paper's surface. */
+export type SurfaceState = 'idle' | 'offline' | 'queued' | 'running' | 'done' | 'failed' | 'stale';
+
+/**
+ * What a surface says of a paper at first sight. Work under way comes before its results: `done` means that
+ * each language asked for is there for the version shown, `stale` that there are analyses of other versions only.
+ */
+export function stateOf(view: PaperView, languages: readonly Language[], version = view.paper.version): SurfaceState {
+  const job = view.job?.state;
+  if (job === 'queued' || job === 'running' || job === 'failed') return job;
+  const current = currentAnalyses(view, version);
+  if (languages.length > 0 && languages.every((language) => current.some((each) => each.language === language))) {
+    return 'done';
+  }
+  // The answer is complete and only its stored form has not arrived yet.
+  if (job === 'done' && view.job?.partial) return 'done';
+  if (current.length === 0 && view.analyses.length > 0) return 'stale';
+  return view.reading ? 'offline' : 'idle';
+}
+
+/** The stored analyses of the version shown, newest first. */
+export function currentAnalyses(view: PaperView, version = view.paper.version): Analysis[] {
+  return view.analyses.filter((analysis) => isCurrent(analysis, view, version));
+}
+
+function isCurrent(analysis: Analysis, { paper }: PaperView, version: number | null): boolean {
+  if (version === null || analysis.arxivIdV === arxivIdVOf({ arxivId: paper.arxivId, version })) return true;
+  if (analysis.arxivIdV !== paper.arxivId) return false;
+  // Made from a listing, which names no version: it is of this one if it is not older than it.
+  return version === 1 || paper.updated === null || analysis.provenance.createdAt.slice(0, 10) >= paper.updated;
+}
+
+/** Version an analysis was made of; null where the page did not say. */
+export function versionOf(analysis: Pick<Analysis, 'arxivIdV'>): number | null {
+  const match = /v(\d+)$/.exec(analysis.arxivIdV);
+  return match ? Number(match[1]) : null;
+}

@@ -1,0 +1,101 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import type { Estimate } from '../../lib/messaging/protocol.ts';
+import type { PageSettings } from '../../lib/settings/settings.ts';
+import type { DigestStore } from '../hooks/digest-store.ts';
+import { messages } from '../hooks/messages.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { ConfirmSpend } from '../shared/confirm-spend.tsx';
+import { DigestView } from '../shared/digest-view.tsx';
+import { ErrorNotice } from '../shared/error-notice.tsx';
+import { Progress } from '../shared/progress.tsx';
+
+export interface DaySummaryProps {
+  digest: DigestStore;
+  settings: PageSettings;
+  healthy: boolean;
+  onOpenPaper?: (arxivId: string) => boolean;
+}
+
+/** Today's summary, short until it is asked for, and the way to have a model write it. */
+export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummaryProps): VNode {
+  const { shared, listingBar } = messages.value;
+  const open = useSignal(false);
+  const asking = useSignal(false);
+  const needsProvider = useSignal(false);
+  const estimate = useSignal<Estimate | null>(null);
+  const view = digest.view.value;
+  const job = view?.job ?? null;
+  const busy = job?.state === 'queued' || job?.state === 'running';
+  const error = job?.state === 'failed' ? job.error : digest.error.value;
+
+  const ask = async (): Promise<void> => {
+    needsProvider.value = !settings.ready;
+    if (!settings.ready) return;
+    asking.value = true;
+    estimate.value = null;
+    estimate.value = await digest.estimate();
+    if (estimate.value === null) asking.value = false;
+  };
+  const build = (): void => {
+    asking.value = false;
+    void digest.build();
+  };
+  const written = view?.source === 'model';
+  const model = settings.model;
+  const buildLabel = model
+    ? written
+      ? listingBar.digestRebuild(model)
+      : listingBar.digestBuild(model)
+    : listingBar.digestBuildPlain;
+  return (
+    <div class="day-summary" data-open={String(open.value)}>
+      <div class="summary-head">
+        <h3>{shared.digest}</h3>
+        {view && view.digests.length > 0 ? (
+          <ActionButton
+            action="toggle"
+            icon={open.value ? 'up' : 'down'}
+            look="quiet"
+            expanded={open.value}
+            label={open.value ? listingBar.digestLess : listingBar.digestMore}
+            onAction={() => {
+              open.value = !open.value;
+            }}
+          />
+        ) : (
+          <span class="muted">{listingBar.digestNone}</span>
+        )}
+        {healthy && !busy && !asking.value && (
+          <ActionButton
+            action="build-digest"
+            icon="digest"
+            look={written ? 'quiet' : 'plain'}
+            label={buildLabel}
+            onAction={() => void ask()}
+          />
+        )}
+      </div>
+      {asking.value && (
+        <ConfirmSpend
+          action="build-digest"
+          estimate={estimate.value}
+          label={listingBar.digestConfirm}
+          recipient={settings.providerName ? listingBar.digestSends(settings.providerName) : null}
+          onConfirm={build}
+          onCancel={() => {
+            asking.value = false;
+          }}
+        />
+      )}
+      {busy && (
+        <Progress label={job?.state === 'running' ? listingBar.digestRunning : listingBar.digestQueued}>
+          <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={() => void digest.cancel()} />
+        </Progress>
+      )}
+      {needsProvider.value && !settings.ready && <ErrorNotice error={{ code: 'no-provider' }} />}
+      {error && <ErrorNotice error={error} {...(healthy ? { onRetry: build, retrySpends: true } : {})} />}
+      {view && <DigestView view={view} {...(onOpenPaper ? { onOpenPaper } : {})} />}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Signal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { call } from '../../lib/client/background.ts';
+import type { PageSettings } from '../../lib/settings/settings.ts';
+import type { DigestStore } from '../hooks/digest-store.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import type { PaperStore } from '../hooks/paper-store.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { ExportActions } from '../shared/export-actions.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { BatchAnalysis } from './batch-analysis.tsx';
+import { DaySummary } from './day-summary.tsx';
+import { TagFilter } from './tag-filter.tsx';
+
+/** Below this share of entries read as expected, nothing that costs is offered. */
+export const HEALTHY_CONFIDENCE = 0.9;
+
+export interface ListingBarProps {
+  /** `cs.CV`; null on search results and author pages. */
+  category: string | null;
+  /** `YYYY-MM-DD`; null where the page shows no one mailing. */
+  announcementDate: string | null;
+  /** Rows on the page. */
+  entries: number;
+  /** Health of the parse, 0 to 1. */
+  confidence: number;
+  store: PaperStore;
+  /** null where there is no one announcement to summarise. */
+  digest: DigestStore | null;
+  settings: PageSettings;
+  /** Vocabulary id rows are filtered by; the page dims the others. */
+  activeTag: Signal<string | null>;
+  /** Brings a paper's row into view; false when it is not on this page. */
+  onOpenPaper: (arxivId: string) => boolean;
+}
+
+/** One compact bar above a listing: the day, how much was read, what stands out, what more would cost. */
+export function ListingBar(props: ListingBarProps): VNode {
+  const { category, announcementDate, entries, confidence, store, digest, settings } = props;
+  const { shared, listingBar } = messages.value;
+  const read = store.views.value.filter(({ reading, analyses }) => reading !== null || analyses.length > 0).length;
+  const healthy = confidence >= HEALTHY_CONFIDENCE;
+  const day = announcementDate === null ? null : listingBar.day(new Date(`${announcementDate}T00:00:00Z`));
+  return (
+    <section
+      class="listing-bar"
+      data-state={stateOf(store, digest)}
+      data-entries={entries}
+      data-read={read}
+      data-confidence={confidence}
+      lang={uiLanguage.value}
+      aria-label={listingBar.label}
+    >
+      <header class="bar-head">
+        <h2>{shared.name}</h2>
+        <span>{[category, day].filter(Boolean).join(' · ')}</span>
+        <span data-part="coverage" class="muted" title={listingBar.coverageHint}>
+          {listingBar.coverage(read, entries)}
+        </span>
+        <div class="bar-actions">
+          {category !== null && announcementDate !== null && (
+            <ExportActions
+              label={listingBar.exportReport}
+              hint={listingBar.exportHint}
+              look="quiet"
+              getFile={() => call('exportReport', { category, announcementDate })}
+            />
+          )}
+          <ActionButton
+            action="open-options"
+            icon="options"
+            look="quiet"
+            label={shared.openOptions}
+            onAction={() => void call('openOptions').catch(() => {})}
+          />
+        </div>
+      </header>
+      {!healthy && (
+        <p data-part="health" class="warn" role="status">
+          <Icon name="warning" /> {listingBar.health(Math.round(confidence * 100))} {listingBar.heldBack}
+        </p>
+      )}
+      {digest && <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />}
+      <TagFilter views={store.views.value} activeTag={props.activeTag} />
+      <BatchAnalysis store={store} settings={settings} healthy={healthy} />
+    </section>
+  );
+}
+
+function stateOf(store: PaperStore, digest: DigestStore | null): string {
+  const jobs = [...store.activeJobs.value, ...(digest?.view.value?.job ? [digest.view.value.job] : [])];
+  if (jobs.some(({ state }) => state === 'running')) return 'running';
+  if (jobs.some(({ state }) => state === 'queued')) return 'queued';
+  return store.views.value.some(({ reading }) => reading !== null) ? 'offline' : 'idle';
+}

@@ -1,0 +1,84 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import type { PaperView } from '../../lib/messaging/protocol.ts';
+import { messages } from '../hooks/messages.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { tagName } from '../shared/tags.tsx';
+
+/** Chips before the rest is asked for. */
+const SHOWN = 10;
+
+/** How many papers have each tag, the commonest first. */
+export function countTags(views: readonly PaperView[]): [tag: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { reading } of views) {
+    for (const tag of reading?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([tagA, a], [tagB, b]) => b - a || tagA.localeCompare(tagB));
+}
+
+export interface TagFilterProps {
+  views: readonly PaperView[];
+  activeTag: Signal<string | null>;
+}
+
+/** The page's tags with their counts; pressing one keeps its papers bright. */
+export function TagFilter({ views, activeTag }: TagFilterProps): VNode | null {
+  const { shared, listingBar } = messages.value;
+  const all = useSignal(false);
+  const counts = countTags(views);
+  if (counts.length === 0) return null;
+  const active = activeTag.value;
+  const shown = all.value ? counts : counts.filter(([tag], index) => index < SHOWN || tag === active);
+  const rest = counts.length - Math.min(SHOWN, counts.length);
+  const matches = counts.find(([tag]) => tag === active)?.[1] ?? 0;
+  return (
+    <div class="tag-filter">
+      <span class="muted">{listingBar.filter}</span>
+      <ul data-part="tags" aria-label={shared.tags}>
+        {shown.map(([tag, count]) => (
+          <li key={tag}>
+            <button
+              type="button"
+              data-tag={tag}
+              aria-pressed={tag === active}
+              title={listingBar.filterHint(count)}
+              onClick={() => {
+                activeTag.value = tag === active ? null : tag;
+              }}
+            >
+              {tagName(tag)} <span class="muted">{shared.number(count)}</span>
+            </button>
+          </li>
+        ))}
+        {rest > 0 && (
+          <li>
+            <ActionButton
+              action="toggle"
+              look="quiet"
+              expanded={all.value}
+              label={all.value ? listingBar.fewerTags : listingBar.moreTags(rest)}
+              onAction={() => {
+                all.value = !all.value;
+              }}
+            />
+          </li>
+        )}
+      </ul>
+      <span class="filter-result" aria-live="polite">
+        {active !== null && listingBar.filterMatches(matches, views.length)}
+      </span>
+      {active !== null && (
+        <ActionButton
+          action="clear"
+          icon="close"
+          look="quiet"
+          label={listingBar.filterClear}
+          onAction={() => {
+            activeTag.value = null;
+          }}
+        />
+      )}
+    </div>
+  );
+}

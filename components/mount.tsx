@@ -1,0 +1,76 @@
+import { type ComponentChild, render } from 'preact';
+import { addStyle } from './surface-style.ts';
+
+declare const __OPEN_SHADOW_ROOTS__: boolean;
+
+export type Surface = 'row' | 'listing-bar' | 'abstract';
+
+export interface HostOptions {
+  surface: Surface;
+  arxivId?: string;
+  parent: Element;
+  /** Node of `parent` to stand before; at the end without one. */
+  before?: Node | null;
+}
+
+export interface SurfaceOptions extends HostOptions {
+  /** Drawn at once and at each `update`; signals it reads redraw it by themselves. */
+  draw: () => ComponentChild;
+}
+
+export interface MountedSurface {
+  host: HTMLElement;
+  root: ShadowRoot;
+  update(): void;
+  remove(): void;
+}
+
+/** Our element in arXiv's page, still empty: it holds the place of a surface that is drawn later. */
+export function createHost({ surface, arxivId, parent, before = null }: HostOptions): HTMLElement {
+  const host = parent.ownerDocument.createElement('arxiv-marginalia');
+  host.dataset['surface'] = surface;
+  if (arxivId !== undefined) host.dataset['arxivId'] = arxivId;
+  parent.insertBefore(host, before);
+  return host;
+}
+
+/** Puts a surface of ours into arXiv's page: one element, one shadow root, nothing else is touched. */
+export function mountSurface({ draw, ...place }: SurfaceOptions): MountedSurface {
+  return drawSurface(createHost(place), draw);
+}
+
+/** Draws a surface into its host. */
+export function drawSurface(host: HTMLElement, draw: () => ComponentChild): MountedSurface {
+  const document = host.ownerDocument;
+  const root = host.attachShadow({ mode: __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed' });
+  addStyle(root);
+  const container = document.createElement('div');
+  container.className = 'marginalia';
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) container.addEventListener(type, keepTyping);
+  root.append(container);
+
+  const update = (): void => render(<Drawn draw={draw} />, container);
+  update();
+  return {
+    host,
+    root,
+    update,
+    remove() {
+      render(null, container);
+      host.remove();
+    },
+  };
+}
+
+/** A component of its own, so that signals read by `draw` redraw it. */
+function Drawn({ draw }: { draw: () => ComponentChild }): ComponentChild {
+  return draw();
+}
+
+/** Letters typed into a field of ours are not the page's shortcuts. */
+function keepTyping(event: KeyboardEvent): void {
+  const { target } = event;
+  if (target instanceof Element && target.matches('input, textarea, select, [contenteditable]')) {
+    event.stopPropagation();
+  }
+}

@@ -1,0 +1,119 @@
+import type { Messages } from '../../lib/i18n/index.ts';
+import type { ProfileView } from '../../lib/messaging/protocol.ts';
+import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../lib/settings/settings.ts';
+import { parseCategories } from './arxiv-categories.ts';
+
+export const SERVICE_FIELDS = ['provider', 'baseUrl', 'apiKey', 'model'] as const;
+export const SETTING_FIELDS = [
+  'uiLanguage',
+  'analysisLanguages',
+  'categories',
+  'includeKeywords',
+  'excludeKeywords',
+  'dailyBudget',
+  'concurrency',
+] as const;
+
+export type ServiceField = (typeof SERVICE_FIELDS)[number];
+export type SettingField = (typeof SETTING_FIELDS)[number];
+export type FieldName = ServiceField | SettingField;
+
+/** Settings are saved as soon as they are made; the service waits for the button. */
+export function isSetting(field: FieldName): field is SettingField {
+  return SETTING_FIELDS.some((name) => name === field);
+}
+
+/** What the form holds, as typed. */
+export type FormValues = Record<FieldName, string>;
+
+/** Kept as a function of the words, so that it changes language with the page. */
+export type FieldError = (words: Messages['options']['errors']) => string;
+export type FieldErrors = Partial<Record<FieldName, FieldError>>;
+
+export type SettingsPatch = Partial<Omit<Settings, 'profile'>>;
+
+export const MAX_CONCURRENCY = 8;
+/** What the settings' schema takes. */
+const MAX_KEYWORDS = 200;
+const MAX_KEYWORD_LENGTH = 100;
+
+/** Stored records as form text; the key is never among them. */
+export function formValuesOf(settings: Settings, stored: ProfileView | null): FormValues {
+  return {
+    provider: stored?.profile.provider ?? '',
+    baseUrl: stored?.profile.baseUrl ?? '',
+    apiKey: '',
+    model: stored?.profile.model ?? '',
+    uiLanguage: settings.uiLanguage,
+    analysisLanguages: settings.analysisLanguages,
+    categories: settings.categories.join(', '),
+    includeKeywords: settings.includeKeywords.join('\n'),
+    excludeKeywords: settings.excludeKeywords.join('\n'),
+    dailyBudget: settings.dailyBudget === null ? '' : String(settings.dailyBudget),
+    concurrency: String(settings.concurrency),
+  };
+}
+
+/** One word or phrase a line, each once; null when there are too many or one is too long. */
+function parseKeywords(text: string): string[] | null {
+  const lines = text.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
+  const keywords = [...new Set(lines.filter(Boolean))];
+  const fits = keywords.length <= MAX_KEYWORDS && keywords.every((keyword) => keyword.length <= MAX_KEYWORD_LENGTH);
+  return fits ? keywords : null;
+}
+
+const keywordsWrong: FieldError = (words) => words.keywordsWrong(MAX_KEYWORDS, MAX_KEYWORD_LENGTH);
+
+/** A whole number, with or without separators between the thousands; null when it is none. */
+function parseWhole(text: string): number | null {
+  const digits = text.replace(/[\s,_，]/g, '');
+  if (!/^\d{1,15}$/.test(digits)) return null;
+  return Number(digits);
+}
+
+type Parser = (text: string) => SettingsPatch | FieldError;
+
+const PARSERS: Record<SettingField, Parser> = {
+  uiLanguage: (text) => ({ uiLanguage: UI_LANGUAGES.find((language) => language === text) ?? 'en' }),
+  analysisLanguages: (text) => ({
+    analysisLanguages: ANALYSIS_LANGUAGES.find((languages) => languages === text) ?? 'zh+en',
+  }),
+  categories: (text) => {
+    const { categories, unknown } = parseCategories(text);
+    return unknown.length > 0 ? (words) => words.categoriesWrong(unknown.join(', ')) : { categories };
+  },
+  includeKeywords: (text) => {
+    const includeKeywords = parseKeywords(text);
+    return includeKeywords ? { includeKeywords } : keywordsWrong;
+  },
+  excludeKeywords: (text) => {
+    const excludeKeywords = parseKeywords(text);
+    return excludeKeywords ? { excludeKeywords } : keywordsWrong;
+  },
+  dailyBudget: (text) => {
+    if (text.trim() === '') return { dailyBudget: null };
+    const tokens = parseWhole(text);
+    return tokens === null || tokens === 0 ? (words) => words.budgetWrong : { dailyBudget: tokens };
+  },
+  concurrency: (text) => {
+    const calls = parseWhole(text);
+    return calls === null || calls < 1 || calls > MAX_CONCURRENCY
+      ? (words) => words.concurrencyWrong
+      : { concurrency: calls };
+  },
+};
+
+/** The named fields as a patch; what cannot be read is left out of it and named in `errors`. */
+export function parseFields(
+  values: FormValues,
+  fields: readonly SettingField[],
+): { patch: SettingsPatch; errors: FieldErrors } {
+  const patch: SettingsPatch = {};
+  const errors: FieldErrors = {};
+  for (const field of fields) {
+    const parsed = PARSERS[field](values[field]);
+    if (typeof parsed === 'function') errors[field] = parsed;
+    else Object.assign(patch, parsed);
+  }
+  return { patch, errors };
+}

@@ -1,0 +1,87 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { listen } from '../../lib/client/background.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { ErrorNotice } from '../shared/error-notice.tsx';
+import { ConnectionModel } from './connection-model.ts';
+import { OptionsModel } from './options-model.ts';
+import { AboutSection, PrivacySection } from './privacy-section.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { ServiceSection } from './service-section.tsx';
+import { FollowSection, LanguagesSection, LimitsSection, ReadingSection } from './settings-sections.tsx';
+
+/** All settings on one page: small ones save themselves, the service waits for the button. */
+export function OptionsPage(): VNode {
+  const model = useMemo(() => new OptionsModel(), []);
+  const connection = useMemo(() => new ConnectionModel(model), [model]);
+  const { options, shared } = messages.value;
+
+  useEffect(() => {
+    const open = new AbortController();
+    void model.load();
+    listen(
+      (event) => {
+        if (event.type !== 'settings') return;
+        uiLanguage.value = event.settings.uiLanguage;
+        void model.refresh();
+      },
+      { signal: open.signal, onReconnect: () => void model.refresh() },
+    );
+    return () => open.abort();
+  }, [model]);
+
+  useEffect(() => {
+    document.documentElement.lang = uiLanguage.value;
+    document.title = options.title;
+  }, [options]);
+
+  const loadError = model.loadError.value;
+  const ready = model.values.value !== null;
+  return (
+    <main class="options" data-surface="options" data-state={model.state.value} aria-busy={!ready && !loadError}>
+      <header>
+        <h1>{options.heading}</h1>
+        <p class="muted">{options.lead}</p>
+      </header>
+      {loadError && <ErrorNotice error={loadError.toShape()} offerOptions={false} onRetry={() => void model.load()} />}
+      {!ready && !loadError && <p class="muted">{shared.loading}</p>}
+      {ready && (
+        <form noValidate onSubmit={(event) => event.preventDefault()}>
+          <Section id="service">
+            <ServiceSection model={model} connection={connection} />
+          </Section>
+          <Section id="languages">
+            <LanguagesSection model={model} />
+          </Section>
+          <Section id="follow">
+            <FollowSection model={model} />
+          </Section>
+          <Section id="reading">
+            <ReadingSection model={model} />
+          </Section>
+          <Section id="limits">
+            <LimitsSection model={model} />
+          </Section>
+          <Section id="privacy">
+            <PrivacySection model={model} />
+          </Section>
+          <Section id="about">
+            <AboutSection />
+          </Section>
+          <SaveBar model={model} />
+        </form>
+      )}
+    </main>
+  );
+}
+
+type SectionId = 'service' | 'languages' | 'follow' | 'reading' | 'limits' | 'privacy' | 'about';
+
+function Section({ id, children }: { id: SectionId; children: ComponentChildren }): VNode {
+  return (
+    <section aria-labelledby={`section-${id}`}>
+      <h2 id={`section-${id}`}>{messages.value.options.sections[id]}</h2>
+      <div class="section-body">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { browser } from 'wxt/browser';
+import { originPattern } from '../../lib/providers/profile.ts';
+
+/**
+ * Asks the browser for one origin; false when it was refused.
+ * Must be called in the click itself: after an `await` the browsers no longer count it as the reader's act.
+ */
+export function requestOrigin(baseUrl: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [originPattern(baseUrl)] }).catch(() => false);
+}
+
+/** Gives an origin back; one that the manifest itself asks for stays. */
+export async function releaseOrigin(baseUrl: string): Promise<void> {
+  await browser.permissions.remove({ origins: [originPattern(baseUrl)] }).catch(() => false);
+}

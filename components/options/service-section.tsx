@@ -1,0 +1,141 @@
+import type { VNode } from 'preact';
+import { findProvider, providers } from '../../lib/providers/index.ts';
+import type { Provider } from '../../lib/providers/provider.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import type { ConnectionModel } from './connection-model.ts';
+import { Field } from './field.tsx';
+import { ModelListing, TestResult } from './connection-result.tsx';
+import type { OptionsModel } from './options-model.ts';
+import { findBaseUrl, keepsStoredKey } from './service-request.ts';
+
+export interface ServiceSectionProps {
+  model: OptionsModel;
+  connection: ConnectionModel;
+}
+
+function nameOf(provider: Provider): string {
+  if (provider.id === 'custom') return messages.value.options.service.custom;
+  return uiLanguage.value === 'zh-CN' && provider.nameZh ? provider.nameZh : provider.name;
+}
+
+/** Which server, which key, which model; tried before it is saved, if the reader likes. */
+export function ServiceSection({ model, connection }: ServiceSectionProps): VNode {
+  const { service } = messages.value.options;
+  const provider = findProvider(model.values.value?.provider ?? '');
+  return (
+    <>
+      <p class="muted">{service.intro}</p>
+      <Field
+        model={model}
+        name="provider"
+        label={service.provider}
+        onInput={(id) => model.chooseProvider(id)}
+        control={(control) => (
+          <select {...control}>
+            <option value="">{service.none}</option>
+            {providers.map((each) => (
+              <option key={each.id} value={each.id}>
+                {nameOf(each)}
+              </option>
+            ))}
+          </select>
+        )}
+      />
+      <Field
+        model={model}
+        name="baseUrl"
+        label={service.baseUrl}
+        hint={service.baseUrlHint}
+        control={(control) => (
+          <input {...control} type="url" inputMode="url" autocomplete="off" spellcheck={false} placeholder="https://" />
+        )}
+      />
+      <KeyField model={model} provider={provider} />
+      <ModelField model={model} connection={connection} provider={provider} />
+      <div class="actions">
+        <ActionButton
+          action="test-connection"
+          label={service.test}
+          disabled={connection.test.value?.state === 'running'}
+          onAction={() => connection.testConnection()}
+        />
+      </div>
+      <TestResult connection={connection} edits={model.serviceEdits.value} />
+    </>
+  );
+}
+
+function KeyField({ model, provider }: { model: OptionsModel; provider: Provider | null }): VNode {
+  const { service } = messages.value.options;
+  const stored = model.stored.value;
+  const keeps = keepsStoredKey(stored, findBaseUrl(model.values.value?.baseUrl ?? ''));
+  const hint = (): string => {
+    if (stored?.hasKey && keeps) return service.keyStored(stored.maskedKey);
+    if (stored?.hasKey && provider) return service.keyOtherServer;
+    return provider && !provider.keyRequired && provider.id !== 'custom' ? service.keyUnneeded : service.keyNone;
+  };
+  return (
+    <Field
+      model={model}
+      name="apiKey"
+      label={service.apiKey}
+      optional={provider !== null && !provider.keyRequired}
+      hint={hint()}
+      control={(control) => (
+        <input
+          {...control}
+          type="password"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={keeps ? (stored?.maskedKey ?? '') : ''}
+        />
+      )}
+    >
+      {(provider?.docsUrl || (stored?.hasKey && keeps)) && (
+        <div class="actions small">
+          {provider?.docsUrl && (
+            <a href={provider.docsUrl} target="_blank" rel="noopener noreferrer">
+              {provider.keyRequired ? service.getKey : service.manual}
+            </a>
+          )}
+          {stored?.hasKey && keeps && (
+            <ActionButton action="clear" look="quiet" label={service.wipeKey} onAction={() => void model.wipeKey()} />
+          )}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+function ModelField({ model, connection, provider }: ServiceSectionProps & { provider: Provider | null }): VNode {
+  const { service } = messages.value.options;
+  const names = [...new Set([...(provider?.models ?? []), ...connection.models()])];
+  return (
+    <Field
+      model={model}
+      name="model"
+      label={service.model}
+      hint={service.modelHint}
+      control={(control) => (
+        <div class="with-button">
+          <input {...control} type="text" list="model-names" autocomplete="off" spellcheck={false} />
+          <datalist id="model-names">
+            {names.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <button
+            type="button"
+            disabled={connection.listing.value?.state === 'running'}
+            onClick={() => connection.listModels()}
+          >
+            {service.listModels}
+          </button>
+        </div>
+      )}
+    >
+      <ModelListing connection={connection} model={model} />
+    </Field>
+  );
+}

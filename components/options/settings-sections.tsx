@@ -1,0 +1,123 @@
+import type { VNode } from 'preact';
+import { messages } from '../hooks/messages.ts';
+import { OFTEN_FOLLOWED, parseCategories } from './arxiv-categories.ts';
+import { Field, SelectField } from './field.tsx';
+import { MAX_CONCURRENCY } from './form-values.ts';
+import type { OptionsModel } from './options-model.ts';
+
+interface SectionProps {
+  model: OptionsModel;
+}
+
+/** The interface's language and that of what a model writes: two different wishes. */
+export function LanguagesSection({ model }: SectionProps): VNode {
+  const { languages } = messages.value.options;
+  return (
+    <>
+      <SelectField
+        model={model}
+        name="uiLanguage"
+        label={languages.ui}
+        choices={[
+          ['zh-CN', '简体中文'],
+          ['en', 'English'],
+        ]}
+      />
+      <SelectField
+        model={model}
+        name="analysisLanguages"
+        label={languages.analysis}
+        hint={languages.analysisHint}
+        choices={[
+          ['zh', languages.zh],
+          ['en', languages.en],
+          ['zh+en', languages.both],
+        ]}
+      />
+    </>
+  );
+}
+
+/** The categories whose days are summarised, typed or picked. */
+export function FollowSection({ model }: SectionProps): VNode {
+  const { follow } = messages.value.options;
+  const { categories, unknown } = parseCategories(model.values.value?.categories ?? '');
+  const toggle = (category: string): void => {
+    const next = categories.includes(category)
+      ? categories.filter((each) => each !== category)
+      : [...categories, category];
+    model.set('categories', [...next, ...unknown].join(', '));
+    void model.commit('categories');
+  };
+  return (
+    <Field
+      model={model}
+      name="categories"
+      label={follow.categories}
+      hint={follow.categoriesHint}
+      control={(control) => (
+        <input {...control} type="text" autocomplete="off" spellcheck={false} placeholder="cs.CV, cs.CL" />
+      )}
+    >
+      <div class="chips" role="group" aria-label={follow.suggestions}>
+        {[...new Set([...categories, ...OFTEN_FOLLOWED])].map((category) => (
+          <button
+            key={category}
+            type="button"
+            aria-pressed={categories.includes(category)}
+            onClick={() => toggle(category)}
+          >
+            {category}
+          </button>
+        ))}
+      </div>
+    </Field>
+  );
+}
+
+/** Words that move papers up or down the reading list. */
+export function ReadingSection({ model }: SectionProps): VNode {
+  const { reading } = messages.value.options;
+  return (
+    <div class="pair">
+      <Field
+        model={model}
+        name="includeKeywords"
+        label={reading.include}
+        hint={reading.includeHint}
+        control={(control) => <textarea {...control} rows={5} spellcheck={false} />}
+      />
+      <Field
+        model={model}
+        name="excludeKeywords"
+        label={reading.exclude}
+        hint={reading.excludeHint}
+        control={(control) => <textarea {...control} rows={5} spellcheck={false} />}
+      />
+    </div>
+  );
+}
+
+/** How much may be spent, and how fast. */
+export function LimitsSection({ model }: SectionProps): VNode {
+  const { limits } = messages.value.options;
+  return (
+    <div class="pair">
+      <Field
+        model={model}
+        name="dailyBudget"
+        label={limits.dailyBudget}
+        optional
+        hint={limits.dailyBudgetHint}
+        control={(control) => <input {...control} type="text" inputMode="numeric" autocomplete="off" />}
+      />
+      <Field
+        model={model}
+        name="concurrency"
+        label={limits.concurrency}
+        hint={limits.concurrencyHint}
+        control={(control) => <input {...control} type="number" min={1} max={MAX_CONCURRENCY} step={1} />}
+      />
+    </div>
+  );
+}

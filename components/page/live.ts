@@ -1,0 +1,28 @@
+import { listen } from '../../lib/client/background.ts';
+import { applySettingsEvent, loadPageSettings } from '../hooks/page-settings.ts';
+import type { DigestStore } from '../hooks/digest-store.ts';
+import type { PaperStore } from '../hooks/paper-store.ts';
+import type { PageOptions } from './start-page.ts';
+
+/** Keeps a page's stores up to date with what other pages and the background do. */
+export function keepLive(
+  { store, digest, reload }: { store: PaperStore; digest: DigestStore | null; reload: () => Promise<void> },
+  { signal }: PageOptions,
+): void {
+  listen(
+    (event) => {
+      applySettingsEvent(event);
+      store.applyEvent(event);
+      digest?.applyEvent(event);
+    },
+    {
+      signal,
+      isBusy: () => store.activeJobs.peek().length > 0 || digest?.isBusy === true,
+      onReconnect: () => {
+        void loadPageSettings().catch(() => undefined);
+        void reload();
+        void digest?.refresh();
+      },
+    },
+  );
+}

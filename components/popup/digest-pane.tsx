@@ -1,0 +1,108 @@
+import type { VNode } from 'preact';
+import { listNewUrl } from '../../lib/arxiv/urls.ts';
+import { call } from '../../lib/client/background.ts';
+import type { DigestView as DigestViewData } from '../../lib/messaging/protocol.ts';
+import { messages } from '../hooks/messages.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { DigestView } from '../shared/digest-view.tsx';
+import { ErrorNotice } from '../shared/error-notice.tsx';
+import { EstimateLine } from '../shared/estimate-line.tsx';
+import { ExportActions } from '../shared/export-actions.tsx';
+import { Progress } from '../shared/progress.tsx';
+import type { PopupModel } from './popup-model.ts';
+
+/** Today's summary and what can be done about it: the offline one at once, a written one on request. */
+export function DigestPane({ model, category }: { model: PopupModel; category: string }): VNode {
+  const { popup, shared } = messages.value;
+  const digest = model.digest.value;
+  const error = model.actionError.value;
+  return (
+    <div class="digest-pane" aria-busy={digest === undefined && !error}>
+      {digest === undefined && !error && <p class="muted">{shared.loading}</p>}
+      {digest === null && <NotAtHand category={category} />}
+      {digest && (
+        <>
+          <Work model={model} digest={digest} />
+          <DigestView view={digest} newTab />
+          <div class="actions">
+            <ExportActions
+              label={popup.exportReport}
+              getFile={() => call('exportReport', { category, announcementDate: digest.announcement.announcementDate })}
+            />
+            <ListingLink category={category} label={popup.openListing} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The written summary as work: on offer, waiting, under way, or gone wrong. */
+function Work({ model, digest }: { model: PopupModel; digest: DigestViewData }): VNode | null {
+  const { popup, shared } = messages.value;
+  const settings = model.settings.value;
+  const { job } = digest;
+  if (job?.state === 'queued' || job?.state === 'running') {
+    const label = job.state === 'queued' ? popup.queued : popup.running(shared.number(job.received));
+    return (
+      <Progress label={label}>
+        <ActionButton action="cancel" label={shared.cancel} onAction={() => void model.cancel([job.id])} />
+      </Progress>
+    );
+  }
+  if (!settings?.ready) {
+    return (
+      <p class="offer muted small">
+        {popup.noProvider}{' '}
+        <ActionButton
+          action="open-options"
+          look="quiet"
+          label={popup.setUp}
+          onAction={() => void call('openOptions').catch(() => {})}
+        />
+      </p>
+    );
+  }
+  const again = digest.source === 'model';
+  const failed = job?.state === 'failed' ? job.error : null;
+  return (
+    <div class="offer">
+      {failed && <ErrorNotice error={failed} />}
+      <div class="actions">
+        <ActionButton
+          action="build-digest"
+          icon={again || failed ? 'retry' : 'digest'}
+          look={again ? 'quiet' : 'primary'}
+          spends
+          label={again ? popup.buildAgain : failed ? shared.retry : popup.build}
+          {...(settings.providerName ? { hint: shared.sendsTo(settings.providerName) } : {})}
+          onAction={() => void model.build(again)}
+        />
+        <span class="small">
+          <EstimateLine estimate={model.estimate.value} />
+        </span>
+      </div>
+      {!again && settings.providerName && <p class="muted small">{shared.sendsTo(settings.providerName)}</p>}
+    </div>
+  );
+}
+
+function NotAtHand({ category }: { category: string }): VNode {
+  const { popup } = messages.value;
+  return (
+    <div class="empty">
+      <p>{popup.notAtHand(category)}</p>
+      <p>
+        <ListingLink category={category} label={popup.empty.open(category)} />
+      </p>
+    </div>
+  );
+}
+
+export function ListingLink({ category, label }: { category: string; label: string }): VNode {
+  return (
+    <a class="listing-link" href={listNewUrl(category)} target="_blank" rel="noopener">
+      {label}
+    </a>
+  );
+}

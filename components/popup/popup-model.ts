@@ -1,0 +1,229 @@
+import { batch, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { identifierOfUrl } from '../../lib/arxiv/urls.ts';
+import { call } from '../../lib/client/background.ts';
+import { type AppError, toAppError } from '../../lib/core/errors.ts';
+import type { BackgroundEvent, DigestView, Estimate, PaperView } from '../../lib/messaging/protocol.ts';
+import type { JobView } from '../../lib/queue/job.ts';
+import type { PageSettings } from '../../lib/settings/settings.ts';
+import { uiLanguage } from '../hooks/messages.ts';
+import { type AnnouncementHead, categoriesAtHand, categoryOfUrl, daysOf, defaultCategory } from './choose-category.ts';
+
+export type PopupState = 'idle' | 'offline' | 'queued' | 'running' | 'done' | 'failed';
+
+/** The paper in the active tab; `view` is null when it was never read. */
+export interface TabPaper {
+  arxivId: string;
+  view: PaperView | null;
+}
+
+const isActive = (job: JobView): boolean => job.state === 'queued' || job.state === 'running';
+
+/** What the popup shows: one day of one category, the paper in the tab, and the work that is going on. */
+export class PopupModel {
+  /** null until everything below was asked for once. */
+  readonly settings = signal<PageSettings | null>(null);
+  readonly loadError = signal<AppError | null>(null);
+  readonly followed = signal<string[]>([]);
+  readonly announcements = signal<AnnouncementHead[]>([]);
+  readonly paper = signal<TabPaper | null>(null);
+  readonly jobs = signal<ReadonlyMap<string, JobView>>(new Map());
+
+  readonly category = signal<string | null>(null);
+  readonly day = signal<string | null>(null);
+  /** undefined while it is fetched, null when there is none. */
+  readonly digest = signal<DigestView | null | undefined>(undefined);
+  readonly estimate = signal<Estimate | null>(null);
+  /** What the reader did, or the day they picked, came to nothing. */
+  readonly actionError = signal<AppError | null>(null);
+
+  async load(): Promise<void> {
+    this.loadError.value = null;
+    try {
+      const [tab, settings, page, announcements, jobs] = await Promise.all([
+        findActiveUrl(),
+        call('getSettings'),
+        call('getPageSettings'),
+        call('listAnnouncements'),
+        call('listJobs'),
+      ]);
+      const paper = tab && (await findTabPaper(tab));
+      batch(() => {
+        uiLanguage.value = page.uiLanguage;
+        this.settings.value = page;
+        this.followed.value = settings.categories;
+        this.announcements.value = announcements;
+        this.paper.value = paper;
+        this.jobs.value = new Map(jobs.filter(isActive).map((job) => [job.id, job]));
+      });
+      if (this.category.peek() === null)
+        this.category.value = defaultCategory(tab && categoryOfUrl(tab), settings.categories, announcements);
+      await this.#showDay();
+    } catch (thrown) {
+      this.loadError.value = toAppError(thrown);
+    }
+  }
+
+  categories(): string[] {
+    const category = this.category.value;
+    const atHand = categoriesAtHand(this.followed.value, this.announcements.value);
+    return category === null || atHand.includes(category) ? atHand : [category, ...atHand];
+  }
+
+  days(): AnnouncementHead[] {
+    return daysOf(this.category.value ?? '', this.announcements.value);
+  }
+
+  state(): PopupState {
+    const digest = this.digest.value;
+    if (this.loadError.value || this.actionError.value) return 'failed';
+    if (!digest) return 'idle';
+    const job = digest.job?.state;
+    if (job === 'queued' || job === 'running' || job === 'failed') return job;
+    return digest.source === 'model' ? 'done' : 'offline';
+  }
+
+  async showCategory(category: string): Promise<void> {
+    if (category === this.category.peek()) return;
+    batch(() => {
+      this.category.value = category;
+      this.day.value = null;
+      this.digest.value = undefined;
+    });
+    await this.#showDay();
+  }
+
+  async showDay(day: string): Promise<void> {
+    batch(() => {
+      this.day.value = day;
+      this.digest.value = undefined;
+    });
+    await this.#showDay();
+  }
+
+  /** The day in view, or the newest one when none was picked. */
+  async #showDay(): Promise<void> {
+    const days = this.days();
+    const picked = days.find((each) => each.announcementDate === this.day.peek()) ?? days[0];
+    this.day.value = picked?.announcementDate ?? null;
+    if (!picked) {
+      this.digest.value = null;
+      return;
+    }
+    await this.#loadDigest(picked);
+  }
+
+  async #loadDigest({
+    category,
+    announcementDate,
+  }: Pick<AnnouncementHead, 'category' | 'announcementDate'>): Promise<void> {
+    const isShown = (): boolean => this.category.peek() === category && this.day.peek() === announcementDate;
+    try {
+      const digest = await call('getDigest', { category, announcementDate });
+      if (!isShown()) return;
+      batch(() => {
+        this.digest.value = digest;
+        this.actionError.value = null;
+        this.estimate.value = null;
+      });
+      if (!digest || !this.settings.peek()?.ready) return;
+      const estimate = await call('estimateDigest', { category, announcementDate });
+      if (isShown()) this.estimate.value = estimate;
+    } catch (thrown) {
+      if (isShown()) this.actionError.value = toAppError(thrown);
+    }
+  }
+
+  async reloadDigest(): Promise<void> {
+    this.actionError.value = null;
+    await this.#showDay();
+  }
+
+  async build(again: boolean): Promise<void> {
+    const category = this.category.peek();
+    const announcementDate = this.day.peek();
+    if (category === null || announcementDate === null) return;
+    this.actionError.value = null;
+    try {
+      this.#hearJob(await call('buildDigest', { category, announcementDate, ...(again ? { again } : {}) }));
+    } catch (thrown) {
+      this.actionError.value = toAppError(thrown);
+    }
+  }
+
+  async cancel(jobIds: string[]): Promise<void> {
+    if (jobIds.length === 0) return;
+    try {
+      await call('cancel', { jobIds });
+    } catch (thrown) {
+      this.actionError.value = toAppError(thrown);
+    }
+  }
+
+  async star(starred: boolean): Promise<void> {
+    const paper = this.paper.peek();
+    if (!paper?.view) return;
+    try {
+      const mark = await call('setMark', { arxivId: paper.arxivId, starred });
+      this.paper.value = { ...paper, view: { ...paper.view, mark } };
+    } catch (thrown) {
+      this.actionError.value = toAppError(thrown);
+    }
+  }
+
+  /** Work is going on that this popup shows: the background must stay up. */
+  isBusy(): boolean {
+    return this.jobs.peek().size > 0;
+  }
+
+  hear(event: BackgroundEvent): void {
+    if (event.type === 'job') this.#hearJob(event.job);
+    else if (event.type === 'paper') this.#hearPaper(event.view);
+    else if (event.type === 'settings') void this.load();
+    else if (event.type === 'announcement') void this.#refreshAnnouncements();
+    else if (event.category === this.category.peek() && event.announcementDate === this.day.peek())
+      void this.#showDay();
+  }
+
+  #hearJob(job: JobView): void {
+    const jobs = new Map(this.jobs.peek());
+    if (isActive(job)) jobs.set(job.id, job);
+    else jobs.delete(job.id);
+    this.jobs.value = jobs;
+
+    const digest = this.digest.peek();
+    const { subject } = job;
+    if (!digest || subject.task !== 'digest') return;
+    const { category, announcementDate } = digest.announcement;
+    if (subject.category !== category || subject.announcementDate !== announcementDate) return;
+    this.digest.value = { ...digest, job: job.state === 'done' || job.state === 'cancelled' ? null : job };
+    if (job.state === 'done') void this.#loadDigest({ category, announcementDate });
+  }
+
+  #hearPaper(view: PaperView): void {
+    if (this.paper.peek()?.arxivId === view.paper.arxivId) this.paper.value = { arxivId: view.paper.arxivId, view };
+  }
+
+  async #refreshAnnouncements(): Promise<void> {
+    try {
+      this.announcements.value = await call('listAnnouncements');
+      this.category.value ??= this.announcements.value[0]?.category ?? null;
+      await this.#showDay();
+    } catch (thrown) {
+      this.loadError.value = toAppError(thrown);
+    }
+  }
+}
+
+/** The address in the active tab, as far as the browser lets an extension see it. */
+async function findActiveUrl(): Promise<URL | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
+}
+
+async function findTabPaper(url: URL): Promise<TabPaper | null> {
+  const identifier = identifierOfUrl(url);
+  if (!identifier) return null;
+  const { arxivId } = identifier;
+  return { arxivId, view: await call('getPaper', { arxivId }) };
+}

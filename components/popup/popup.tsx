@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { call, listen } from '../../lib/client/background.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { ErrorNotice } from '../shared/error-notice.tsx';
+import { Chooser } from './chooser.tsx';
+import { DigestPane, ListingLink } from './digest-pane.tsx';
+import { PaperCard } from './paper-card.tsx';
+import { PopupModel } from './popup-model.ts';
+import { QueueLine } from './queue-line.tsx';
+
+/** Suggested to a reader who follows nothing yet. */
+const FIRST_CATEGORY = 'cs.CV';
+
+/** The toolbar popup: the paper in the tab, then the day. */
+export function Popup(): VNode {
+  const model = useMemo(() => new PopupModel(), []);
+  const { popup, shared } = messages.value;
+
+  useEffect(() => {
+    const open = new AbortController();
+    void model.load();
+    listen((event) => model.hear(event), {
+      signal: open.signal,
+      onReconnect: () => void model.load(),
+      isBusy: () => model.isBusy(),
+    });
+    return () => open.abort();
+  }, [model]);
+
+  useEffect(() => {
+    document.documentElement.lang = uiLanguage.value;
+    document.title = popup.title;
+  }, [popup]);
+
+  const ready = model.settings.value !== null;
+  const loadError = model.loadError.value;
+  const actionError = model.actionError.value;
+  const category = model.category.value;
+  const paper = model.paper.value;
+  return (
+    <main class="popup" data-surface="popup" data-state={model.state()} aria-busy={!ready && !loadError}>
+      <header>
+        <Chooser model={model} />
+        <ActionButton
+          action="open-options"
+          icon="options"
+          look="quiet"
+          iconOnly
+          label={popup.options}
+          onAction={() => void call('openOptions').catch(() => {})}
+        />
+      </header>
+      <div class="popup-body">
+        {loadError && <ErrorNotice error={loadError.toShape()} onRetry={() => void model.load()} />}
+        {actionError && <ErrorNotice error={actionError.toShape()} onRetry={() => void model.reloadDigest()} />}
+        {!ready && !loadError && <p class="muted">{shared.loading}</p>}
+        {ready && paper && <PaperCard key={paper.arxivId} model={model} paper={paper} />}
+        {ready && category !== null && model.announcements.value.length > 0 && (
+          <DigestPane model={model} category={category} />
+        )}
+        {ready && model.announcements.value.length === 0 && <Empty followed={model.followed.value} />}
+      </div>
+      <QueueLine model={model} />
+    </main>
+  );
+}
+
+/** A fresh profile: what to do, and the first link to do it with. */
+function Empty({ followed }: { followed: readonly string[] }): VNode {
+  const { empty } = messages.value.popup;
+  const categories = followed.length > 0 ? followed : [FIRST_CATEGORY];
+  return (
+    <section class="empty" data-part="empty">
+      <h2>{empty.title}</h2>
+      <p>{empty.what}</p>
+      <ul class="links">
+        {categories.map((category) => (
+          <li key={category}>
+            <ListingLink category={category} label={empty.open(category)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import type { PaperView } from '../../lib/messaging/protocol.ts';
+import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
+import { useAnalyse } from '../hooks/analyse.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import type { PaperStore } from '../hooks/paper-store.ts';
+import { stateOf } from '../hooks/surface-state.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { AnalysisBlock } from '../shared/analysis-block.tsx';
+import { ErrorNotice } from '../shared/error-notice.tsx';
+import { NoteEditor } from '../shared/note-editor.tsx';
+import { HideButton, StarButton } from '../shared/paper-actions.tsx';
+import { Tags } from '../shared/tags.tsx';
+import { FullReading, NoAbstract, ShortReading } from './row-reading.tsx';
+import { RowStatus } from './row-status.tsx';
+
+/** Tags of a closed row; the rest are counted. */
+const CLOSED_TAGS = 4;
+
+export interface RowPanelProps {
+  view: PaperView;
+  store: PaperStore;
+  settings: PageSettings;
+  /** Lights sentences of the row's own abstract, where the page shows one. */
+  onSentence?: (ids: readonly number[] | null) => void;
+}
+
+/** The note in the margin of one listing entry: two lines when closed, everything in place when open. */
+export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): VNode {
+  const { shared, row } = messages.value;
+  const { paper, reading, hasNote } = view;
+  const open = useSignal(false);
+  const writing = useSignal(false);
+  const { analyse, needsProvider } = useAnalyse(paper.arxivId, store, settings);
+  const state = stateOf(view, languagesOf(settings.analysisLanguages));
+  const root = {
+    class: 'row-panel',
+    'data-state': state,
+    'data-open': String(open.value),
+    lang: uiLanguage.value,
+    'aria-label': row.label(paper.title),
+  };
+
+  if (view.mark.hiddenAt !== null) {
+    return (
+      <section {...root} data-hidden="true">
+        <div class="row-bar">
+          <span class="muted">{row.hidden}</span>
+          <HideButton view={view} store={store} />
+        </div>
+      </section>
+    );
+  }
+
+  const startAnalysis = (again?: boolean): void => {
+    open.value = true;
+    analyse(again);
+  };
+  const toggle = (): void => {
+    open.value = !open.value;
+    if (!open.value) writing.value = false;
+  };
+  const error = state === 'failed' ? null : store.errorOf(paper.arxivId);
+  const offered = state === 'idle' || state === 'offline' || state === 'stale';
+  return (
+    <section {...root}>
+      {!open.value && reading && <ShortReading view={view} reading={reading} />}
+      <div class="row-bar">
+        {!reading && <NoAbstract arxivId={paper.arxivId} />}
+        {(reading || view.analyses.length > 0 || open.value) && (
+          <ActionButton
+            action="toggle"
+            icon={open.value ? 'up' : 'down'}
+            look="quiet"
+            expanded={open.value}
+            label={open.value ? row.less : reading ? row.moreFindings(reading.findings.length) : row.more}
+            onAction={toggle}
+          />
+        )}
+        {reading && reading.tags.length > 0 && (
+          <Tags tags={reading.tags} limit={open.value ? reading.tags.length : CLOSED_TAGS} />
+        )}
+        {!open.value && <RowStatus view={view} state={state} store={store} onRetry={() => startAnalysis()} />}
+        {hasNote && !open.value && <span class="muted small">{row.hasNote}</span>}
+        <div class="row-actions" data-kept={view.mark.starredAt !== null}>
+          {!open.value && offered && paper.abstract !== null && (
+            <>
+              <ActionButton
+                action="analyse-abstract"
+                icon="analyse"
+                look="quiet"
+                label={row.analyse}
+                spends
+                {...(settings.providerName ? { hint: shared.sendsTo(settings.providerName) } : {})}
+                onAction={() => startAnalysis()}
+              />
+              {settings.ready && settings.providerName && (
+                <span class="muted small recipient">→ {settings.providerName}</span>
+              )}
+            </>
+          )}
+          <ActionButton
+            action="note"
+            icon="note"
+            look="quiet"
+            label={shared.note}
+            expanded={open.value && (writing.value || hasNote)}
+            onAction={() => {
+              writing.value = !(open.value && writing.value);
+              open.value = true;
+            }}
+          />
+          <StarButton view={view} store={store} />
+          <HideButton view={view} store={store} />
+        </div>
+      </div>
+      {!open.value && error && <ErrorNotice error={error} />}
+      {open.value && (
+        <div class="row-body">
+          <FullReading view={view} {...(onSentence ? { onSentence } : {})} />
+          <div class="workings">
+            <AnalysisBlock
+              view={view}
+              store={store}
+              settings={settings}
+              needsProvider={needsProvider.value}
+              onAnalyse={startAnalysis}
+              {...(onSentence ? { onSentence } : {})}
+            />
+            {(writing.value || hasNote) && (
+              <NoteEditor
+                arxivId={paper.arxivId}
+                title={paper.title}
+                autoFocus={writing.value}
+                onSaved={(note) => store.noteSaved(paper.arxivId, note !== null)}
+              />
+            )}
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import type { PaperView } from '../../lib/messaging/protocol.ts';
+import type { OfflineReading } from '../../lib/reader/reading.ts';
+import { messages } from '../hooks/messages.ts';
+import { shownLanguages } from '../hooks/shown-languages.ts';
+import { currentAnalyses } from '../hooks/surface-state.ts';
+import { languagesAtHand } from '../shared/analysis-view.tsx';
+import { CodeLinks } from '../shared/code-links.tsx';
+import { Findings, offlineFindings } from '../shared/findings.tsx';
+import { MathText } from '../shared/math-text.tsx';
+import { Tldr } from '../shared/tldr.tsx';
+
+/** The sentence that says the paper in one line. */
+export function tldrOf(reading: OfflineReading): string | null {
+  return reading.sentences.find(({ id }) => id === reading.tldr)?.text ?? null;
+}
+
+/** Said in place of a reading. */
+export function NoAbstract({ arxivId }: { arxivId: string }): VNode {
+  const { row } = messages.value;
+  return (
+    <p class="muted">
+      {row.noAbstract} <a href={`https://arxiv.org/abs/${arxivId}`}>{row.openAbstractPage}</a>
+    </p>
+  );
+}
+
+/** What a closed row says: the one sentence, and next to it the findings in as little room. */
+export function ShortReading({ view, reading }: { view: PaperView; reading: OfflineReading }): VNode {
+  const tldr = tldrOf(reading);
+  return (
+    <div class="short-reading">
+      {tldr && <Tldr text={tldr} lang="en" model={null} />}
+      <ShortFindings view={view} reading={reading} />
+    </div>
+  );
+}
+
+/** A model's findings in the reader's language once there are some, else the authors' own sentences. */
+function ShortFindings({ view, reading }: { view: PaperView; reading: OfflineReading }): VNode {
+  const analyses = currentAnalyses(view);
+  const [language] = shownLanguages(languagesAtHand(analyses, null));
+  const written = analyses.find((each) => each.language === language);
+  if (written && language && written.findings.length > 0) {
+    return <Findings findings={written.findings} words="model" lang={language} compact />;
+  }
+  // The one sentence is in view already: it goes last.
+  const findings = offlineFindings(reading).toSorted(
+    (a, b) => Number(a.sentences[0] === reading.tldr) - Number(b.sentences[0] === reading.tldr),
+  );
+  return <Findings findings={findings} words="authors" lang="en" compact />;
+}
+
+export interface FullReadingProps {
+  view: PaperView;
+  onSentence?: (ids: readonly number[] | null) => void;
+}
+
+/** What an open row says of itself: the sentence, the findings, the abstract by role. */
+export function FullReading({ view, onSentence }: FullReadingProps): VNode | null {
+  const { shared } = messages.value;
+  const { reading } = view;
+  if (!reading) return null;
+  const tldr = tldrOf(reading);
+  return (
+    <div class="reading">
+      {tldr && <Tldr text={tldr} lang="en" model={null} />}
+      <div>
+        <h4>
+          {shared.findings} <span class="muted small">{shared.offlineFindingsHint}</span>
+        </h4>
+        <Findings
+          findings={offlineFindings(reading)}
+          words="authors"
+          lang="en"
+          {...(onSentence ? { onSentence } : {})}
+        />
+      </div>
+      <Roles reading={reading} open={view.analyses.length === 0} />
+      <CodeLinks links={reading.codeLinks} />
+    </div>
+  );
+}
+
+export function Roles({ reading, open }: { reading: OfflineReading; open: boolean }): VNode {
+  const { row } = messages.value;
+  return (
+    <details open={open}>
+      <summary>{row.roles}</summary>
+      <ol class="roles">
+        {reading.sentences.map((sentence) => (
+          <li key={sentence.id} data-role={sentence.role}>
+            <span class="role">{row.role[sentence.role]}</span>
+            <span lang="en">
+              <MathText text={sentence.text} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

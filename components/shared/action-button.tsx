@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+
+/** Values of `data-action` that tests and style sheets may rely on, and those of small local controls. */
+export type Action =
+  | 'analyse-abstract'
+  | 'analyse-fulltext'
+  | 'analyse-all'
+  | 'cancel'
+  | 'retry'
+  | 'star'
+  | 'hide'
+  | 'note'
+  | 'export'
+  | 'open-library'
+  | 'open-options'
+  | 'build-digest'
+  | 'test-connection'
+  | 'save'
+  | 'copy'
+  | 'toggle'
+  | 'clear'
+  | 'preview';
+
+export interface ActionButtonProps {
+  action: Action;
+  label: string;
+  onAction: () => void;
+  icon?: IconName;
+  /** Pressing it costs money or tokens: a press that no person made is ignored, and so is the second of a double click. */
+  spends?: boolean;
+  /** `aria-pressed`, for a toggle. */
+  pressed?: boolean;
+  /** `aria-expanded`, for what opens something. */
+  expanded?: boolean;
+  disabled?: boolean;
+  /** Longer words, shown on hover and read out after the name. */
+  hint?: string;
+  look?: 'plain' | 'primary' | 'quiet';
+  /** The word is kept for assistive technology and shown only on hover. */
+  iconOnly?: boolean;
+}
+
+export function ActionButton(props: ActionButtonProps): VNode {
+  const { action, label, icon, look = 'plain', iconOnly = false } = props;
+  const onClick = (event: MouseEvent): void => {
+    event.stopPropagation();
+    if (props.spends && (!event.isTrusted || event.detail > 1)) return;
+    props.onAction();
+  };
+  return (
+    <button
+      type="button"
+      data-action={action}
+      class={look === 'plain' ? undefined : look}
+      aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
+      aria-label={iconOnly ? label : undefined}
+      title={props.hint ?? (iconOnly ? label : undefined)}
+      disabled={props.disabled}
+      onClick={onClick}
+    >
+      {icon && <Icon name={icon} />}
+      {!iconOnly && <span>{label}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,114 @@
+import type { VNode } from 'preact';
+import type { Analysis, Language, PartialAnalysis, Section } from '../../lib/analysis/analysis.ts';
+import { dictionaries } from '../../lib/i18n/index.ts';
+import { uiLanguage } from '../hooks/messages.ts';
+import { shownLanguages } from '../hooks/shown-languages.ts';
+import { Findings } from './findings.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Markdown } from './markdown.tsx';
+import { Provenance } from './provenance.tsx';
+import { Tags } from './tags.tsx';
+
+/** The five sections of the abstract form, in the order they are read. */
+export const ANALYSIS_SECTIONS = ['contributions', 'innovation', 'impact', 'applications', 'limitations'] as const;
+/** Shown around the five; not sections of the form. */
+const COMPANIONS = ['significance', 'translation'] as const;
+
+type SectionId = (typeof ANALYSIS_SECTIONS)[number] | (typeof COMPANIONS)[number];
+
+export interface AnalysisViewProps {
+  /** Newest first; the first of each language is shown. */
+  analyses: readonly Analysis[];
+  /** What a running job has so far; it stands in place of what is stored. */
+  partial: PartialAnalysis | null;
+  onSentence?: (ids: readonly number[] | null) => void;
+}
+
+/** The languages for which there is something to show. */
+export function languagesAtHand(analyses: readonly Analysis[], partial: PartialAnalysis | null): Language[] {
+  const all: Language[] = ['zh', 'en'];
+  return all.filter((language) => partial?.[language] ?? analyses.some((each) => each.language === language));
+}
+
+/** A model's analysis in one language or in both side by side, as stored or as it grows. */
+export function AnalysisView({ analyses, partial, onSentence }: AnalysisViewProps): VNode | null {
+  const available = languagesAtHand(analyses, partial);
+  if (available.length === 0) return null;
+  const shown = shownLanguages(available);
+  return (
+    <div class="analyses">
+      <LanguageSwitch available={available} sideBySide />
+      <div class={shown.length > 1 ? 'columns' : undefined}>
+        {shown.map((language) => {
+          const growing = partial?.[language];
+          const stored = analyses.find((each) => each.language === language);
+          const content = growing ?? stored;
+          if (!content) return null;
+          return (
+            <article
+              key={language}
+              data-part="analysis"
+              data-form="abstract"
+              data-words="model"
+              lang={language}
+              aria-busy={growing !== undefined}
+            >
+              <Body language={language} content={content} {...(onSentence ? { onSentence } : {})} />
+              {!growing && stored && (
+                <>
+                  {stored.tags.length > 0 && <Tags tags={stored.tags} lang={language} />}
+                  <Provenance provenance={stored.provenance} />
+                </>
+              )}
+            </article>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface BodyProps {
+  language: Language;
+  content: Pick<Analysis, 'sections' | 'findings'>;
+  onSentence?: (ids: readonly number[] | null) => void;
+}
+
+/** Headings are in the language of the text below them, whatever the UI speaks. */
+function Body({ language, content, onSentence }: BodyProps): VNode {
+  const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
+  const part = (id: SectionId, attributes: Record<string, string>): VNode | null => {
+    const section = content.sections[id];
+    if (!section || (section.text.trim() === '' && section.state === 'done')) return null;
+    return (
+      <section key={id} class="analysis-section" {...attributes}>
+        <h5>{shared.sections[id]}</h5>
+        <Growing section={section} />
+      </section>
+    );
+  };
+  return (
+    <>
+      {content.findings.length > 0 && (
+        <section class="analysis-section">
+          <h5>{shared.findings}</h5>
+          <Findings findings={content.findings} words="model" lang={language} {...(onSentence ? { onSentence } : {})} />
+        </section>
+      )}
+      {ANALYSIS_SECTIONS.map((id) =>
+        part(id, { 'data-section': id, 'data-section-state': content.sections[id]?.state ?? '' }),
+      )}
+      {COMPANIONS.map((id) => part(id, { 'data-part': id }))}
+    </>
+  );
+}
+
+function Growing({ section }: { section: Section }): VNode {
+  const { shared } = dictionaries[uiLanguage.value];
+  return (
+    <div class={section.state === 'growing' ? 'growing' : undefined}>
+      <Markdown text={section.text} />
+      {section.state === 'growing' && <span class="visually-hidden">{shared.growing}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../lib/analysis/analysis.ts';
+import type { Digest, DigestClaim, DigestSection } from '../../lib/digest/digest.ts';
+import { dictionaries } from '../../lib/i18n/index.ts';
+import type { DigestView as DigestViewData } from '../../lib/messaging/protocol.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { shownLanguages } from '../hooks/shown-languages.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Markdown } from './markdown.tsx';
+import { MathText } from './math-text.tsx';
+import { Provenance } from './provenance.tsx';
+
+const SECTIONS: readonly DigestSection[] = ['themes', 'highlights', 'directions', 'reading'];
+
+export interface DigestViewProps {
+  view: Pick<DigestViewData, 'digests' | 'titles'>;
+  /** Jumps to the paper's row; false when this page has none, and the link is followed. */
+  onOpenPaper?: (arxivId: string) => boolean;
+  /** Opens abstract pages in a new tab, as a popup must. */
+  newTab?: boolean;
+}
+
+/** Today's summary of one category, each claim with links to the papers it rests on. */
+export function DigestView({ view, onOpenPaper, newTab = false }: DigestViewProps): VNode | null {
+  const available = (['zh', 'en'] as const).filter((language) =>
+    view.digests.some((each) => each.language === language),
+  );
+  const [language] = shownLanguages(available);
+  const digest = view.digests.find((each) => each.language === language);
+  if (!digest || !language) return null;
+  return (
+    <article
+      data-part="digest"
+      data-category={digest.category}
+      data-date={digest.announcementDate}
+      data-source={digest.source}
+      data-words={digest.source === 'model' ? 'model' : 'device'}
+      lang={language}
+    >
+      <DigestHead digest={digest} available={available} />
+      {SECTIONS.map((id) => (
+        <DigestPart
+          key={id}
+          id={id}
+          claims={digest.sections[id]}
+          language={language}
+          titles={view.titles}
+          newTab={newTab}
+          {...(onOpenPaper ? { onOpenPaper } : {})}
+        />
+      ))}
+      <Provenance provenance={digest.provenance} />
+    </article>
+  );
+}
+
+function DigestHead({ digest, available }: { digest: Digest; available: readonly Language[] }): VNode {
+  const { shared } = messages.value;
+  const { read, total, dropped } = digest.coverage;
+  const source =
+    digest.source === 'offline' ? shared.digestOffline : shared.digestModel(digest.provenance.model ?? shared.name);
+  return (
+    <div class="digest-head" lang={uiLanguage.value}>
+      <span class="source">{source}</span>
+      <span data-part="coverage">
+        {shared.digestCoverage(read, total)}
+        {dropped > 0 && ` · ${shared.digestDropped(dropped)}`}
+      </span>
+      <LanguageSwitch available={available} />
+    </div>
+  );
+}
+
+interface DigestPartProps {
+  id: DigestSection;
+  claims: readonly DigestClaim[];
+  language: Language;
+  titles: Readonly<Record<string, string>>;
+  newTab: boolean;
+  onOpenPaper?: (arxivId: string) => boolean;
+}
+
+function DigestPart({ id, claims, language, titles, newTab, onOpenPaper }: DigestPartProps): VNode {
+  const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
+  const onClick = (event: MouseEvent, arxivId: string): void => {
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (plain && onOpenPaper?.(arxivId)) event.preventDefault();
+  };
+  return (
+    <section data-section={id}>
+      <h5>{shared.digestSections[id]}</h5>
+      {claims.length === 0 && <p class="muted">{shared.digestEmptySection}</p>}
+      <ul>
+        {claims.map((claim, index) => (
+          <li key={index}>
+            <Markdown text={claim.text} inline />
+            <ul class="papers">
+              {claim.papers.map((arxivId) => (
+                <li key={arxivId}>
+                  <a
+                    data-arxiv-id={arxivId}
+                    href={`https://arxiv.org/abs/${arxivId}`}
+                    lang="en"
+                    onClick={(event) => onClick(event, arxivId)}
+                    {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
+                  >
+                    <span class="id">{arxivId}</span> <MathText text={titles[arxivId] ?? ''} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

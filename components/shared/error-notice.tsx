@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import { call } from '../../lib/client/background.ts';
+import type { ErrorCode, ErrorShape } from '../../lib/core/errors.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { ActionButton } from './action-button.tsx';
+import { Icon } from './icon.tsx';
+
+/** Errors that are put right in the options. */
+const IN_OPTIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'no-provider',
+  'no-key',
+  'bad-key',
+  'no-credit',
+  'no-permission',
+  'model-not-found',
+  'unreachable',
+  'bad-request',
+  'over-budget',
+]);
+
+/** Errors that trying again cannot help. */
+const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'no-provider',
+  'no-key',
+  'no-permission',
+  'no-abstract',
+  'not-found',
+  'nothing-to-summarise',
+  'bad-message',
+  'forbidden',
+  'storage-newer',
+]);
+
+export interface ErrorNoticeProps {
+  error: ErrorShape;
+  /** Without it no "try again" is offered. */
+  onRetry?: () => void;
+  /** The retry costs money or tokens. */
+  retrySpends?: boolean;
+  /** Left out on the options page itself. */
+  offerOptions?: boolean;
+}
+
+/** What happened, what to do next, and the button for it. */
+export function ErrorNotice({ error, onRetry, retrySpends = false, offerOptions = true }: ErrorNoticeProps): VNode {
+  const { shared, errors } = messages.value;
+  const { message, next } = errors[error.code];
+  return (
+    <div data-part="error" data-code={error.code} role="alert" lang={uiLanguage.value}>
+      <p>
+        <Icon name="warning" /> <strong>{message}</strong> {next}
+        {error.retryAfter !== undefined && ` ${shared.retryAfter(Math.ceil(error.retryAfter))}`}
+      </p>
+      <div class="actions">
+        {onRetry && !FINAL.has(error.code) && (
+          <ActionButton action="retry" label={shared.retry} icon="retry" spends={retrySpends} onAction={onRetry} />
+        )}
+        {offerOptions && IN_OPTIONS.has(error.code) && (
+          <ActionButton
+            action="open-options"
+            label={shared.openOptions}
+            icon="options"
+            onAction={() => void call('openOptions').catch(() => {})}
+          />
+        )}
+      </div>
+      {error.detail && (
+        <details>
+          <summary>{shared.details}</summary>
+          <p class="detail">
+            <code>{error.code}</code> {error.detail}
+          </p>
+        </details>
+      )}
+    </div>
+  );
+}

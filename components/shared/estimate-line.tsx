@@ -1,0 +1,20 @@
+import type { VNode } from 'preact';
+import type { Estimate } from '../../lib/messaging/protocol.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+
+/** What the work would send and cost; null while it is being reckoned. An unknown price is said, not guessed. */
+export function EstimateLine({ estimate }: { estimate: Estimate | null }): VNode {
+  const { shared } = messages.value;
+  return (
+    <span data-part="estimate" aria-live="polite" lang={uiLanguage.value}>
+      {estimate === null ? shared.estimating : wordsFor(estimate)}
+    </span>
+  );
+}
+
+function wordsFor({ papers, inputTokens, outputTokens, cost }: Estimate): string {
+  const { shared } = messages.value;
+  if (papers === 0) return shared.estimateNothing;
+  const price = cost === null ? shared.estimateUnknown : shared.estimateCost(cost);
+  return `${shared.estimate(papers, inputTokens + outputTokens)} · ${price}`;
+}

@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import type { Finding } from '../../lib/analysis/analysis.ts';
+import type { OfflineReading } from '../../lib/reader/reading.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { MathText } from './math-text.tsx';
+
+export interface FindingsProps {
+  findings: readonly Finding[];
+  /** `authors`: sentences of the abstract as they stand; `model`: written by a model. */
+  words: 'authors' | 'model';
+  /** `lang` of the findings' text. */
+  lang: 'zh' | 'en';
+  /** One clamped run of text instead of a list, for a closed row. */
+  compact?: boolean;
+  /** Told which sentences a finding under pointer or focus rests on, and null when it is left. */
+  onSentence?: (ids: readonly number[] | null) => void;
+}
+
+/** The sentences the offline reader chose, as findings: the authors' own words need no proof. */
+export function offlineFindings(reading: OfflineReading): Finding[] {
+  return reading.findings.flatMap((id) => {
+    const sentence = reading.sentences.find((each) => each.id === id);
+    return sentence
+      ? [{ text: sentence.text, sentences: [id], quote: sentence.text, evidence: 'verified' as const }]
+      : [];
+  });
+}
+
+export function Findings(props: FindingsProps): VNode {
+  const { findings, words, lang, compact = false, onSentence } = props;
+  const { shared } = messages.value;
+  const label = `${shared.findings} · ${words === 'authors' ? shared.authorsWords : shared.modelOwnWords}`;
+  if (findings.length === 0) return <p class="muted small">{shared.noFindings}</p>;
+  return (
+    <ul
+      data-part="findings"
+      data-words={words}
+      data-label={compact ? label : undefined}
+      aria-label={label}
+      class={compact ? 'compact' : undefined}
+      lang={lang}
+    >
+      {findings.map((finding, index) => (
+        <li
+          key={index}
+          data-evidence={finding.evidence}
+          data-sentence={finding.sentences.join(' ')}
+          onMouseEnter={onSentence && (() => onSentence(finding.sentences))}
+          onMouseLeave={onSentence && (() => onSentence(null))}
+        >
+          <Mark finding={finding} words={words} compact={compact} onSentence={onSentence} />
+          <span class="finding-text">
+            <MathText text={finding.text} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface MarkProps {
+  finding: Finding;
+  words: 'authors' | 'model';
+  compact: boolean;
+  onSentence: FindingsProps['onSentence'] | undefined;
+}
+
+/** The dot and its words; a button where pointing at it lights the sentence, so that a keyboard can do it too. */
+function Mark({ finding, words, compact, onSentence }: MarkProps): VNode {
+  const { shared } = messages.value;
+  const ids = finding.sentences.join(', ');
+  const state = finding.evidence;
+  const hints = shared.evidenceHint;
+  const hint = words === 'authors' ? hints.authors(ids) : state === 'unverified' ? hints.unverified : hints[state](ids);
+  const label = words === 'authors' ? shared.sentence(ids) : shared.evidence[state];
+  const content = (
+    <>
+      <span class="dot" aria-hidden="true" />
+      <span class={compact ? 'visually-hidden' : 'evidence-word'}>{label}</span>
+    </>
+  );
+  if (!onSentence || compact || finding.sentences.length === 0) {
+    return (
+      <span class="evidence" title={hint} lang={uiLanguage.value}>
+        {content}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="evidence quiet"
+      title={hint}
+      lang={uiLanguage.value}
+      onFocus={() => onSentence(finding.sentences)}
+      onBlur={() => onSentence(null)}
+      onClick={() => onSentence(finding.sentences)}
+    >
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../lib/analysis/analysis.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { pickedLanguages, type ShownLanguages, shownLanguages } from '../hooks/shown-languages.ts';
+
+export interface LanguageSwitchProps {
+  /** At hand; with fewer than two there is nothing to switch. */
+  available: readonly Language[];
+  /** Offers to show both next to each other. */
+  sideBySide?: boolean;
+}
+
+export function LanguageSwitch({ available, sideBySide = false }: LanguageSwitchProps): VNode | null {
+  if (available.length < 2) return null;
+  const { shared } = messages.value;
+  const shown = shownLanguages(available);
+  const current: ShownLanguages = shown.length > 1 ? 'both' : (shown[0] ?? 'en');
+  const choices: ShownLanguages[] = sideBySide ? ['zh', 'en', 'both'] : ['zh', 'en'];
+  return (
+    <div class="switch" role="group" aria-label={shared.languageSwitch}>
+      {choices.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          data-choice={choice}
+          aria-pressed={choice === current}
+          lang={choice === 'both' ? uiLanguage.value : choice}
+          onClick={() => {
+            pickedLanguages.value = choice;
+          }}
+        >
+          {shared.languageNames[choice]}
+        </button>
+      ))}
+    </div>
+  );
+}

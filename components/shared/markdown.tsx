@@ -1,0 +1,178 @@
+import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
+import type { ComponentChildren, VNode } from 'preact';
+import { messages } from '../hooks/messages.ts';
+import { Expression } from './math-text.tsx';
+import { type MathPiece, splitMath } from './split-math.ts';
+
+/** Private-use characters that stand for an expression while Markdown is read, so that `_` and `*` in TeX stay TeX. */
+const MARK = /\uE000(\d+)\uE001/g;
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+
+type Math = Extract<MathPiece, { kind: 'math' }>;
+
+/**
+ * Markdown of a model or of the reader as elements. HTML in it is shown as the text it is; links lead to http(s)
+ * only; images are their words; headings are small, whatever their depth.
+ */
+export function Markdown({ text, inline = false }: { text: string; inline?: boolean }): VNode {
+  const { masked, expressions } = maskMath(text);
+  const draw = new Drawing(expressions);
+  const tokens = lexer(masked, { gfm: true });
+  if (inline) return <>{tokens.map((token) => draw.inlineOf(token))}</>;
+  return <div class="markdown">{draw.blocks(tokens)}</div>;
+}
+
+function maskMath(text: string): { masked: string; expressions: Math[] } {
+  const expressions: Math[] = [];
+  const masked = splitMath(text.replace(/[\uE000\uE001]/g, '\uFFFD'))
+    .map((piece) => (piece.kind === 'text' ? piece.source : `\uE000${expressions.push(piece) - 1}\uE001`))
+    .join('');
+  return { masked, expressions };
+}
+
+class Drawing {
+  readonly #expressions: readonly Math[];
+
+  constructor(expressions: readonly Math[]) {
+    this.#expressions = expressions;
+  }
+
+  blocks(tokens: readonly Token[]): ComponentChildren {
+    return tokens.map((token) => this.#block(known(token)));
+  }
+
+  /** A block of one line, without its element: what a claim or a table cell shows. */
+  inlineOf(token: Token): ComponentChildren {
+    return token.type === 'paragraph' ? this.#inlines(token.tokens) : this.#text(token.raw);
+  }
+
+  #block(token: MarkedToken): ComponentChildren {
+    switch (token.type) {
+      case 'space':
+      case 'def':
+      case 'checkbox':
+        return null;
+      case 'heading':
+        return <h6>{this.#inlines(token.tokens)}</h6>;
+      case 'code':
+        return (
+          <pre>
+            <code>{this.#source(token.text)}</code>
+          </pre>
+        );
+      case 'blockquote':
+        return <blockquote>{this.blocks(token.tokens ?? [])}</blockquote>;
+      case 'list':
+        return this.#list(token);
+      case 'table':
+        return this.#table(token);
+      case 'hr':
+        return <hr />;
+      case 'text':
+        return token.tokens ? this.#inlines(token.tokens) : this.#text(token.text);
+      case 'html':
+        return <p>{this.#source(token.text.trim())}</p>;
+      case 'paragraph':
+        return <p>{this.#inlines(token.tokens)}</p>;
+      default:
+        return <p>{this.#text(token.raw)}</p>;
+    }
+  }
+
+  #list(list: Tokens.List): VNode {
+    const items = list.items.map((item, index) => <li key={index}>{this.blocks(item.tokens)}</li>);
+    return list.ordered ? <ol start={list.start === '' ? 1 : list.start}>{items}</ol> : <ul>{items}</ul>;
+  }
+
+  #table(table: Tokens.Table): VNode {
+    const row = (cells: Tokens.TableCell[], cell: (children: ComponentChildren, index: number) => VNode): VNode => (
+      <tr>{cells.map((each, index) => cell(this.#inlines(each.tokens), index))}</tr>
+    );
+    return (
+      <table>
+        <thead>
+          {row(table.header, (children, index) => (
+            <th key={index}>{children}</th>
+          ))}
+        </thead>
+        <tbody>{table.rows.map((cells) => row(cells, (children, index) => <td key={index}>{children}</td>))}</tbody>
+      </table>
+    );
+  }
+
+  #inlines(tokens: readonly Token[] = []): ComponentChildren {
+    return tokens.map((token) => this.#inline(known(token)));
+  }
+
+  #inline(token: MarkedToken): ComponentChildren {
+    switch (token.type) {
+      case 'strong':
+        return <strong>{this.#inlines(token.tokens)}</strong>;
+      case 'em':
+        return <em>{this.#inlines(token.tokens)}</em>;
+      case 'del':
+        return <del>{this.#inlines(token.tokens)}</del>;
+      case 'codespan':
+        return <code>{this.#source(token.text)}</code>;
+      case 'br':
+        return <br />;
+      case 'link':
+        return this.#link(token);
+      case 'image':
+        return this.#text(token.text);
+      case 'html':
+        return this.#source(token.raw);
+      case 'escape':
+        return this.#source(token.text);
+      case 'text':
+        return token.tokens ? this.#inlines(token.tokens) : this.#text(token.text);
+      default:
+        return this.#text(token.raw);
+    }
+  }
+
+  #link(link: Tokens.Link): ComponentChildren {
+    const href = findWebAddress(this.#source(link.href));
+    const children = this.#inlines(link.tokens);
+    if (!href) return children;
+    return (
+      <a href={href} target="_blank" rel="noopener noreferrer" title={messages.value.shared.opensInNewTab}>
+        {children}
+      </a>
+    );
+  }
+
+  /** Text with the expressions back in their places, set as mathematics. */
+  #text(text: string): ComponentChildren {
+    return text.split(MARK).map((part, index) => {
+      if (index % 2 === 0) return part.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+      const math = this.#expressions[Number(part)];
+      return math && <Expression key={index} tex={math.tex} display={math.display} source={math.source} />;
+    });
+  }
+
+  /** Text with the expressions back as they were written, for code, HTML and addresses. */
+  #source(text: string): string {
+    return text.replace(MARK, (_, index: string) => this.#expressions[Number(index)]?.source ?? '');
+  }
+}
+
+/** Without extensions the lexer makes its own kinds of token only. */
+function known(token: Token): MarkedToken {
+  return isKnown(token) ? token : { type: 'text', raw: token.raw, text: token.raw };
+}
+
+const KINDS: ReadonlySet<string> = new Set<MarkedToken['type']>([
+  ...(['blockquote', 'br', 'checkbox', 'code', 'codespan', 'def', 'del', 'em', 'escape', 'heading', 'hr'] as const),
+  ...(['html', 'image', 'link', 'list', 'list_item', 'paragraph', 'space', 'strong', 'table', 'text'] as const),
+]);
+
+function isKnown(token: Token): token is MarkedToken {
+  return KINDS.has(token.type);
+}
+
+/** The address if it is an absolute http or https one. */
+function findWebAddress(href: string): string | null {
+  const url = URL.parse(href);
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
+}

@@ -1,0 +1,87 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import type { Note } from '../../lib/library/note.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { createNoteDraft } from '../hooks/note-draft.ts';
+import { ActionButton } from './action-button.tsx';
+import { ErrorNotice } from './error-notice.tsx';
+import { Markdown } from './markdown.tsx';
+
+export interface NoteEditorProps {
+  arxivId: string;
+  title: string;
+  /** Puts the caret into the field when it appears. */
+  autoFocus?: boolean;
+  onSaved?: (note: Note | null) => void;
+}
+
+/** The reader's note on one paper; saves by itself, and says so in words. */
+export function NoteEditor({ arxivId, title, autoFocus = false, onSaved }: NoteEditorProps): VNode {
+  const { shared } = messages.value;
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const preview = useSignal(false);
+  const saved = useRef(onSaved);
+  saved.current = onSaved;
+  const draft = useMemo(() => createNoteDraft(arxivId, (note) => saved.current?.(note)), [arxivId]);
+
+  useEffect(() => {
+    void draft.refresh().then(() => {
+      if (autoFocus) field.current?.focus();
+    });
+    const leaving = new AbortController();
+    const flush = (): void => void draft.flush();
+    addEventListener('pagehide', flush, { signal: leaving.signal });
+    document.addEventListener('visibilitychange', flush, { signal: leaving.signal });
+    return () => {
+      leaving.abort();
+      flush();
+    };
+  }, [draft]);
+
+  const text = draft.text.value;
+  const state = draft.state.value;
+  return (
+    <div data-part="note" data-note-state={state} lang={uiLanguage.value}>
+      <div class="note-head">
+        <label for={id}>
+          <span aria-hidden="true">{shared.note}</span>
+          <span class="visually-hidden">{shared.noteLabel(title)}</span>
+        </label>
+        <span class={state === 'failed' || state === 'conflict' ? 'warn small' : 'muted small'} aria-live="polite">
+          {shared.noteState[state]}
+        </span>
+        <ActionButton
+          action="preview"
+          look="quiet"
+          pressed={preview.value}
+          label={preview.value ? shared.noteEdit : shared.notePreview}
+          onAction={() => {
+            preview.value = !preview.value;
+          }}
+        />
+      </div>
+      {preview.value && (
+        <div class="note-preview">
+          {text.trim() ? <Markdown text={text} /> : <p class="muted">{shared.noteEmpty}</p>}
+        </div>
+      )}
+      <textarea
+        ref={field}
+        id={id}
+        rows={4}
+        hidden={preview.value}
+        disabled={state === 'loading'}
+        placeholder={shared.notePlaceholder}
+        value={text}
+        onInput={(event) => draft.edit(event.currentTarget.value)}
+        onFocus={() => void draft.refresh()}
+        onBlur={() => void draft.flush()}
+      />
+      {draft.error.value && (
+        <ErrorNotice error={draft.error.value} onRetry={() => void (text === '' ? draft.refresh() : draft.flush())} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import type { Provenance as ProvenanceData } from '../../lib/analysis/analysis.ts';
+import { localDay } from '../../lib/core/dates.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+
+/** Where a text came from and what it cost, in one muted line. */
+export function Provenance({ provenance }: { provenance: ProvenanceData }): VNode {
+  const { shared } = messages.value;
+  const { form, source, model, provider, promptVersion, inputTokens, outputTokens, cost } = provenance;
+  const facts: string[] = [form === 'digest' && source !== 'offline' ? shared.digestSource : shared.source[source]];
+  if (model !== null) facts.push(shared.byModel(model, provider));
+  if (promptVersion !== null && source !== 'offline') facts.push(shared.promptVersion(promptVersion));
+  const instant = new Date(provenance.createdAt);
+  if (!Number.isNaN(instant.getTime())) facts.push(localDay(instant));
+  if (inputTokens !== null || outputTokens !== null) {
+    facts.push(shared.tokens((inputTokens ?? 0) + (outputTokens ?? 0)));
+    facts.push(cost === null ? shared.costUnknown : shared.cost(cost));
+  }
+  if (source !== 'offline' && provenance.findings > 0) {
+    facts.push(shared.verifiedOf(provenance.verified, provenance.findings));
+  }
+  return (
+    <p data-part="provenance" data-source={source} class="muted small" lang={uiLanguage.value}>
+      <span class="visually-hidden">{shared.provenance}: </span>
+      {facts.join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import { findTerm } from '../../lib/reader/vocabulary/index.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+
+/** The name of a vocabulary term in the UI language; a model's free tag is its own name. */
+export function tagName(tag: string): string {
+  const term = findTerm(tag);
+  if (!term) return tag;
+  return uiLanguage.value === 'zh-CN' ? term.zh : term.name;
+}
+
+export interface TagsProps {
+  /** Vocabulary ids, or free words. */
+  tags: readonly string[];
+  /** `lang` of free words; vocabulary names are in the UI language. */
+  lang?: 'zh' | 'en';
+  limit?: number;
+}
+
+export function Tags({ tags, lang, limit = Number.POSITIVE_INFINITY }: TagsProps): VNode {
+  const { shared } = messages.value;
+  const shown = tags.slice(0, limit);
+  const rest = tags.slice(limit);
+  return (
+    <ul data-part="tags" aria-label={shared.tags}>
+      {shown.map((tag) => (
+        <li key={tag} data-tag={tag} lang={findTerm(tag) ? undefined : lang}>
+          {tagName(tag)}
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li class="muted" title={rest.map(tagName).join(', ')}>
+          +{rest.length}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import abstractPanel from './abstract-panel/abstract-panel.css?inline';
+import listingBar from './listing-bar/listing-bar.css?inline';
+import row from './row/row-panel.css?inline';
+import base from './shared/base.css?inline';
+import parts from './shared/parts.css?inline';
+import prose from './shared/prose.css?inline';
+import tokens from './shared/tokens.css?inline';
+
+/** The page's rules stop at the host: no inherited font, colour or direction comes in. */
+const HOST = `:host{all:initial !important;display:block !important;color-scheme:light dark !important}
+:host([hidden]){display:none !important}`;
+
+const css = [HOST, tokens, base, parts, prose, row, listingBar, abstractPanel].join('\n');
+
+let sheet: CSSStyleSheet | null | undefined;
+
+/** One sheet shared by every surface; a `<style>` each where a shadow root of the page takes no sheet of ours. */
+export function addStyle(root: ShadowRoot): void {
+  sheet ??= findSheet();
+  if (sheet) {
+    try {
+      root.adoptedStyleSheets = [sheet];
+      if (root.adoptedStyleSheets.length === 1) return;
+    } catch {
+      // Firefox: a content script's sheet is of another world than the page's document.
+    }
+    sheet = null;
+  }
+  const style = root.ownerDocument.createElement('style');
+  style.textContent = css;
+  root.append(style);
+}
+
+function findSheet(): CSSStyleSheet | null {
+  try {
+    const made = new CSSStyleSheet();
+    made.replaceSync(css);
+    return made;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+import { startOptions } from '../../components/options/start-options.tsx';
+
+startOptions(document);

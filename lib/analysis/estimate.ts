@@ -1,0 +1,66 @@
+import { estimateTokenCount } from 'tokenx';
+import type { CompletionMessage, CompletionRequest } from '../completion/completion.ts';
+import type { Language } from './analysis.ts';
+import { abstractSchema } from './forms/abstract.ts';
+import { digestSchema } from './forms/digest.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { type AbstractInput, abstractMessages } from './prompts/abstract.ts';
+import { digestMessages } from './prompts/digest.ts';
+import { type DigestCandidate, packDigest } from './pack-digest.ts';
+import { estimateTokens } from './tokens.ts';
+
+export interface TokenEstimate {
+  inputTokens: number;
+  outputTokens: number;
+}
+
+/** Tokens of the sections, findings and tags of one abstract analysis, translation apart. */
+const ABSTRACT_OUTPUT: Record<Language, number> = { zh: 1_300, en: 1_000 };
+const DIGEST_OUTPUT: Record<Language, number> = { zh: 1_800, en: 1_500 };
+
+export function estimateAbstract(input: AbstractInput): TokenEstimate {
+  const { languages, sentences } = input;
+  const abstract = estimateTokenCount(sentences.map((sentence) => sentence.text).join(' '));
+  const translation = languages.includes('zh') ? Math.ceil(abstract * 1.3) : 0;
+  return {
+    inputTokens: estimateMessages(abstractMessages(input)) + estimateTokens(schemaText(abstractSchema(languages))),
+    outputTokens: sumOf(languages, ABSTRACT_OUTPUT) + translation,
+  };
+}
+
+export interface DigestEstimateInput {
+  category: string;
+  announcementDate: string;
+  papers: readonly DigestCandidate[];
+  languages: readonly Language[];
+  contextTokens: number;
+}
+
+export function estimateDigest(input: DigestEstimateInput): TokenEstimate & { read: number } {
+  const packed = packDigest(input.papers, input.contextTokens);
+  const messages = digestMessages({ ...input, papers: packed.papers });
+  return {
+    inputTokens: estimateMessages(messages) + estimateTokens(schemaText(digestSchema(input.languages))),
+    outputTokens: sumOf(input.languages, DIGEST_OUTPUT),
+    read: packed.full,
+  };
+}
+
+/** For a ledger row where the server did not count. */
+export function estimateCall(request: Pick<CompletionRequest, 'messages' | 'schema'>, answer: string): TokenEstimate {
+  const schema = request.schema ? estimateTokens(JSON.stringify(request.schema.schema)) : 0;
+  return { inputTokens: estimateMessages(request.messages) + schema, outputTokens: answer ? estimateTokens(answer) : 0 };
+}
+
+function estimateMessages(messages: readonly CompletionMessage[]): number {
+  // A few tokens a message for its role and its ends.
+  return messages.reduce((sum, message) => sum + estimateTokens(message.content) + 4, 0);
+}
+
+function schemaText(schema: Parameters<typeof jsonSchemaOf>[0]): string {
+  return JSON.stringify(jsonSchemaOf(schema));
+}
+
+function sumOf(languages: readonly Language[], tokens: Record<Language, number>): number {
+  return languages.reduce((sum, language) => sum + tokens[language], 0);
+}

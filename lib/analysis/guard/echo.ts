@@ -1,0 +1,28 @@
+/** Characters, white space apart, that no honest text shares with its instructions in one run. */
+const RUN = 48;
+
+const TEMPLATE = /\{\{\s*(?:title|abstract|paper|language)\s*\}\}|[[（(【](?:在此|在这里|此处|请在)[^\]）)】]{0,16}(?:填写|输入|补充)|[[<](?:insert|your|fill in)\b[^\]>]{0,40}[\]>]/i;
+
+/** Instructions as the runs they are made of, to hold many texts against. */
+export function runsOf(instructions: string): ReadonlySet<string> {
+  const bare = bareOf(instructions);
+  const runs = new Set<string>();
+  for (let start = 0; start + RUN <= bare.length; start += 1) runs.add(bare.slice(start, start + RUN));
+  return runs;
+}
+
+/** What a text repeats of its instructions, or the blank it left unfilled; null when it does neither. */
+export function findEcho(text: string, instructions: ReadonlySet<string>): string | null {
+  const blank = TEMPLATE.exec(text);
+  if (blank) return blank[0];
+  const bare = bareOf(text);
+  for (let start = 0; start + RUN <= bare.length; start += 1) {
+    const run = bare.slice(start, start + RUN);
+    if (instructions.has(run)) return run;
+  }
+  return null;
+}
+
+function bareOf(text: string): string {
+  return text.toLowerCase().replace(/[\s*#>`"“”_-]+/g, '');
+}

@@ -1,0 +1,72 @@
+import type { Language } from '../analysis.ts';
+import { type AbstractAnswer, abstractSchema, sectionsOf } from '../forms/abstract.ts';
+import { jsonSchemaOf } from '../json-schema.ts';
+import { isRecord } from '../partial-json.ts';
+import { abstractSystem } from '../prompts/abstract.ts';
+import { tidyFindings, tidyTags } from '../tidy.ts';
+import { runsOf } from './echo.ts';
+import { isWrongLanguage } from './language.ts';
+import { isEmptySection } from './substance.ts';
+import { isOtherTitle } from './title.ts';
+import { type RawAnswer, type Rejection, reject, type Verdict } from './verdict.ts';
+import { readWhole } from './whole-answer.ts';
+
+export interface AbstractToGuard extends RawAnswer {
+  /** Of the paper that was sent. */
+  title: string;
+  languages: readonly Language[];
+}
+
+/** Everything that stands between a model's answer and the library. Nothing is stored that does not pass. */
+export function guardAbstract(answer: AbstractToGuard): Verdict<AbstractAnswer> {
+  const { languages, title } = answer;
+  const schema = abstractSchema(languages);
+  const instructions = `${abstractSystem(languages)}\n${JSON.stringify(jsonSchemaOf(schema))}`;
+  const read = readWhole(answer, runsOf(instructions));
+  if (!read.ok) return read;
+  const value = tidyAnswer(read.value, languages);
+  const fault = checkSections(value, languages);
+  if (fault) return fault;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return reject('malformed', parsed.error.issues[0]?.message ?? 'not in the shape asked for');
+  if (isOtherTitle(parsed.data.title, title)) return reject('wrong-paper', parsed.data.title);
+  return checkLanguages(parsed.data, languages) ?? { ok: true, value: parsed.data };
+}
+
+/** What a model without a schema leaves out or writes a little otherwise, in the shape of the form. */
+function tidyAnswer(value: Record<string, unknown>, languages: readonly Language[]): Record<string, unknown> {
+  const title = value['title'];
+  const findings = tidyFindings(value['findings']).filter((claim) => languages.every((language) => claim[language]));
+  return {
+    ...value,
+    title: typeof title === 'string' ? title : '',
+    findings,
+    tags: tidyTags(value['tags'], languages),
+  };
+}
+
+function checkSections(value: Record<string, unknown>, languages: readonly Language[]): Rejection | null {
+  for (const language of languages) {
+    const sections = value[language];
+    for (const id of sectionsOf(language)) {
+      const text = isRecord(sections) ? sections[id] : undefined;
+      if (text !== undefined && text !== null && typeof text !== 'string') {
+        return reject('malformed', `${language}.${id} is not text`);
+      }
+      if (!text || isEmptySection(text, language)) return reject('section-missing', `${language}.${id}`);
+    }
+  }
+  return null;
+}
+
+function checkLanguages(answer: AbstractAnswer, languages: readonly Language[]): Rejection | null {
+  for (const language of languages) {
+    for (const id of sectionsOf(language)) {
+      const text = answer[language]?.[id] ?? '';
+      if (isWrongLanguage(text, language)) return reject('wrong-language', `${language}.${id}: ${text}`);
+    }
+    const findings = answer.findings.map((finding) => finding[language] ?? '').join('\n');
+    if (isWrongLanguage(findings, language)) return reject('wrong-language', `${language}.findings: ${findings}`);
+  }
+  return null;
+}

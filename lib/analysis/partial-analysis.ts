@@ -1,0 +1,42 @@
+import type { Finding, Language, PartialAnalysis, Section } from './analysis.ts';
+import { checkFinding } from './evidence.ts';
+import { sectionsOf } from './forms/abstract.ts';
+import { isRecord, type PartialJson, parsePartial } from './partial-json.ts';
+import { type NumberedSentence, tidyFindings } from './tidy.ts';
+
+/** The growing answer as a surface draws it: a section is done once its string is closed. */
+export function toPartialAnalysis(
+  raw: string,
+  languages: readonly Language[],
+  sentences: readonly NumberedSentence[] = [],
+): PartialAnalysis {
+  const answer = parsePartial(raw);
+  const analysis: PartialAnalysis = {};
+  for (const language of languages) {
+    const sections = readSections(answer, language);
+    const findings = readFindings(answer, language, sentences);
+    if (Object.keys(sections).length > 0 || findings.length > 0) analysis[language] = { sections, findings };
+  }
+  return analysis;
+}
+
+function readSections({ value, closed }: PartialJson, language: Language): Record<string, Section> {
+  const texts = value?.[language];
+  const sections: Record<string, Section> = {};
+  if (!isRecord(texts)) return sections;
+  for (const id of sectionsOf(language)) {
+    const text = texts[id];
+    if (typeof text !== 'string' || text.trim() === '') continue;
+    sections[id] = { state: closed.has(`${language}.${id}`) ? 'done' : 'growing', text };
+  }
+  return sections;
+}
+
+/** Closed ones only: half a sentence is no finding, and its evidence cannot be told. */
+function readFindings({ value, closed }: PartialJson, language: Language, sentences: readonly NumberedSentence[]): Finding[] {
+  return tidyFindings(value?.['findings']).flatMap((claim, index) => {
+    const text = claim[language];
+    if (!text || !closed.has(`findings.${index}.${language}`)) return [];
+    return [checkFinding({ text, sentences: claim.sentences, quote: claim.quote }, sentences)];
+  });
+}

@@ -1,0 +1,54 @@
+import { DESCRIPTOR_CLASS, MATHJAX_CLASS, TEXTLESS, TEX_SCRIPT_TYPE, TOOLTIP_CLASS } from './selectors.ts';
+
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+
+const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
+
+/**
+ * The text an element has before MathJax sets it, at whatever moment it is read: TeX in `$…$`, white space collapsed,
+ * without arXiv's own labels and without what we drew. Walks the nodes and changes none.
+ */
+export function readText(element: Element): string {
+  const parts: string[] = [];
+  collectText(element, parts);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function collectText(element: Element, parts: string[]): void {
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === TEXT_NODE) parts.push(node.nodeValue ?? '');
+    else if (isElement(node)) collectElement(node, parts);
+  }
+}
+
+function collectElement(element: Element, parts: string[]): void {
+  const name = element.tagName.toUpperCase();
+  if (name === 'SCRIPT') {
+    const type = element.getAttribute('type') ?? '';
+    if (!TEX_SCRIPT_TYPE.test(type)) return;
+    const fence = type.includes('mode=display') ? '$$' : '$';
+    parts.push(fence, element.textContent ?? '', fence);
+    return;
+  }
+  if (TEXTLESS.has(name)) return;
+  const className = element.getAttribute('class');
+  if (className !== null && className !== '') {
+    if (MATHJAX_CLASS.test(className)) return;
+    if (element.classList.contains(DESCRIPTOR_CLASS) || element.classList.contains(TOOLTIP_CLASS)) return;
+  }
+  if (name === 'BR') parts.push(' ');
+  else collectText(element, parts);
+}
+
+/** Where the links of a passage lead; its text says "this https URL". */
+export function readHrefs(element: Element): string[] {
+  return [...element.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
+}
+
+/** The text of the first match inside, null where there is none or nothing in it. */
+export function findText(root: ParentNode, selector: string): string | null {
+  const element = root.querySelector(selector);
+  const text = element ? readText(element) : '';
+  return text === '' ? null : text;
+}

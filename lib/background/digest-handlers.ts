@@ -1,0 +1,125 @@
+import { estimateDigest } from '../analysis/estimate.ts';
+import type { Announcement } from '../arxiv/announcement.ts';
+import { AppError } from '../core/errors.ts';
+import { findAnnouncement, findAnnouncements } from '../db/announcements.ts';
+import { findDigests } from '../db/digests.ts';
+import type { PaperRecord } from '../db/schema.ts';
+import { jobStore } from '../db/jobs.ts';
+import type { Digest } from '../digest/digest.ts';
+import { buildOfflineDigest } from '../digest/offline-digest.ts';
+import { findProvider } from '../providers/index.ts';
+import { costOf } from '../providers/prices.ts';
+import { DEFAULT_PROFILE_ID } from '../providers/profile.ts';
+import { UNKNOWN_CONTEXT } from '../providers/provider.ts';
+import { jobId, type JobSubject } from '../queue/job.ts';
+import { languagesOf, type Settings } from '../settings/settings.ts';
+import { getSettings } from '../settings/store.ts';
+import { announcedPapers, toDayPapers } from './day-papers.ts';
+import { digestCandidates } from './digest-candidates.ts';
+import { newJob } from './new-job.ts';
+import type { Handlers } from './router.ts';
+import type { Services } from './services.ts';
+import { toJobView } from './views.ts';
+
+type DigestHandlers = Pick<Handlers, 'listAnnouncements' | 'getDigest' | 'estimateDigest' | 'buildDigest'>;
+interface Announced {
+  category: string;
+  announcementDate: string;
+}
+
+export function digestHandlers(services: Services): DigestHandlers {
+  const { database, queue } = services;
+
+  const getAnnouncement = async ({ category, announcementDate }: Announced): Promise<Announcement> => {
+    const announcement = await findAnnouncement(database, category, announcementDate);
+    if (!announcement) throw new AppError('not-found');
+    return announcement;
+  };
+
+  return {
+    async listAnnouncements() {
+      const all = await findAnnouncements(database);
+      return all.map(({ category, announcementDate, total, fetchedAt }) => ({
+        category,
+        announcementDate,
+        total,
+        fetchedAt,
+      }));
+    },
+    async getDigest({ category, announcementDate }) {
+      const announcement = await findAnnouncement(database, category, announcementDate);
+      if (!announcement) return null;
+      const records = await announcedPapers(services, announcement);
+      const digests = await digestsOf(services, announcement, records);
+      const job = await jobStore(database).find(jobId({ task: 'digest', category, announcementDate }));
+      const isOpen = job && job.state !== 'done' && job.state !== 'cancelled';
+      return {
+        announcement,
+        digests,
+        source: digests[0]?.source ?? 'offline',
+        job: isOpen ? toJobView(job) : null,
+        titles: titlesOf(digests, records),
+      };
+    },
+    async estimateDigest(announced) {
+      const announcement = await getAnnouncement(announced);
+      const { profile, analysisLanguages } = await getSettings();
+      const provider = profile && findProvider(profile.provider);
+      const { read, ...tokens } = estimateDigest({
+        ...announced,
+        papers: digestCandidates(announcement, await announcedPapers(services, announcement)),
+        languages: languagesOf(analysisLanguages),
+        contextTokens: provider?.contextTokens ?? UNKNOWN_CONTEXT,
+      });
+      return { papers: read, ...tokens, cost: profile ? costOf(provider, profile.model, tokens) : null };
+    },
+    async buildDigest({ category, announcementDate, again = false }) {
+      const announcement = await getAnnouncement({ category, announcementDate });
+      const papers = digestCandidates(announcement, await announcedPapers(services, announcement));
+      if (papers.length === 0) throw new AppError('nothing-to-summarise');
+      const wanted = languagesOf((await getSettings()).analysisLanguages);
+      const stored = await findDigests(database, category, announcementDate);
+      const missing = wanted.filter((language) => !stored.some((digest) => digest.language === language));
+      const languages = again || missing.length === 0 ? wanted : missing;
+      const subject: JobSubject = { task: 'digest', category, announcementDate };
+      const [job] = await queue.enqueue([newJob({ subject, languages, profileId: DEFAULT_PROFILE_ID, priority: 1 })]);
+      if (!job) throw new AppError('internal');
+      return toJobView(job);
+    },
+  };
+}
+
+/** What a model wrote, else what can be said without one; in every language the reader wants. */
+export async function digestsOf(
+  services: Services,
+  announcement: Announcement,
+  records: readonly PaperRecord[],
+): Promise<Digest[]> {
+  const { category, announcementDate } = announcement;
+  const stored = await findDigests(services.database, category, announcementDate);
+  if (stored.length > 0) return stored;
+  const settings = await getSettings();
+  return digestLanguages(settings).map((language) =>
+    buildOfflineDigest({
+      announcement,
+      papers: toDayPapers(announcement, records),
+      language,
+      rules: settings,
+      now: new Date().toISOString(),
+    }),
+  );
+}
+
+/** The offline digest costs nothing, so the UI's language is always among them. */
+function digestLanguages({ uiLanguage, analysisLanguages }: Settings): ('zh' | 'en')[] {
+  return [...new Set([uiLanguage === 'zh-CN' ? ('zh' as const) : ('en' as const), ...languagesOf(analysisLanguages)])];
+}
+
+function titlesOf(digests: readonly Digest[], records: readonly PaperRecord[]): Record<string, string> {
+  const named = new Set(
+    digests.flatMap(({ sections }) => Object.values(sections).flatMap((claims) => claims.flatMap((claim) => claim.papers))),
+  );
+  return Object.fromEntries(
+    records.filter(({ arxivId }) => named.has(arxivId)).map(({ arxivId, title }) => [arxivId, title]),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Analysis, Language } from '../analysis/analysis.ts';
+import { isCurrent } from '../analysis/is-current.ts';
+import type { Paper } from '../arxiv/paper.ts';
+
+/** Languages that no stored analysis of this text covers, whatever model wrote it: nothing is paid twice. */
+export function missingLanguages(
+  wanted: readonly Language[],
+  stored: readonly Analysis[],
+  paper: Pick<Paper, 'arxivId' | 'version' | 'updated'>,
+): Language[] {
+  return wanted.filter(
+    (language) => !stored.some((analysis) => analysis.language === language && isCurrent(analysis, paper)),
+  );
+}
+
+/** Languages a job still has to make: a killed worker may have stored them without having said so. */
+export function unfinishedLanguages(
+  wanted: readonly Language[],
+  stored: readonly { language: Language; provenance: { createdAt: string } }[],
+  since: number,
+): Language[] {
+  return wanted.filter(
+    (language) => !stored.some((row) => row.language === language && Date.parse(row.provenance.createdAt) >= since),
+  );
+}

@@ -1,0 +1,82 @@
+import { listModels } from '../completion/list-models.ts';
+import { testConnection } from '../completion/test-connection.ts';
+import { toAppError } from '../core/errors.ts';
+import { findApiKey, putApiKey } from '../db/credentials.ts';
+import type { ProfileView } from '../messaging/protocol.ts';
+import { DEFAULT_PROFILE_ID, normaliseBaseUrl, type Profile } from '../providers/profile.ts';
+import type { Settings } from '../settings/settings.ts';
+import { getSettings, patchSettings } from '../settings/store.ts';
+import { checkConnection, type Connection } from './connection.ts';
+import { toPageSettings } from './page-settings.ts';
+import type { Handlers } from './router.ts';
+import type { Services } from './services.ts';
+
+type SetupHandlers = Pick<
+  Handlers,
+  | 'getPageSettings'
+  | 'getSettings'
+  | 'saveSettings'
+  | 'getProfile'
+  | 'saveProfile'
+  | 'removeProfile'
+  | 'testConnection'
+  | 'listModels'
+>;
+
+/** Characters of a key that may be shown, to tell one from another. */
+const SHOWN = 4;
+
+export function setupHandlers({ database, events, queue }: Services): SetupHandlers {
+  const tellSettings = async (settings: Settings): Promise<void> => {
+    events.tell({ type: 'settings', settings: await toPageSettings(database, settings) });
+    // A raised budget or more calls at a time take effect on what waits.
+    void queue.pump();
+  };
+  const toConnection = async (fields: Omit<Profile, 'id'>, apiKey: string | undefined): Promise<Connection> => ({
+    profile: { ...fields, id: DEFAULT_PROFILE_ID, baseUrl: normaliseBaseUrl(fields.baseUrl) },
+    apiKey: apiKey ?? (await findApiKey(database, DEFAULT_PROFILE_ID)),
+  });
+
+  return {
+    getPageSettings: async () => toPageSettings(database, await getSettings()),
+    getSettings,
+    async saveSettings({ settings }) {
+      const saved = await patchSettings(settings);
+      await tellSettings(saved);
+      return saved;
+    },
+    async getProfile() {
+      const { profile } = await getSettings();
+      return profile && toProfileView(profile, await findApiKey(database, profile.id));
+    },
+    async saveProfile({ profile: fields, apiKey }) {
+      const { profile, apiKey: key } = await toConnection(fields, apiKey);
+      await putApiKey(database, profile.id, key);
+      await tellSettings(await patchSettings({ profile }));
+      return toProfileView(profile, key);
+    },
+    async removeProfile() {
+      await putApiKey(database, DEFAULT_PROFILE_ID, '');
+      await tellSettings(await patchSettings({ profile: null }));
+    },
+    async testConnection({ profile: fields, apiKey }) {
+      const connection = await toConnection(fields, apiKey);
+      try {
+        await checkConnection(connection);
+      } catch (thrown) {
+        return { ok: false, error: toAppError(thrown).toShape(), models: [], latency: null };
+      }
+      return testConnection(connection.profile, connection.apiKey, { signal: new AbortController().signal });
+    },
+    async listModels({ profile: fields, apiKey }) {
+      const connection = await toConnection(fields, apiKey);
+      await checkConnection(connection);
+      return listModels(connection.profile, connection.apiKey, { signal: new AbortController().signal });
+    },
+  };
+}
+
+function toProfileView(profile: Profile, apiKey: string): ProfileView {
+  const masked = apiKey.length > 2 * SHOWN ? `…${apiKey.slice(-SHOWN)}` : '…';
+  return { profile, hasKey: apiKey !== '', maskedKey: apiKey ? masked : '' };
+}

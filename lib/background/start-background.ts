@@ -1,0 +1,105 @@
+import { browser } from 'wxt/browser';
+import { Database } from '../db/database.ts';
+import { jobStore } from '../db/jobs.ts';
+import { toAppError } from '../core/errors.ts';
+import { log } from '../core/log.ts';
+import { EVENT_PORT } from '../messaging/channel.ts';
+import { roleOf } from '../messaging/sender.ts';
+import type { Job } from '../queue/job.ts';
+import { Queue } from '../queue/queue.ts';
+import { getSettings } from '../settings/store.ts';
+import { analysisHandlers } from './analysis-handlers.ts';
+import { digestHandlers } from './digest-handlers.ts';
+import { EventHub } from './event-hub.ts';
+import { exportHandlers } from './export-handlers.ts';
+import { renderMath } from './math.ts';
+import { paperHandlers } from './paper-handlers.ts';
+import { listenToMessages } from './router.ts';
+import { runJob } from './run-job.ts';
+import type { Services } from './services.ts';
+import { setupHandlers } from './setup-handlers.ts';
+import { findPaperView, toJobView } from './views.ts';
+
+/** Wakes the background while jobs wait or run, whatever became of the life that queued them. */
+const QUEUE_ALARM = 'queue';
+/** The shortest period every browser keeps, in minutes. */
+const QUEUE_PERIOD = 1;
+/** Milliseconds up to which a wait is kept by a timer of this life, more exact than an alarm. */
+const SHORT_WAIT = 25_000;
+
+/**
+ * Starts the background. Every listener is registered before the first `await`, or the browser would
+ * wake it for an event and find no one listening.
+ */
+export function startBackground(): void {
+  const database = new Database();
+  const events = new EventHub();
+  const queue = new Queue({
+    store: jobStore(database),
+    run: (job, options) => runJob(services, job, options),
+    concurrency: async () => (await getSettings()).concurrency,
+    onChange: (job) => tellJob(services, job),
+    wakeAt: (instant) => wakeAt(queue, instant),
+  });
+  const services: Services = { database, queue, events };
+
+  listenToMessages({
+    ...paperHandlers(services),
+    ...analysisHandlers(services),
+    ...digestHandlers(services),
+    ...exportHandlers(services),
+    ...setupHandlers(services),
+    renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
+    openOptions: () => browser.runtime.openOptionsPage(),
+  });
+
+  const extension = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === EVENT_PORT && port.sender && roleOf(port.sender, extension)) events.add(port);
+    else port.disconnect();
+  });
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === QUEUE_ALARM) void resume(services);
+  });
+  browser.runtime.onStartup.addListener(() => void resume(services));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') log.add('info', 'installed');
+  });
+  void resume(services);
+}
+
+/** Takes up what waits; without anything to wait for, the alarm is taken down. */
+async function resume({ queue, database }: Services): Promise<void> {
+  try {
+    await queue.resume();
+    const store = jobStore(database);
+    const [queued, running] = await Promise.all([store.findByState('queued'), store.findByState('running')]);
+    if (queued.length + running.length === 0) await browser.alarms.clear(QUEUE_ALARM);
+  } catch (thrown) {
+    log.add('error', `resume: ${toAppError(thrown).message}`);
+  }
+}
+
+function wakeAt(queue: Queue, instant: number): void {
+  const wait = instant - Date.now();
+  if (wait <= SHORT_WAIT) setTimeout(() => void queue.pump(), Math.max(wait, 0));
+}
+
+/** Tells pages of a job's change; what came of it is told first, so that no page shows neither. */
+function tellJob(services: Services, job: Job): void {
+  if (job.state === 'queued') void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
+  const result = job.state === 'done' ? tellResult(services, job) : undefined;
+  const tell = (): void => services.events.tell({ type: 'job', job: toJobView(job) });
+  if (result) void result.catch((thrown: unknown) => log.add('warn', String(thrown))).then(tell);
+  else tell();
+}
+
+async function tellResult(services: Services, { subject }: Job): Promise<void> {
+  const { events } = services;
+  if (subject.task === 'digest') {
+    events.tell({ type: 'digest', category: subject.category, announcementDate: subject.announcementDate });
+    return;
+  }
+  const view = await findPaperView(services, subject.arxivId);
+  if (view) events.tell({ type: 'paper', view });
+}

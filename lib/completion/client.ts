@@ -1,0 +1,67 @@
+import OpenAI from 'openai';
+import type { Profile } from '../providers/profile.ts';
+
+/** Headers of the library about itself: a local server's CORS check would stumble over them, and nobody asked. */
+const TELEMETRY = [
+  'Lang',
+  'Package-Version',
+  'OS',
+  'Arch',
+  'Runtime',
+  'Runtime-Version',
+  'Retry-Count',
+  'Timeout',
+  'Helper-Method',
+].map((name) => `X-Stainless-${name}`);
+
+/** A client for one profile. `timeout`, in milliseconds, ends the wait for the answer's first byte. */
+export function createClient(profile: Profile, apiKey: string, timeout: number): OpenAI {
+  return new OpenAI({
+    baseURL: profile.baseUrl,
+    // The library insists on a key; without one the header is dropped below.
+    apiKey: apiKey || 'none',
+    organization: null,
+    project: null,
+    // Safe here: the key is the reader's own, lives where no page can read it, and goes only to the origin they chose.
+    dangerouslyAllowBrowser: true,
+    // The queue owns retries: it knows the budget, and survives the worker.
+    maxRetries: 0,
+    timeout,
+    logLevel: 'off',
+    defaultHeaders: {
+      ...Object.fromEntries(TELEMETRY.map((name) => [name, null])),
+      ...(apiKey ? {} : { Authorization: null }),
+    },
+    // No cookies, and no redirect that would carry the paper to another host.
+    fetchOptions: { credentials: 'omit', redirect: 'error' },
+    fetch: fetchKeepingError,
+  });
+}
+
+/** The library reads an error body only under `error`; many servers write `message` or `detail` instead. */
+async function fetchKeepingError(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init);
+  if (response.status < 400) return response;
+  const body = await response.text().catch(() => '');
+  return new Response(wrapError(body), { status: response.status, headers: response.headers });
+}
+
+function wrapError(body: string): string {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    // Gemini answers with a list of one.
+    const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
+    if (typeof first === 'object' && first !== null) {
+      return 'error' in first && typeof first.error === 'object' ? JSON.stringify(first) : JSON.stringify({ error: flat(first) });
+    }
+  } catch {
+    // Not JSON: a proxy's page, or nothing at all.
+  }
+  return JSON.stringify({ error: { message: body } });
+}
+
+function flat(body: object): object {
+  const fields = new Map<string, unknown>(Object.entries(body));
+  const said = fields.get('error') ?? fields.get('message') ?? fields.get('detail') ?? body;
+  return { message: typeof said === 'string' ? said : JSON.stringify(said), code: fields.get('code') ?? null };
+}

@@ -1,0 +1,125 @@
+import OpenAI from 'openai';
+import { AppError } from '../core/errors.ts';
+import { createClient } from './client.ts';
+import type { CompletionEvent, CompletionRequest, FinishReason, Usage } from './completion.ts';
+import { detailOf, toAppError } from './errors.ts';
+import { type Dialect, firstDialect, nextDialect, parametersFor } from './output-parameters.ts';
+import { Watchdog } from './watchdog.ts';
+import { type AnswerChunk, chunksOfWholeAnswer } from './whole-answer.ts';
+
+export interface StreamOptions {
+  signal: AbortSignal;
+  /** Milliseconds until something must have come; a local model may have to be loaded first. */
+  firstTokenTimeout?: number;
+  /** Milliseconds between two pieces of the answer. */
+  idleTimeout?: number;
+}
+
+const FIRST_TOKEN_TIMEOUT = 180_000;
+const IDLE_TIMEOUT = 90_000;
+
+/**
+ * One streamed chat completion. Steps down the ladder of output levels only while nothing has come yet;
+ * an answer that merely stops ends with `missing`, one that breaks off throws `stream-cut`.
+ */
+export async function* streamCompletion(
+  request: CompletionRequest,
+  options: StreamOptions,
+): AsyncGenerator<CompletionEvent, void> {
+  const { firstTokenTimeout = FIRST_TOKEN_TIMEOUT, idleTimeout = IDLE_TIMEOUT } = options;
+  const watchdog = new Watchdog(options.signal);
+  try {
+    watchdog.start(firstTokenTimeout);
+    const { chunks, dialect } = await openStream(request, firstTokenTimeout, watchdog);
+    yield { type: 'level', level: dialect.level };
+    yield* readChunks(chunks, watchdog, idleTimeout);
+  } catch (thrown) {
+    throw watchdog.verdict() ?? toAppError(thrown, request);
+  } finally {
+    // Whoever stops reading stops the request, and the bill.
+    watchdog.end();
+  }
+}
+
+async function openStream(
+  request: CompletionRequest,
+  timeout: number,
+  watchdog: Watchdog,
+): Promise<{ chunks: AsyncIterable<AnswerChunk>; dialect: Dialect }> {
+  const client = createClient(request.profile, request.apiKey, timeout);
+  let dialect = firstDialect(request);
+  for (;;) {
+    try {
+      const { data, response } = await client.chat.completions
+        .create(parametersFor(request, dialect), { signal: watchdog.signal })
+        .withResponse();
+      return { chunks: await readable(data, response), dialect };
+    } catch (thrown) {
+      const next = thrown instanceof OpenAI.APIError ? nextDialect(dialect, thrown.status, saidBy(thrown)) : null;
+      if (!next) throw thrown;
+      dialect = next;
+    }
+  }
+}
+
+function saidBy(error: { message: string; param?: unknown; code?: unknown }): string {
+  return [error.message, error.param, error.code].filter((part) => typeof part === 'string').join(' ');
+}
+
+/** Not every server that answers 200 streams: some send the whole answer, a wrong address sends a page. */
+async function readable(stream: AsyncIterable<AnswerChunk>, response: Response): Promise<AsyncIterable<AnswerChunk>> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('text/html')) throw new AppError('bad-request', 'the address answers with a web page, not an API');
+  if (!type.includes('application/json')) return stream;
+  const whole: unknown = await response.json();
+  return chunksOfWholeAnswer(whole);
+}
+
+async function* readChunks(
+  chunks: AsyncIterable<AnswerChunk>,
+  watchdog: Watchdog,
+  idleTimeout: number,
+): AsyncGenerator<CompletionEvent, void> {
+  const end: { finish: FinishReason; usage: Usage; refusal: string | null } = {
+    finish: 'missing',
+    usage: { inputTokens: null, outputTokens: null },
+    refusal: null,
+  };
+  const iterator = chunks[Symbol.asyncIterator]();
+  for (;;) {
+    const result = await nextChunk(iterator, watchdog);
+    watchdog.pause();
+    if (result.done) break;
+    const chunk = result.value;
+    if (chunk.usage) {
+      end.usage = { inputTokens: chunk.usage.prompt_tokens ?? null, outputTokens: chunk.usage.completion_tokens ?? null };
+    }
+    const choice = chunk.choices?.[0];
+    // Thoughts (`reasoning_content`) count as a sign of life and as nothing else.
+    if (choice?.delta?.content) yield { type: 'delta', text: choice.delta.content };
+    if (choice?.delta?.refusal) end.refusal = (end.refusal ?? '') + choice.delta.refusal;
+    if (choice?.finish_reason) end.finish = finishOf(choice.finish_reason);
+    watchdog.start(idleTimeout);
+  }
+  // The library ends an aborted stream quietly, as if it were whole.
+  const verdict = watchdog.verdict();
+  if (verdict) throw verdict;
+  yield { type: 'end', ...end };
+}
+
+/** A fault after the headers is the connection's, unless the server put an error into the stream. */
+async function nextChunk(iterator: AsyncIterator<AnswerChunk>, watchdog: Watchdog): Promise<IteratorResult<AnswerChunk>> {
+  try {
+    return await iterator.next();
+  } catch (thrown) {
+    if (watchdog.verdict() || thrown instanceof OpenAI.APIError) throw thrown;
+    throw new AppError('stream-cut', detailOf(thrown, ''), { cause: thrown });
+  }
+}
+
+/** Servers have words of their own; only `stop` is taken for an end. */
+function finishOf(reason: string): FinishReason {
+  if (reason === 'stop' || reason === 'length' || reason === 'content_filter') return reason;
+  if (reason === 'max_tokens') return 'length';
+  return /^(?:sensitive|safety|prohibited_content|blocklist)$/i.test(reason) ? 'content_filter' : 'missing';
+}

@@ -1,0 +1,47 @@
+import { AppError } from '../core/errors.ts';
+
+/** The parts of a streamed chunk that are read. Servers leave out more than the protocol allows. */
+export interface AnswerChunk {
+  choices?: readonly {
+    delta?: { content?: string | null; refusal?: string | null };
+    finish_reason?: string | null;
+  }[];
+  usage?: { prompt_tokens?: number; completion_tokens?: number } | null;
+}
+
+/** The answer of a server that does not stream, as a stream of one chunk. */
+export async function* chunksOfWholeAnswer(answer: unknown): AsyncGenerator<AnswerChunk, void> {
+  const choice = elementOf(fieldOf(answer, 'choices'));
+  const message = fieldOf(choice, 'message');
+  if (typeof message !== 'object') throw new AppError('bad-request', 'the server did not answer with a chat completion');
+  const usage = fieldOf(answer, 'usage');
+  yield {
+    choices: [
+      {
+        delta: { content: textOf(fieldOf(message, 'content')), refusal: textOf(fieldOf(message, 'refusal')) },
+        finish_reason: textOf(fieldOf(choice, 'finish_reason')),
+      },
+    ],
+    usage: {
+      ...countOf(usage, 'prompt_tokens'),
+      ...countOf(usage, 'completion_tokens'),
+    },
+  };
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)).get(name) : undefined;
+}
+
+function elementOf(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : undefined;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function countOf<Name extends string>(usage: unknown, name: Name): Partial<Record<Name, number>> {
+  const count = fieldOf(usage, name);
+  return typeof count === 'number' ? ({ [name]: count } as Record<Name, number>) : {};
+}

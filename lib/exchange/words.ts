@@ -1,0 +1,104 @@
+import type { EvidenceState, Language, Provenance } from '../analysis/analysis.ts';
+import type { DigestSection } from '../digest/digest.ts';
+
+/** Everything an exported file says of itself, in one language. */
+export interface Words {
+  note: string;
+  tldr: string;
+  findings: string;
+  analysis: string;
+  abstract: string;
+  provenance: string;
+  links: string;
+  discussion: string;
+  code: string;
+  language: Record<Language, string>;
+  source: Record<Provenance['source'], string>;
+  evidence: Record<EvidenceState, string>;
+  digestSections: Record<DigestSection, string>;
+  authorsWords: string;
+  sentences: (ids: number[]) => string;
+  quoted: (text: string) => string;
+  aside: (parts: string[]) => string;
+  chosenOnDevice: (readerVersion: number) => string;
+  prompt: (version: number) => string;
+  tokens: (input: number, output: number) => string;
+  cost: (dollars: number) => string;
+  verified: (verified: number, findings: number) => string;
+  coverage: (read: number, total: number) => string;
+  dropped: (claims: number) => string;
+  colon: string;
+  separator: string;
+}
+
+const zh: Words = {
+  note: '笔记',
+  tldr: '一句话摘要',
+  findings: '要点',
+  analysis: '分析',
+  abstract: '原文摘要',
+  provenance: '来源',
+  links: '链接',
+  discussion: 'arXiv 页面',
+  code: '代码',
+  language: { zh: '中文', en: '英文' },
+  source: { offline: '本机离线阅读', abstract: '模型读摘要', html: '模型读 HTML 全文', pdf: '模型读 PDF 全文' },
+  evidence: { verified: '已核对', repaired: '修正后核对', unverified: '未核对' },
+  digestSections: { themes: '主题与趋势', highlights: '亮点', directions: '新方向', reading: '推荐阅读' },
+  authorsWords: '作者原文',
+  sentences: (ids) => `摘要第 ${ids.join('、')} 句`,
+  quoted: (text) => `“${text}”`,
+  aside: (parts) => `（${parts.join('，')}）`,
+  chosenOnDevice: (readerVersion) =>
+    `一句话摘要与要点由本机从作者摘要中选句，未经模型（离线阅读器第 ${readerVersion} 版）`,
+  prompt: (version) => `提示词第 ${version} 版`,
+  tokens: (input, output) => `输入 ${input} / 输出 ${output} 词元`,
+  cost: (dollars) => `费用 $${dollars.toFixed(4)}`,
+  verified: (verified, findings) => `${findings} 条要点中 ${verified} 条有据可查`,
+  coverage: (read, total) => `已读 ${total} 篇中的 ${read} 篇摘要`,
+  dropped: (claims) => `因没有论文支持而删去 ${claims} 条`,
+  colon: '：',
+  separator: ' · ',
+};
+
+const en: Words = {
+  note: 'Note',
+  tldr: 'TL;DR',
+  findings: 'Key findings',
+  analysis: 'Analysis',
+  abstract: 'Abstract',
+  provenance: 'Provenance',
+  links: 'Links',
+  discussion: 'arXiv page',
+  code: 'Code',
+  language: { zh: 'Chinese', en: 'English' },
+  source: {
+    offline: 'read on this device, offline',
+    abstract: 'model, from the abstract',
+    html: 'model, from the HTML full text',
+    pdf: 'model, from the PDF full text',
+  },
+  evidence: { verified: 'verified', repaired: 'verified after repair', unverified: 'unverified' },
+  digestSections: {
+    themes: 'Themes and trends',
+    highlights: 'Highlights',
+    directions: 'New directions',
+    reading: 'Worth reading in full',
+  },
+  authorsWords: "authors' words",
+  sentences: (ids) => `${ids.length === 1 ? 'sentence' : 'sentences'} ${ids.join(', ')} of the abstract`,
+  quoted: (text) => `“${text}”`,
+  aside: (parts) => ` (${parts.join(', ')})`,
+  chosenOnDevice: (readerVersion) =>
+    `TL;DR and key findings are sentences of the authors' abstract, chosen on this device without a model (offline reader version ${readerVersion})`,
+  prompt: (version) => `prompt version ${version}`,
+  tokens: (input, output) => `${input} tokens in, ${output} out`,
+  cost: (dollars) => `cost $${dollars.toFixed(4)}`,
+  verified: (verified, findings) => `${verified} of ${findings} findings verified`,
+  coverage: (read, total) => `${read} of ${total} abstracts read`,
+  dropped: (claims) => `${claims} ${claims === 1 ? 'claim' : 'claims'} without a paper dropped`,
+  colon: ': ',
+  separator: ' · ',
+};
+
+export const words: Record<Language, Words> = { zh, en };

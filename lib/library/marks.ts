@@ -1,0 +1,28 @@
+import type { Mark } from './mark.ts';
+
+/** What a reader just did; a field left out stays as it was. */
+export interface MarkPatch {
+  starred?: boolean;
+  hidden?: boolean;
+  seen?: boolean;
+}
+
+/** The earlier of two instants: an act done twice keeps its first time, whichever message came first. */
+function firstOf(known: string | null, now: string): string {
+  return known !== null && Date.parse(known) <= Date.parse(now) ? known : now;
+}
+
+function applyAct(known: string | null, done: boolean | undefined, now: string): string | null {
+  if (done === undefined) return known;
+  return done ? firstOf(known, now) : null;
+}
+
+/** The mark after the patch; `now` is an ISO 8601 instant. */
+export function applyMark(mark: Mark, patch: MarkPatch, now: string): Mark {
+  return {
+    arxivId: mark.arxivId,
+    seenAt: applyAct(mark.seenAt, patch.seen, now),
+    starredAt: applyAct(mark.starredAt, patch.starred, now),
+    hiddenAt: applyAct(mark.hiddenAt, patch.hidden, now),
+  };
+}

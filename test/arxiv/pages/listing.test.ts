@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { announcementOf, type ListingReading, parseListing } from '../../../lib/arxiv/pages/listing.ts';
+import { mailingOf, RECENT_DAYS } from '../../fixtures/arxiv/listing-pages.ts';
+import { DAY, PAPERS, renderListMonth, renderListNew, renderListRecent } from '../../fixtures/arxiv/pages.ts';
+import { parseHtml } from '../../fixtures/arxiv/parse-html.ts';
+import { shownText } from '../../fixtures/arxiv/shell.ts';
+import { typeset } from '../../fixtures/arxiv/typeset.ts';
+
+const NEW = 'https://arxiv.org/list/cs.CV/new';
+
+function read(html: string, address: string = NEW, change: (document: Document) => void = () => {}): ListingReading {
+  const document = parseHtml(html);
+  change(document);
+  return parseListing(document, new URL(address));
+}
+
+const papersOf = (reading: ListingReading) => reading.entries.map((entry) => entry.paper);
+const idsOf = (reading: ListingReading) => papersOf(reading).map((paper) => paper.arxivId);
+
+describe('parseListing on a day’s mailing', () => {
+  const reading = read(renderListNew('cs.CV'));
+  const { fresh, crosses, replacements } = mailingOf('cs.CV', DAY);
+  const written = [...fresh, ...crosses, ...replacements];
+
+  it('reads the page’s own figures', () => {
+    expect(reading).toMatchObject({
+      heading: 'Computer Vision and Pattern Recognition',
+      period: 'new',
+      category: 'cs.CV',
+      announced: '2026-11-17',
+      total: 24,
+      declared: 24,
+      read: 24,
+      confidence: 1,
+      notes: [],
+    });
+    expect(reading.sections.map(({ name, kind, shown, of }) => [name, kind, shown, of])).toEqual([
+      ['New submissions', 'new', 12, 12],
+      ['Cross submissions', 'cross', 5, 5],
+      ['Replacement submissions', 'replacement', 7, 7],
+    ]);
+  });
+
+  it('reads every entry as it was written', () => {
+    expect(papersOf(reading)).toEqual(
+      written.map((paper) =>
+        expect.objectContaining({
+          arxivId: paper.id,
+          title: paper.title,
+          authors: paper.authors,
+          abstract: shownText(paper.abstract),
+          primaryCategory: paper.categories[0],
+          categories: paper.categories,
+          comments: paper.comments === undefined ? null : shownText(paper.comments),
+          journalRef: paper.journalRef ?? null,
+          version: paper.html === false ? null : paper.submitted.length,
+          withdrawn: paper.withdrawn !== undefined,
+        }),
+      ),
+    );
+    expect(reading.entries.map((entry) => entry.index)).toEqual(written.map((_, position) => position + 1));
+  });
+
+  it('knows kinds and where crosses come from', () => {
+    expect(reading.entries.map((entry) => entry.kind)).toEqual([
+      ...fresh.map(() => 'new'),
+      ...crosses.map(() => 'cross'),
+      ...replacements.map(() => 'replacement'),
+    ]);
+    expect(reading.entries.map((entry) => entry.crossListFrom)).toEqual([
+      ...fresh.map(() => null),
+      ...crosses.map((paper) => paper.categories[0]),
+      ...replacements.map(() => null),
+    ]);
+  });
+
+  it('finds links to code behind "this https URL"', () => {
+    const links = new Map(papersOf(reading).map((paper) => [paper.arxivId, paper.codeLinks]));
+    expect(links.get('2611.09203')).toEqual([
+      'https://github.com/posefold/posefold',
+      'https://huggingface.co/posefold/posefold-l',
+    ]);
+    expect(links.get('2611.09021')).toEqual(['https://touchplan.github.io']);
+    expect(links.get('2611.09415')).toEqual(['https://doi.org/10.5281/zenodo.9901427']);
+    expect(links.get('2611.09344')).toEqual([]);
+  });
+
+  it('gives the row and the place for a panel', () => {
+    for (const entry of reading.entries) {
+      expect(entry.row.querySelector('a[title="Abstract"]')?.id).toBe(entry.paper.arxivId);
+      expect(entry.anchor.tagName).toBe('DD');
+      expect(entry.anchor.previousElementSibling).toBe(entry.row);
+    }
+  });
+
+  it('is an announcement', () => {
+    const announcement = announcementOf(reading);
+    expect(announcement).toMatchObject({ category: 'cs.CV', announcementDate: '2026-11-17', total: 24 });
+    expect(announcement?.entries[12]).toEqual({ arxivId: '2611.09021', kind: 'cross' });
+    expect(announcement?.entries).toHaveLength(24);
+  });
+
+  it('takes a new submission without link to HTML for version 1, and no other entry', () => {
+    const papers = PAPERS.map((paper) => ({ ...paper, html: false }));
+    const plain = read(renderListNew('cs.CV', DAY, {}, papers));
+    expect(papersOf(plain).map((paper) => paper.version)).toEqual([
+      ...fresh.map(() => 1),
+      ...crosses.map(() => null),
+      ...replacements.map(() => null),
+    ]);
+  });
+});
+
+describe('parseListing on a part of a mailing', () => {
+  const address = `${NEW}?skip=10&show=10`;
+  const reading = read(renderListNew('cs.CV', DAY, { skip: 10, show: 10 }), address);
+
+  it('counts entries as the page does and knows what is left out', () => {
+    expect(reading.entries.map((entry) => entry.index)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    expect(reading).toMatchObject({ total: 24, declared: 10, confidence: 1 });
+    expect(reading.sections.map(({ continued, part, shown, of }) => [continued, part, shown, of])).toEqual([
+      [true, 'last', 2, 12],
+      [false, null, 5, 5],
+      [false, 'first', 3, 7],
+    ]);
+  });
+
+  it('announces what it shows, out of the whole', () => {
+    expect(announcementOf(reading)).toMatchObject({ total: 24, entries: { length: 10 } });
+  });
+});
+
+describe('parseListing on other pages', () => {
+  it('reads the days of the past week', () => {
+    for (const name of ['recent', 'pastweek']) {
+      const reading = read(renderListRecent('cs.CV'), `https://arxiv.org/list/cs.CV/${name}`);
+      expect(reading).toMatchObject({ period: 'recent', announced: null, confidence: 1 });
+      expect(reading.sections.map((section) => section.day)).toEqual(RECENT_DAYS);
+      expect(reading.entries).toHaveLength(23);
+      expect(reading.entries.every((entry) => entry.paper.abstract === null)).toBe(true);
+      expect(reading.entries.filter((entry) => entry.kind === 'cross')).toHaveLength(6);
+      expect(announcementOf(reading)).toBeNull();
+    }
+  });
+
+  it('notes the days without papers', () => {
+    const reading = read(renderListRecent('cs.RO'), 'https://arxiv.org/list/cs.RO/recent');
+    expect(reading.sections.map((section) => section.note === null)).toEqual([true, true, false, false, false]);
+    expect(reading.notes).toContain('No updates for this time period.');
+    expect(reading.confidence).toBe(1);
+  });
+
+  it('reads a month, in one list without headings', () => {
+    const reading = read(renderListMonth('cs.CV', '2026-11'), 'https://arxiv.org/list/cs.CV/2026-11');
+    expect(reading).toMatchObject({ period: 'month', announced: null, confidence: 1 });
+    expect(reading.sections).toHaveLength(1);
+    expect(reading.entries.length).toBe(reading.total);
+    expect(new Set(reading.entries.map((entry) => entry.kind))).toEqual(new Set(['new', 'cross']));
+  });
+
+  it('reads a day without mailing as just that', () => {
+    const reading = read(renderListNew('cs.GL'), 'https://arxiv.org/list/cs.GL/new');
+    expect(reading).toMatchObject({
+      announced: '2026-11-17',
+      total: null,
+      entries: [],
+      sections: [],
+      notes: ['No updates today.'],
+      declared: 0,
+      confidence: 1,
+    });
+    expect(announcementOf(reading)).toMatchObject({ entries: [], total: 0 });
+  });
+
+  it('reads the lists of before 2024, with the heading outside', () => {
+    const reading = read(
+      `<div id="dlpage"><h1>Robotics</h1>
+       <h3>New submissions for Tue, 23 Jul 2024</h3>
+       <dl><dt><a name="item1">[1]</a>&nbsp; <span class="list-identifier"><a href="/abs/2407.00001" title="Abstract">arXiv:2407.00001</a></span></dt>
+       <dd><div class="meta"><div class="list-title mathjax"><span class="descriptor">Title:</span> A plan</div>
+       <div class="list-authors"><span class="descriptor">Authors:</span> <a href="/a">Ada Bern</a></div>
+       <div class="list-subjects"><span class="descriptor">Subjects:</span> <span class="primary-subject">Robotics (cs.RO)</span></div></div></dd></dl>
+       <h3>Replacements for Tue, 23 Jul 2024</h3>
+       <dl><dt><a name="item2">[2]</a> <a href="/abs/hep-th/9901001" title="Abstract">arXiv:hep-th/9901001</a> (replaced)</dt>
+       <dd><div class="meta"><div class="list-title">Title: two</div><div class="list-authors"><a href="/b">Cy Dov</a></div>
+       <div class="list-subjects"><span class="primary-subject">High Energy Physics - Theory (hep-th)</span></div></div></dd></dl></div>`,
+      'https://export.arxiv.org/list/cs.RO/new',
+    );
+    expect(reading.entries.map(({ kind, paper }) => [paper.arxivId, paper.title, kind])).toEqual([
+      ['2407.00001', 'A plan', 'new'],
+      ['hep-th/9901001', 'Title: two', 'replacement'],
+    ]);
+    expect(reading.confidence).toBe(1);
+  });
+
+  it('reads a catch-up page: its day is in the heading, its total in a bare div', () => {
+    const reading = read(renderListNew('cs.CV'), 'https://arxiv.org/catchup/cs.CV/2026-11-17?abs=True', (document) => {
+      for (const node of document.querySelectorAll('#dlpage > h3, .paging, .morefewer')) node.remove();
+      const heading = document.querySelector('#dlpage > h1');
+      if (!heading) throw new Error('no heading');
+      heading.textContent = 'Catchup results for Computer Vision on Tue, 17 Nov 2026';
+      const count = document.createElement('div');
+      count.textContent = '\n Total of 1,024 entries for Tue, 17 Nov 2026\n';
+      heading.after(count);
+    });
+    expect(reading).toMatchObject({ period: 'catchup', category: 'cs.CV', announced: '2026-11-17', total: 1024 });
+    expect(reading).toMatchObject({ read: 24, confidence: 1 });
+    expect(reading.entries.map((entry) => entry.kind)).toContain('replacement');
+    expect(announcementOf(reading)).toBeNull();
+  });
+
+  it('reads an author’s page', () => {
+    const reading = read(renderListMonth('cs.CV', '2026-11'), 'https://arxiv.org/a/costin_m_1');
+    expect(reading).toMatchObject({ period: 'author', category: null, confidence: 1 });
+  });
+
+  it('reads nothing from a page that is no listing, and says so', () => {
+    expect(read('<p>temporarily unavailable</p>')).toMatchObject({ entries: [], declared: 0, confidence: 0 });
+  });
+});
+
+describe('parseListing on a page that others wrote to', () => {
+  const clean = read(renderListNew('cs.CV'));
+
+  it.each(['mid', 'after'] as const)('reads the same with formulas %s typesetting', (stage) => {
+    const reading = read(renderListNew('cs.CV'), NEW, (document) => typeset(document, stage));
+    expect(papersOf(reading)).toEqual(papersOf(clean));
+    expect(reading.confidence).toBe(1);
+  });
+
+  it('pairs rows over nodes of other extensions and our own', () => {
+    const reading = read(renderListNew('cs.CV'), NEW, (document) => {
+      for (const row of document.querySelectorAll('dt')) {
+        const badge = document.createElement('span');
+        badge.textContent = ' 17 upvotes ';
+        row.append(badge);
+        const elsewhere = document.createElement('a');
+        elsewhere.setAttribute('href', 'https://discuss.example.org/abs/2601.00001');
+        row.prepend(elsewhere);
+        const stray = document.createElement('dd');
+        stray.textContent = 'A related paper';
+        row.after(document.createElement('div'), stray);
+      }
+      for (const place of document.querySelectorAll('dd')) {
+        const host = document.createElement('arxiv-marginalia');
+        host.setAttribute('data-surface', 'row');
+        host.textContent = 'TL;DR';
+        place.append(host);
+      }
+      for (const title of document.querySelectorAll('.list-title')) {
+        title.append(document.createElement('arxiv-marginalia'));
+      }
+    });
+    expect(papersOf(reading)).toEqual(papersOf(clean));
+    expect(reading.confidence).toBe(1);
+  });
+
+  it('keeps both entries of a paper that is there twice', () => {
+    const reading = read(renderListNew('cs.CV'), NEW, (document) => {
+      const list = document.querySelectorAll('dl')[1];
+      const first = document.querySelector('dl');
+      if (!list || !first) throw new Error('no lists');
+      for (const node of first.querySelectorAll('dt, dd')) {
+        if (node === first.querySelector('dt') || node === first.querySelector('dd')) list.append(node.cloneNode(true));
+      }
+    });
+    expect(idsOf(reading).filter((id) => id === clean.entries[0]?.paper.arxivId)).toHaveLength(2);
+    expect(reading.entries).toHaveLength(25);
+  });
+
+  it('loses confidence with every row it cannot read', () => {
+    const reading = read(renderListNew('cs.CV'), NEW, (document) => {
+      const rows = document.querySelectorAll('dd');
+      rows[0]?.querySelector('.list-subjects')?.remove();
+      rows[1]?.querySelector('.list-title')?.remove();
+      rows[2]?.remove();
+      document.querySelectorAll('dt')[3]?.querySelector('a[title="Abstract"]')?.remove();
+    });
+    expect(reading).toMatchObject({ declared: 24, read: 20 });
+    expect(reading.confidence).toBeCloseTo(20 / 24);
+    expect(idsOf(reading)).toEqual(idsOf(clean).filter((_, position) => ![1, 2, 3].includes(position)));
+  });
+
+  it('believes the headings when rows are gone', () => {
+    const reading = read(renderListNew('cs.CV'), NEW, (document) => {
+      for (const node of document.querySelectorAll('dl:first-of-type > dt, dl:first-of-type > dd')) node.remove();
+    });
+    expect(reading).toMatchObject({ declared: 24, read: 12, confidence: 0.5 });
+  });
+
+  it('takes "author list is unavailable" for a full reading', () => {
+    const papers = PAPERS.map((paper) => (paper.id === '2611.09014' ? { ...paper, authors: [] } : paper));
+    const reading = read(renderListNew('cs.CV', DAY, {}, papers));
+    expect(reading.entries[0]?.paper.authors).toEqual([]);
+    expect(reading.confidence).toBe(1);
+  });
+
+  it('changes no node of the page', () => {
+    const document = parseHtml(renderListNew('cs.CV'));
+    typeset(document, 'after');
+    const before = document.documentElement.outerHTML;
+    parseListing(document, new URL(NEW));
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+});

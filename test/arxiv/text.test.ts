@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readHrefs, readText } from '../../lib/arxiv/text.ts';
+import { parseHtml } from '../fixtures/arxiv/parse-html.ts';
+import { shownText } from '../fixtures/arxiv/shell.ts';
+import { typeset } from '../fixtures/arxiv/typeset.ts';
+
+function bodyOf(html: string): HTMLElement {
+  return parseHtml(`<!DOCTYPE html><body>${html}`).body;
+}
+
+describe('readText', () => {
+  it.each([
+    ['<p>  two\n  lines </p>', 'two lines'],
+    ['<p>one<br>two</p>', 'one two'],
+    ['<span class="descriptor">Title:</span> A title', 'A title'],
+    ['before <arxiv-marginalia data-surface="row">ours</arxiv-marginalia>after', 'before after'],
+    ['text<script>code()</script><style>p{}</style><button>press</button>', 'text'],
+    ['on <a href="https://github.com/a/b">this https URL</a>.', 'on this https URL.'],
+    ['<em style="color: unset">kept</em>', 'kept'],
+    [
+      'of <span class="MathJax_Preview">x^2</span><script type="math/tex">x^2</script> or <span class="MathJax_CHTML">y</span><script type="math/tex; mode=display">y</script>',
+      'of $x^2$ or $$y$$',
+    ],
+    ['<span class="mathjax">kept: the site’s own class</span>', 'kept: the site’s own class'],
+  ])('reads %j', (html, text) => {
+    expect(readText(bodyOf(html))).toBe(text);
+  });
+
+  it('says the same before, while and after formulas are set', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: fc.constantFrom('a', 'é', '<', '&', ' ', '文'), maxLength: 8 }),
+      fc
+        .string({ unit: fc.constantFrom('x', '^', '2', '\\pi', '{', '}', '<'), minLength: 1, maxLength: 6 })
+        .map((tex) => `$${tex}$`),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const texts = (['untouched', 'mid', 'after'] as const).map((stage) => {
+          const body = bodyOf('<p class="mathjax"></p>');
+          const paragraph = body.firstElementChild;
+          if (!paragraph) throw new Error('no paragraph');
+          paragraph.textContent = pieces.join('');
+          if (stage !== 'untouched') typeset(body.ownerDocument, stage);
+          return readText(paragraph);
+        });
+        expect(new Set(texts).size).toBe(1);
+      }),
+    );
+  });
+
+  it('changes nothing', () => {
+    const body = bodyOf('<p class="mathjax">a $x$ <span class="descriptor">b</span></p>');
+    typeset(body.ownerDocument, 'after');
+    const before = body.innerHTML;
+    readText(body);
+    readHrefs(body);
+    expect(body.innerHTML).toBe(before);
+  });
+});
+
+describe('readHrefs', () => {
+  it('tells where links lead', () => {
+    expect(readHrefs(bodyOf('<a href="https://github.com/a/b">this https URL</a> <a name="x">y</a>'))).toEqual([
+      'https://github.com/a/b',
+    ]);
+  });
+});
+
+describe('the text of the fixtures', () => {
+  it('shows links as arXiv does', () => {
+    expect(shownText('on https://github.com/a/b.')).toBe('on this https URL.');
+  });
+});

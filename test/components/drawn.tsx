@@ -1,0 +1,87 @@
+import { type ComponentChild, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
+import { uiLanguage } from '../../components/hooks/messages.ts';
+import { pickedLanguages } from '../../components/hooks/shown-languages.ts';
+import type { Protocol, ProtocolType } from '../../lib/messaging/protocol.ts';
+import type { UiLanguage } from '../../lib/settings/settings.ts';
+
+type Answers = { [Type in ProtocolType]?: (data: never) => unknown };
+
+/** What the stand-in for the background answers, by message; each test sets its own. */
+export const answers: Answers = {};
+/** Every message sent, in order. */
+export const sent: { type: ProtocolType; data: unknown }[] = [];
+
+/** Stands in for `call`: answers from `answers`, fails for what has none. */
+export const callStandIn = vi.fn(async (type: ProtocolType, data?: unknown): Promise<unknown> => {
+  sent.push({ type, data });
+  const answer = answers[type] as ((data: unknown) => unknown) | undefined;
+  if (!answer) throw new Error(`no answer for ${type}`);
+  return answer(data);
+});
+
+export function answer<Type extends ProtocolType>(
+  type: Type,
+  give: (
+    data: NonNullable<Parameters<Protocol[Type]>[0]>,
+  ) => ReturnType<Protocol[Type]> | Promise<ReturnType<Protocol[Type]>>,
+): void {
+  Object.assign(answers, { [type]: give });
+}
+
+export function resetPage(language: UiLanguage = 'en'): void {
+  for (const type of Object.keys(answers)) delete answers[type as ProtocolType];
+  sent.length = 0;
+  answer('renderMath', ({ expressions }) => expressions.map(() => null));
+  uiLanguage.value = language;
+  pickedLanguages.value = null;
+  for (const container of document.body.querySelectorAll('.drawn')) render(null, container);
+  document.body.replaceChildren();
+}
+
+export interface Drawn {
+  container: HTMLElement;
+  /** The one element that fits; throws when there is none. */
+  get: (selector: string) => HTMLElement;
+  all: (selector: string) => HTMLElement[];
+  /** Presses as a person would: the event is trusted unless said otherwise. */
+  press: (selector: string, options?: { trusted?: boolean; detail?: number }) => Promise<void>;
+  redraw: (child: ComponentChild) => void;
+}
+
+function Page({ draw }: { draw: () => ComponentChild }): ComponentChild {
+  return draw();
+}
+
+/** Draws what `child` gives; as a function, signals that it reads redraw it. */
+export function draw(child: ComponentChild | (() => ComponentChild)): Drawn {
+  const container = document.createElement('div');
+  container.className = 'drawn';
+  document.body.append(container);
+  const redraw = (next: ComponentChild | (() => ComponentChild)): void =>
+    void act(() => render(typeof next === 'function' ? <Page draw={next} /> : next, container));
+  redraw(child);
+  const get = (selector: string): HTMLElement => {
+    const found = container.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`nothing fits ${selector} in ${container.innerHTML}`);
+    return found;
+  };
+  return {
+    container,
+    get,
+    all: (selector) => [...container.querySelectorAll<HTMLElement>(selector)],
+    redraw,
+    async press(selector, { trusted = true, detail = 1 } = {}) {
+      const event = new MouseEvent('click', { bubbles: true, cancelable: true, detail });
+      Object.defineProperty(event, 'isTrusted', { value: trusted });
+      get(selector).dispatchEvent(event);
+      await settle();
+    },
+  };
+}
+
+/** Lets promises, effects and redraws run. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await act(async () => await new Promise((resolve) => setTimeout(resolve, 0)));
+}

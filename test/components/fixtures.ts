@@ -1,0 +1,156 @@
+import type { Analysis, Language } from '../../lib/analysis/analysis.ts';
+import type { Paper } from '../../lib/arxiv/paper.ts';
+import { emptyMark } from '../../lib/library/mark.ts';
+import type { DigestView, PaperView } from '../../lib/messaging/protocol.ts';
+import type { JobView } from '../../lib/queue/job.ts';
+import type { OfflineReading, SentenceRole } from '../../lib/reader/reading.ts';
+import type { PageSettings } from '../../lib/settings/settings.ts';
+
+/** An invented abstract: one sentence per role. */
+export const SENTENCES: readonly (readonly [SentenceRole, string])[] = [
+  ['background', 'Kites lose lift when the wind turns.'],
+  ['objective', 'We ask whether a tail of beads can help.'],
+  ['method', 'We present BeadTail, a tail whose mass follows $m(t) = m_0 e^{-t}$.'],
+  ['result', 'Lift is kept for 12 s longer than with a plain tail.'],
+];
+
+export const ID = '2601.00042';
+
+export function aPaper(over: Partial<Paper> = {}): Paper {
+  return {
+    arxivId: ID,
+    version: 2,
+    title: 'BeadTail: Kites That Keep Their Lift',
+    authors: ['Ada Example', 'Bo Muster'],
+    abstract: SENTENCES.map(([, text]) => text).join(' '),
+    primaryCategory: 'cs.RO',
+    categories: ['cs.RO'],
+    comments: null,
+    journalRef: null,
+    doi: null,
+    published: '2026-01-20',
+    updated: '2026-01-26',
+    codeLinks: [],
+    withdrawn: false,
+    ...over,
+  };
+}
+
+export function aReading(over: Partial<OfflineReading> = {}): OfflineReading {
+  let at = 0;
+  const sentences = SENTENCES.map(([role, text], index) => {
+    const start = at;
+    at += text.length + 1;
+    return { id: index + 1, text, start, end: start + text.length, role };
+  });
+  return { readerVersion: 1, sentences, tldr: 3, findings: [3, 4], tags: [], codeLinks: [], ...over };
+}
+
+export const FIVE = ['contributions', 'innovation', 'impact', 'applications', 'limitations'] as const;
+
+export function anAnalysis(language: Language, over: Partial<Analysis> = {}): Analysis {
+  const words = language === 'zh' ? '中文内容' : 'English text';
+  return {
+    key: `${ID}v2|abstract|${language}|kite-1|1`,
+    arxivIdV: `${ID}v2`,
+    form: 'abstract',
+    language,
+    model: 'kite-1',
+    promptVersion: 1,
+    arxivId: ID,
+    sections: Object.fromEntries(
+      [...FIVE, 'significance', 'translation'].map((id) => [id, { state: 'done' as const, text: `${words} ${id}` }]),
+    ),
+    findings: [
+      { text: `${words} A`, sentences: [4], quote: 'Lift is kept', evidence: 'verified' },
+      { text: `${words} B`, sentences: [3, 4], quote: 'mass', evidence: 'repaired' },
+      { text: `${words} C`, sentences: [], quote: '', evidence: 'unverified' },
+    ],
+    tags: ['kites'],
+    provenance: {
+      form: 'abstract',
+      source: 'abstract',
+      provider: 'custom',
+      model: 'kite-1',
+      promptVersion: 1,
+      createdAt: '2026-01-27T08:00:00.000Z',
+      inputTokens: 800,
+      outputTokens: 434,
+      cost: null,
+      verified: 2,
+      findings: 3,
+    },
+    ...over,
+  };
+}
+
+export function aJob(over: Partial<JobView> = {}): JobView {
+  return {
+    id: `analysis|${ID}v2|abstract`,
+    subject: { task: 'analysis', arxivId: ID, arxivIdV: `${ID}v2`, form: 'abstract' },
+    languages: ['zh', 'en'],
+    state: 'running',
+    error: null,
+    partial: null,
+    received: 0,
+    notBefore: 0,
+    createdAt: 1,
+    ...over,
+  };
+}
+
+export function aView(over: Partial<PaperView> = {}): PaperView {
+  const paper = over.paper ?? aPaper();
+  return {
+    paper,
+    reading: aReading(),
+    mark: emptyMark(paper.arxivId),
+    hasNote: false,
+    analyses: [],
+    job: null,
+    ...over,
+  };
+}
+
+export function someSettings(over: Partial<PageSettings> = {}): PageSettings {
+  return {
+    uiLanguage: 'en',
+    analysisLanguages: 'zh+en',
+    ready: true,
+    model: 'kite-1',
+    providerName: 'models.example',
+    ...over,
+  };
+}
+
+export function aDigestView(source: 'offline' | 'model' = 'offline'): DigestView {
+  const digest = (language: Language): DigestView['digests'][number] => ({
+    key: `cs.RO|2026-01-27|${language}|1`,
+    category: 'cs.RO',
+    announcementDate: '2026-01-27',
+    language,
+    promptVersion: 1,
+    source,
+    sections: {
+      themes: [{ text: language === 'zh' ? '风筝回来了。' : 'Kites are **back**.', papers: [ID, '2601.00043'] }],
+      highlights: [],
+      directions: [],
+      reading: [{ text: language === 'zh' ? '先读这篇。' : 'Read this first.', papers: [ID] }],
+    },
+    coverage: { read: 9, total: 10, dropped: 1 },
+    provenance: {
+      ...anAnalysis(language).provenance,
+      form: 'digest',
+      source: source === 'offline' ? 'offline' : 'abstract',
+      model: source === 'offline' ? null : 'kite-1',
+      provider: source === 'offline' ? null : 'custom',
+    },
+  });
+  return {
+    announcement: { category: 'cs.RO', announcementDate: '2026-01-27', entries: [], total: 10, fetchedAt: '' },
+    digests: [digest('zh'), digest('en')],
+    source,
+    job: null,
+    titles: { [ID]: 'BeadTail: Kites That Keep Their Lift' },
+  };
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formValuesOf, parseFields, SETTING_FIELDS } from '../../../components/options/form-values.ts';
+import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../../lib/settings/settings.ts';
+
+const keyword = fc
+  .array(fc.stringMatching(/^[\p{L}\d-]{1,12}$/u), { minLength: 1, maxLength: 3 })
+  .map((words) => words.join(' '));
+const settings: fc.Arbitrary<Settings> = fc.record({
+  uiLanguage: fc.constantFrom(...UI_LANGUAGES),
+  analysisLanguages: fc.constantFrom(...ANALYSIS_LANGUAGES),
+  profile: fc.constant(null),
+  categories: fc.uniqueArray(fc.constantFrom('cs.CV', 'hep-th', 'cond-mat.soft', 'math')),
+  dailyBudget: fc.option(fc.integer({ min: 1, max: 10 ** 12 })),
+  concurrency: fc.integer({ min: 1, max: 8 }),
+  includeKeywords: fc.uniqueArray(keyword),
+  excludeKeywords: fc.uniqueArray(keyword),
+});
+
+describe('the form', () => {
+  it('gives back exactly the settings it was filled with', () => {
+    fc.assert(
+      fc.property(settings, (given) => {
+        const { profile: _, ...free } = given;
+        expect(parseFields(formValuesOf(given, null), SETTING_FIELDS)).toEqual({ patch: free, errors: {} });
+      }),
+    );
+  });
+
+  it('either reads a number as the settings allow it or names the field, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), settings, (budget, calls, given) => {
+        const values = { ...formValuesOf(given, null), dailyBudget: budget, concurrency: calls };
+        const { patch, errors } = parseFields(values, ['dailyBudget', 'concurrency']);
+        expect('dailyBudget' in patch).toBe(errors.dailyBudget === undefined);
+        expect('concurrency' in patch).toBe(errors.concurrency === undefined);
+        const { concurrency = 1 } = patch;
+        expect(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 8).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { FormValues } from '../../../components/options/form-values.ts';
+import { keepsStoredKey, parseService } from '../../../components/options/service-request.ts';
+import type { ProfileView } from '../../../lib/messaging/protocol.ts';
+
+const stored: ProfileView = {
+  profile: { id: 'default', provider: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'reef' },
+  hasKey: true,
+  maskedKey: '…2468',
+};
+
+const values = (fields: Partial<FormValues>): FormValues => ({
+  provider: 'openai',
+  baseUrl: 'https://api.openai.com/v1',
+  apiKey: '',
+  model: 'reef',
+  uiLanguage: 'en',
+  analysisLanguages: 'en',
+  categories: '',
+  dailyBudget: '',
+  concurrency: '3',
+  includeKeywords: '',
+  excludeKeywords: '',
+  ...fields,
+});
+
+describe('keepsStoredKey', () => {
+  it.each([
+    ['https://api.openai.com/v2', true],
+    ['http://api.openai.com/v1', false],
+    ['https://api.openai.com:8443/v1', false],
+    ['https://api.openai.com.example.org/v1', false],
+  ])('for %s: %s', (baseUrl, keeps) => {
+    expect(keepsStoredKey(stored, baseUrl)).toBe(keeps);
+  });
+});
+
+describe('parseService', () => {
+  it('leaves the key out for the server it was entered for, and empties it for any other', () => {
+    expect(parseService(values({}), stored)).toEqual({
+      request: { profile: { provider: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'reef' } },
+    });
+    const other = parseService(values({ provider: 'custom', baseUrl: 'https://reef.example.org/v1' }), stored);
+    expect(other).toMatchObject({ request: { apiKey: '' } });
+  });
+
+  it('tidies a pasted endpoint, key and model', () => {
+    expect(
+      parseService(
+        values({ baseUrl: ' https://reef.example.org/v1/chat/completions ', apiKey: ' k-123 \n', model: ' reef ' }),
+        null,
+      ),
+    ).toEqual({
+      request: {
+        profile: { provider: 'openai', baseUrl: 'https://reef.example.org/v1', model: 'reef' },
+        apiKey: 'k-123',
+      },
+    });
+  });
+
+  it('needs a model, except where only the list of models is asked for', () => {
+    const form = values({ model: ' ' });
+    expect(parseService(form, stored)).toHaveProperty('errors.model');
+    expect(parseService(form, stored, false)).toHaveProperty('request.profile.model', '');
+  });
+});

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { BUILDS } from '../harness/output.ts';
+
+/**
+ * What each build asks the browser for. A change here is a change of what every reader is asked to
+ * trust: review it, and say why in the README's table of permissions.
+ */
+const ARXIV = ['https://arxiv.org/*', 'https://*.arxiv.org/*'];
+const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
+const SHARED = ['storage', 'alarms', 'unlimitedStorage', 'activeTab'];
+const CSP = { extension_pages: "script-src 'self'; object-src 'self'" };
+
+type Manifest = Record<string, unknown>;
+
+function manifestOf(build: string): Manifest {
+  const path = join(build, 'manifest.json');
+  if (!existsSync(path)) throw new Error(`No build in ${build}: run npm run build, build:firefox and build:e2e.`);
+  return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+}
+
+const reviewed: [name: string, build: string, permissions: string[], hosts: string[]][] = [
+  ['chrome', BUILDS.chrome, [...SHARED, 'offscreen'], ARXIV],
+  ['firefox', BUILDS.firefox, SHARED, ARXIV],
+  ['chrome e2e', BUILDS.chromeE2e, [...SHARED, 'offscreen'], [...ARXIV, ...LOOPBACK]],
+  ['firefox e2e', BUILDS.firefoxE2e, SHARED, [...ARXIV, ...LOOPBACK]],
+];
+
+for (const [name, build, permissions, hosts] of reviewed) {
+  test(`the ${name} build asks for what was reviewed, and nothing else`, () => {
+    const manifest = manifestOf(build);
+    expect(manifest['manifest_version']).toBe(3);
+    expect(manifest['permissions']).toEqual(permissions);
+    expect(manifest['host_permissions']).toEqual(hosts);
+    expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
+    expect(manifest['optional_permissions']).toBeUndefined();
+    expect(manifest['content_security_policy']).toEqual(CSP);
+    expect(manifest['web_accessible_resources']).toBeUndefined();
+    expect(manifest['externally_connectable']).toBeUndefined();
+    expect(manifest['content_scripts']).toEqual([
+      { matches: ARXIV, run_at: 'document_end', js: ['content-scripts/arxiv.js'] },
+    ]);
+  });
+}
+
+test('each browser gets what is its own', () => {
+  const chrome = manifestOf(BUILDS.chrome);
+  expect(chrome['minimum_chrome_version']).toBe('148');
+  expect(chrome['background']).toEqual({ service_worker: 'background.js' });
+  expect(chrome['browser_specific_settings']).toBeUndefined();
+
+  const firefox = manifestOf(BUILDS.firefox);
+  expect(firefox['background']).toEqual({ scripts: ['background.js'] });
+  expect(firefox['browser_specific_settings']).toEqual({
+    gecko: {
+      id: 'marginalia@arxiv-marginalia.org',
+      strict_min_version: '148.0',
+      data_collection_permissions: { required: ['websiteContent'] },
+    },
+  });
+});
+
+test('every icon is there in every size', () => {
+  for (const build of [BUILDS.chrome, BUILDS.firefox]) {
+    expect(Object.keys(manifestOf(build)['icons'] as object)).toEqual(['16', '32', '48', '128']);
+    for (const size of [16, 32, 48, 128]) {
+      const png = readFileSync(join(build, 'icon', `${size}.png`));
+      expect(png.readUInt32BE(16), `width of icon/${size}.png`).toBe(size);
+      expect(png.readUInt32BE(20), `height of icon/${size}.png`).toBe(size);
+    }
+  }
+});
+
+test('the builds hold no source of the tests and no open shadow root', () => {
+  const script = readFileSync(join(BUILDS.chrome, 'content-scripts/arxiv.js'), 'utf8');
+  expect(script).toMatch(/mode:\s*(["'`])closed\1/);
+  expect(script).not.toMatch(/mode:\s*(["'`])open\1/);
+});

@@ -1,0 +1,140 @@
+// @vitest-environment node
+import { request } from 'node:https';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fixturePages } from '../fixtures/arxiv/pages.ts';
+import { startArxiv, savedPages, type ArxivOptions, type ArxivServer } from './arxiv-server.ts';
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+let server: ArxivServer;
+
+async function start(options: ArxivOptions): Promise<void> {
+  server = await startArxiv(options);
+}
+
+afterEach(() => server.close());
+
+/** Asks as a browser does whose resolver leads arXiv's names to the local port. */
+function get(path: string, host = 'arxiv.org', method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const call = request(
+      {
+        host: '127.0.0.1',
+        port: server.port,
+        path,
+        method,
+        servername: host,
+        headers: { host },
+        rejectUnauthorized: false,
+      },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (body += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      },
+    );
+    call.on('error', reject);
+    call.end();
+  });
+}
+
+describe('local arXiv', () => {
+  it('answers every own page at its true address with the very bytes of the fixture', async () => {
+    await start({ pages: 'own' });
+    const [first] = fixturePages();
+    expect(server.urls()).toEqual([...new Set(fixturePages().map(({ url }) => url))]);
+    const { pathname, search } = new URL(first?.url ?? '');
+    expect(await get(pathname + search)).toMatchObject({ status: 200, body: first?.html });
+  });
+
+  it('states the charset and forbids frames as arXiv does', async () => {
+    await start({ pages: 'none', overrides: { '/list/cs.CV/new': '<h1>视觉</h1>' } });
+    const { headers, body } = await get('/list/cs.CV/new');
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+    expect(body).toBe('<h1>视觉</h1>');
+  });
+
+  it('tells pages apart by query, and falls back to the path alone', async () => {
+    await start({ pages: 'none' });
+    server.serve('/list/cs.CV/new', 'all');
+    server.serve('/list/cs.CV/new?skip=25&show=25', 'second');
+    expect((await get('/list/cs.CV/new?skip=25&show=25')).body).toBe('second');
+    expect((await get('/list/cs.CV/new?utm=1')).body).toBe('all');
+  });
+
+  it('keeps hosts apart: a page of arxiv.org is none of export.arxiv.org', async () => {
+    await start({ pages: 'none', overrides: { '/api/query': 'page' } });
+    expect((await get('/api/query', 'export.arxiv.org')).status).toBe(404);
+    server.serve('https://export.arxiv.org/api/query', '<?xml version="1.0"?><feed/>');
+    const answer = await get('/api/query', 'export.arxiv.org');
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/xml; charset=utf-8']);
+  });
+
+  it('answers an unknown paper as not found and names the identifier as text', async () => {
+    await start({ pages: 'none' });
+    const { status, body } = await get('/abs/9999.99999<b>');
+    expect(status).toBe(404);
+    expect(body).toContain('9999.99999');
+    expect(body).not.toContain('<b>');
+  });
+
+  it('styles pages, leaves other static files out quietly, and opens a PDF of a known paper only', async () => {
+    await start({ pages: 'none', overrides: { '/abs/2611.01234': 'page' } });
+    expect((await get('/static/browse/0.3.4/css/arXiv.css?v=1')).body).toContain('#dlpage');
+    expect((await get('/static/browse/0.3.4/js/accordion.js')).status).toBe(204);
+    const pdf = await get('/pdf/2611.01234v2');
+    expect([pdf.status, pdf.headers['content-type'], pdf.body.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-']);
+    expect((await get('/pdf/2611.09999')).status).toBe(404);
+  });
+
+  it('records what was asked, under true addresses, and tells pages from static files', async () => {
+    await start({ pages: 'none', overrides: { '/abs/2611.01234': 'page' } });
+    await get('/abs/2611.01234');
+    await get('/static/browse/0.3.4/css/arXiv.css');
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      'https://arxiv.org/abs/2611.01234',
+      'https://arxiv.org/static/browse/0.3.4/css/arXiv.css',
+    ]);
+    expect(server.pageRequests()).toHaveLength(1);
+  });
+
+  it('starts each test afresh: reset brings back replaced pages and forgets requests', async () => {
+    await start({ pages: 'none', overrides: { '/abs/2611.01234': 'first' } });
+    server.serve('/abs/2611.01234', 'second');
+    server.serve('/abs/2611.05678', 'other');
+    await get('/abs/2611.01234');
+    server.reset();
+    expect(server.requests).toEqual([]);
+    expect((await get('/abs/2611.01234')).body).toBe('first');
+    expect((await get('/abs/2611.05678')).status).toBe(404);
+  });
+
+  it('refuses a saved page that does not exist', async () => {
+    await start({ pages: 'none' });
+    expect(() => server.serveSaved('no-such-file.html')).toThrow('No saved page');
+  });
+});
+
+if (savedPages().size > 0) {
+  describe('local arXiv with pages saved from arXiv', () => {
+    it('puts each of several files with one address in place when a test asks for it', async () => {
+      await start({ pages: 'saved' });
+      const files = [...savedPages()].filter(([, url]) => url === 'https://arxiv.org/list/cs.CV/new');
+      expect(files.length).toBeGreaterThan(1);
+      const bodies = new Set<string>();
+      for (const [file, url] of files) {
+        expect(server.serveSaved(file)).toBe(url);
+        bodies.add((await get('/list/cs.CV/new')).body);
+      }
+      expect(bodies.size).toBe(files.length);
+    });
+  });
+}

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import { ARXIV_HOSTS } from './arxiv-server.ts';
+import { findChromium } from './find-browser.mjs';
+
+export interface ChromiumOptions {
+  /** Folder of the unpacked extension; null for a browser without one. */
+  extension: string | null;
+  /** Port of the local arXiv; null for the real one, with the network as it is. */
+  arxivPort: number | null;
+  colorScheme?: 'light' | 'dark';
+  /** `zh-CN` or `en-US`: of the pages, and of the browser as an extension sees it. */
+  locale?: string;
+  viewport?: { width: number; height: number } | null;
+  headless?: boolean;
+  /** Kept on close, so that a second launch finds what the first has stored; without it the profile is fresh. */
+  userDataDir?: string;
+}
+
+export interface Chromium {
+  context: BrowserContext;
+  /** Empty without an extension. */
+  extensionId: string;
+  /** `popup.html`, `options.html` and so on, in a tab of its own. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** The service worker; waits for the first to be started. The handle outlives a kill and then speaks to the next one. */
+  serviceWorker(): Promise<Worker>;
+  /** Ends the service worker's process side at once, in the middle of whatever it does. The next event starts another. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const WORKER_TIMEOUT = 15_000;
+
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-search-engine-choice-screen',
+  // A window in the background would have its timers slowed, and a test would wait for them.
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+];
+
+/** Everything but the local arXiv and loopback is a name that cannot be found. */
+function resolverRules(port: number): string {
+  const rules = ARXIV_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+  return [...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ');
+}
+
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const { extension, arxivPort, locale = 'en-US' } = options;
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium found: run `npm test`, or set CHROMIUM_PATH.');
+  const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'marginalia-chromium-')));
+
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: options.headless ?? true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(arxivPort === null
+        ? []
+        : [`--host-resolver-rules=${resolverRules(arxivPort)}`, '--ignore-certificate-errors', ...QUIET]),
+      ...(extension === null ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
+      `--lang=${locale}`,
+    ],
+    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreHTTPSErrors: arxivPort !== null,
+    // Linux takes the browser's language from here; `--lang` is for the other systems.
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_'), TZ: 'UTC' },
+    locale,
+    timezoneId: 'UTC',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+  });
+
+  async function serviceWorker(): Promise<Worker> {
+    const own = (worker: Worker) => worker.url().startsWith(`chrome-extension://`);
+    return (
+      context.serviceWorkers().find(own) ??
+      context.waitForEvent('serviceworker', { predicate: own, timeout: WORKER_TIMEOUT })
+    );
+  }
+
+  async function close(): Promise<void> {
+    await context.close();
+    if (options.userDataDir === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  try {
+    const extensionId = extension === null ? '' : new URL((await serviceWorker()).url()).hostname;
+    return {
+      context,
+      extensionId,
+      serviceWorker,
+      async openExtensionPage(path) {
+        const page = await context.newPage();
+        await page.goto(`chrome-extension://${extensionId}/${path}`);
+        return page;
+      },
+      async killWorker() {
+        const browser = context.browser();
+        if (browser === null) throw new Error('This browser cannot be reached over the DevTools protocol.');
+        const session = await browser.newBrowserCDPSession();
+        const running = async () =>
+          (await session.send('Target.getTargets')).targetInfos.filter(
+            ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
+          );
+        const workers = await running();
+        if (workers.length === 0) throw new Error('No service worker is running.');
+        for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId });
+        const killed = new Set(workers.map(({ targetId }) => targetId));
+        const deadline = Date.now() + WORKER_TIMEOUT;
+        while ((await running()).some(({ targetId }) => killed.has(targetId))) {
+          if (Date.now() > deadline) throw new Error('The service worker would not end.');
+          await setTimeout(20);
+        }
+        await session.detach();
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

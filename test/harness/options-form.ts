@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+import type { Page as FirefoxPage } from 'puppeteer-core';
+import type { LocalProvider } from './provider.ts';
+
+export interface OptionsForm {
+  uiLanguage?: 'zh-CN' | 'en';
+  analysisLanguages?: 'zh' | 'en' | 'zh+en';
+  /** Separated by commas. */
+  categories?: string;
+  dailyBudget?: string;
+  concurrency?: string;
+  includeKeywords?: string;
+  excludeKeywords?: string;
+}
+
+/** The service part of the form, as a person would type it. */
+export function serviceFields({ baseUrl, key, model }: LocalProvider): Record<string, string> {
+  return { provider: 'custom', baseUrl, apiKey: key, model };
+}
+
+const SAVE = 'button[data-action="save"]';
+/** The form says that everything in it is stored. */
+const SAVED = '[data-surface="options"][data-state="done"]';
+
+/** Fills the options form and saves it; `page` shows `options.html`. */
+export async function fillOptions(page: Page, provider: LocalProvider | null, form: OptionsForm = {}): Promise<void> {
+  for (const [name, value] of Object.entries({ ...(provider ? serviceFields(provider) : {}), ...form })) {
+    const field = page.locator(`[name="${name}"]`);
+    if ((await field.evaluate((element) => element.localName)) === 'select') await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await page.locator(SAVE).click();
+  await page.locator(SAVED).waitFor();
+}
+
+/** The same in Firefox. */
+export async function fillFirefoxOptions(
+  page: FirefoxPage,
+  provider: LocalProvider | null,
+  form: OptionsForm = {},
+): Promise<void> {
+  for (const [name, value] of Object.entries({ ...(provider ? serviceFields(provider) : {}), ...form })) {
+    const field = await page.waitForSelector(`[name="${name}"]`);
+    if (field === null) throw new Error(`The options form has no field ${name}.`);
+    if (await field.evaluate((element) => element.localName === 'select')) {
+      await field.select(value);
+    } else {
+      await field.click({ count: 3 });
+      await field.press('Delete');
+      await field.type(value);
+    }
+  }
+  await page.click(SAVE);
+  await page.waitForSelector(SAVED);
+}

@@ -1,0 +1,156 @@
+import type { Refusal } from './provider-request.ts';
+
+/** Everything a server has been seen to do instead of a plain good answer. */
+export const FAULT_KINDS = [
+  // Refused before any output
+  'bad-key',
+  'no-credit',
+  'insufficient-quota',
+  'forbidden',
+  'model-not-found',
+  'rate-limited',
+  'server-error',
+  // A server that does not know `response_format: json_schema`, or neither of the two; in force only where one is asked for
+  'no-json-schema',
+  'no-json-object',
+  // Breaks off, or never comes
+  'cut',
+  'hang',
+  'hang-midway',
+  'no-finish-reason',
+  'no-done',
+  // Ends otherwise than by `stop`
+  'length',
+  'content-filter',
+  'refusal-field',
+  // Says something else than was asked for
+  'refusal-zh',
+  'refusal-en',
+  'fence',
+  'prose',
+  'malformed',
+  'echo',
+  'wrong-title',
+  'wrong-language',
+  'empty-section',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface Fault {
+  kind?: FaultKind;
+  /** Milliseconds before the headers. */
+  latency?: number;
+  /** Milliseconds between two chunks. */
+  chunkDelay?: number;
+  /** Seconds, as `Retry-After`. */
+  retryAfter?: number;
+  /** Share of the answer that is sent before `cut`, `hang-midway` or `length` strikes; a half unless told. */
+  after?: number;
+}
+
+export function refusalOf({ kind, retryAfter }: Fault, format: string | null): Refusal | null {
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  const type = 'invalid_request_error';
+  switch (kind) {
+    case 'bad-key':
+      return { status: 401, type, code: 'invalid_api_key', message: 'Incorrect API key provided.', headers };
+    case 'no-credit':
+      return {
+        status: 402,
+        type: 'unknown_error',
+        code: 'invalid_request_error',
+        message: 'Insufficient Balance',
+        headers,
+      };
+    case 'insufficient-quota':
+      return {
+        status: 429,
+        type: 'insufficient_quota',
+        code: 'insufficient_quota',
+        message: 'You exceeded your current quota, please check your plan and billing details.',
+        headers,
+      };
+    case 'forbidden':
+      return {
+        status: 403,
+        type,
+        code: 'unsupported_country_region_territory',
+        message: 'Country, region, or territory not supported',
+        headers,
+      };
+    case 'model-not-found':
+      return {
+        status: 404,
+        type,
+        code: 'model_not_found',
+        message: 'The model does not exist or you do not have access to it.',
+        headers,
+      };
+    case 'rate-limited':
+      return {
+        status: 429,
+        type: 'requests',
+        code: 'rate_limit_exceeded',
+        message: 'Rate limit reached for requests per minute.',
+        headers,
+      };
+    case 'server-error':
+      return {
+        status: 500,
+        type: 'server_error',
+        code: null,
+        message: 'The server had an error while processing your request.',
+        headers,
+      };
+    case 'no-json-schema':
+      if (format !== 'json_schema') return null;
+      return {
+        status: 400,
+        type,
+        param: 'response_format',
+        message: 'This response_format type is unavailable now',
+        headers,
+      };
+    case 'no-json-object':
+      if (format === null) return null;
+      return {
+        status: 400,
+        type,
+        param: 'response_format',
+        message: "'response_format' is not supported by this model.",
+        headers,
+      };
+    default:
+      return null;
+  }
+}
+
+const REFUSAL_ZH = '好的，请提供论文内容。我需要论文的标题与摘要才能进行分析，请将文本粘贴在这里。';
+const REFUSAL_EN =
+  "I'm sorry, but I can't help with that. Please provide the text of the paper you would like me to analyze.";
+
+/** What is said in place of a good answer. */
+export function spoil(kind: FaultKind | undefined, text: string, prompt: { user: string }): string {
+  switch (kind) {
+    case 'refusal-zh':
+      return REFUSAL_ZH;
+    case 'refusal-en':
+      return REFUSAL_EN;
+    case 'refusal-field':
+      return '';
+    case 'fence':
+      return `\`\`\`json\n${text}\n\`\`\``;
+    case 'prose':
+      return `Here is the analysis in the requested format:\n\n${text}\n\nLet me know if you would like more detail.`;
+    case 'malformed':
+      return `${text.slice(0, Math.ceil(text.length * 0.1))}}]} "] ${text.slice(-20)}`;
+    case 'echo':
+      return prompt.user;
+    default:
+      return text;
+  }
+}
+
+export function refusalTextOf(kind: FaultKind | undefined): string | null {
+  return kind === 'refusal-field' ? REFUSAL_EN : null;
+}

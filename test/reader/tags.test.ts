@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { findTags } from '../../lib/reader/tags.ts';
+import { lantern } from './abstracts.ts';
+
+describe('findTags', () => {
+  it('puts the title before the abstract', () => {
+    expect(findTags('Optical Flow at Dusk', 'Depth estimation and object tracking use optical flow.')[0]).toBe(
+      'optical-flow',
+    );
+  });
+
+  it('drops the parent that the child says more closely', () => {
+    expect(findTags(lantern.title, lantern.abstract)).toEqual(['semantic-segmentation']);
+  });
+
+  it.each([
+    'self-supervised learning',
+    'Self supervised learning',
+    'Self‑Supervised Learning',
+    'few-shot point clouds',
+    'fewshot point cloud',
+    'knowledge graphs',
+    'time-series',
+    'KV caches',
+    'modelling of reward modeling',
+    'auto-encoders',
+  ])('knows the spelling %s', (title) => {
+    expect(findTags(title, '')).not.toEqual([]);
+  });
+
+  it('takes acronyms in their own case only, singular or plural', () => {
+    expect(findTags('Prompting SAM', '')).toEqual(['promptable-segmentation']);
+    expect(findTags('Sam went sailing with a rag', '')).toEqual([]);
+    expect(findTags('VLMs at Sea', '')).toEqual(['vision-language-model']);
+    expect(findTags('NeRFs at Sea', '')).toEqual(['neural-radiance-field']);
+  });
+
+  it('does not match inside words or across sentences', () => {
+    expect(findTags('Exploration-free Slamming of Subsegmentations', '')).not.toContain('slam');
+    expect(findTags('We track an object. Detection follows', '')).toEqual([]);
+  });
+
+  it('looks through TeX', () => {
+    expect(findTags('\\textbf{Gaussian} \\emph{Splatting} in $3$ Steps', '')).toEqual(['gaussian-splatting']);
+  });
+
+  it('does not tag every paper that mentions a benchmark', () => {
+    expect(findTags('Gates', 'We test on a benchmark and a second benchmark and a dataset.')).toEqual([]);
+    expect(findTags('Gates', 'We collect a new dataset of gates.')).toEqual(['dataset']);
+  });
+
+  it('gives six at most', () => {
+    const title = 'Optical Flow, Depth Estimation, Stereo Matching, Grasping, Tool Use, Quantization, Video Editing';
+    expect(findTags(title, '')).toHaveLength(6);
+  });
+
+  it('needs less than half a millisecond for an abstract', () => {
+    for (let warm = 0; warm < 50; warm += 1) findTags(lantern.title, lantern.abstract);
+    const times = Array.from({ length: 20 }, () => {
+      const start = performance.now();
+      findTags(lantern.title, lantern.abstract);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(0.5);
+  });
+});
