@@ -49,7 +49,8 @@ export function drawSurface(host: HTMLElement, draw: () => ComponentChild): Moun
   for (const type of ['keydown', 'keypress', 'keyup'] as const) container.addEventListener(type, keepTyping);
   root.append(container);
 
-  const update = (): void => render(<Drawn draw={draw} />, container);
+  // A new function each time: a component that reads signals skips a redraw when no prop has changed.
+  const update = (): void => render(<Drawn draw={() => draw()} />, container);
   update();
   return {
     host,

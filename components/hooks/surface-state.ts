@@ -1,5 +1,5 @@
 import type { Analysis, Language } from '../../lib/analysis/analysis.ts';
-import { arxivIdVOf } from '../../lib/arxiv/paper.ts';
+import { isCurrent } from '../../lib/analysis/is-current.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 
 /** `data-state` of a paper's surface. */
@@ -24,14 +24,7 @@ export function stateOf(view: PaperView, languages: readonly Language[], version
 
 /** The stored analyses of the version shown, newest first. */
 export function currentAnalyses(view: PaperView, version = view.paper.version): Analysis[] {
-  return view.analyses.filter((analysis) => isCurrent(analysis, view, version));
-}
-
-function isCurrent(analysis: Analysis, { paper }: PaperView, version: number | null): boolean {
-  if (version === null || analysis.arxivIdV === arxivIdVOf({ arxivId: paper.arxivId, version })) return true;
-  if (analysis.arxivIdV !== paper.arxivId) return false;
-  // Made from a listing, which names no version: it is of this one if it is not older than it.
-  return version === 1 || paper.updated === null || analysis.provenance.createdAt.slice(0, 10) >= paper.updated;
+  return view.analyses.filter((analysis) => isCurrent(analysis, { ...view.paper, version }));
 }
 
 /** Version an analysis was made of; null where the page did not say. */

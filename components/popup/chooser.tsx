@@ -17,7 +17,8 @@ export function dayWords(day: string, language: string): string {
 /** The heading, and in it the switches for category and day. */
 export function Chooser({ model }: { model: PopupModel }): VNode {
   const { popup, shared } = messages.value;
-  const category = model.category.value;
+  // Without an announcement there is nothing to choose from, and the page says what to do instead.
+  const category = model.announcements.value.length > 0 ? model.category.value : null;
   const day = model.day.value;
   const days = model.days();
   const newest = days[0]?.announcementDate === day;

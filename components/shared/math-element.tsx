@@ -51,7 +51,8 @@ function attributesOf(given: Record<string, string>): Record<string, string> {
   return kept;
 }
 
-function safeStyle(style: string): string {
+/** The declarations of a `style` attribute that only space and rule. */
+export function safeStyle(style: string): string {
   return style
     .split(';')
     .map((declaration) => declaration.split(':').map((part) => part.trim()))

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Note } from '../../lib/library/note.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { createNoteDraft } from '../hooks/note-draft.ts';
@@ -26,7 +26,8 @@ export function NoteEditor({ arxivId, title, autoFocus = false, onSaved }: NoteE
   saved.current = onSaved;
   const draft = useMemo(() => createNoteDraft(arxivId, (note) => saved.current?.(note)), [arxivId]);
 
-  useEffect(() => {
+  // Not `useEffect`: its cleanup waits for the next frame, which a closing page does not have.
+  useLayoutEffect(() => {
     void draft.refresh().then(() => {
       if (autoFocus) field.current?.focus();
     });
@@ -72,7 +73,7 @@ export function NoteEditor({ arxivId, title, autoFocus = false, onSaved }: NoteE
         id={id}
         rows={4}
         hidden={preview.value}
-        disabled={state === 'loading'}
+        readOnly={state === 'loading'}
         placeholder={shared.notePlaceholder}
         value={text}
         onInput={(event) => draft.edit(event.currentTarget.value)}

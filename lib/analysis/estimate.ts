@@ -49,7 +49,10 @@ export function estimateDigest(input: DigestEstimateInput): TokenEstimate & { re
 /** For a ledger row where the server did not count. */
 export function estimateCall(request: Pick<CompletionRequest, 'messages' | 'schema'>, answer: string): TokenEstimate {
   const schema = request.schema ? estimateTokens(JSON.stringify(request.schema.schema)) : 0;
-  return { inputTokens: estimateMessages(request.messages) + schema, outputTokens: answer ? estimateTokens(answer) : 0 };
+  return {
+    inputTokens: estimateMessages(request.messages) + schema,
+    outputTokens: answer ? estimateTokens(answer) : 0,
+  };
 }
 
 function estimateMessages(messages: readonly CompletionMessage[]): number {

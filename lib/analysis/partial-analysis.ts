@@ -33,7 +33,11 @@ function readSections({ value, closed }: PartialJson, language: Language): Recor
 }
 
 /** Closed ones only: half a sentence is no finding, and its evidence cannot be told. */
-function readFindings({ value, closed }: PartialJson, language: Language, sentences: readonly NumberedSentence[]): Finding[] {
+function readFindings(
+  { value, closed }: PartialJson,
+  language: Language,
+  sentences: readonly NumberedSentence[],
+): Finding[] {
   return tidyFindings(value?.['findings']).flatMap((claim, index) => {
     const text = claim[language];
     if (!text || !closed.has(`findings.${index}.${language}`)) return [];

@@ -20,8 +20,14 @@ export function parsePartial(raw: string): PartialJson {
 /** The whole answer, mended once if need be. */
 export function parseWhole(raw: string): PartialJson {
   const { json, closed, whole } = scanJson(raw);
-  const value = json ? (objectOrNull(() => JSON.parse(json)) ?? objectOrNull(() => JSON.parse(jsonrepair(json)))) : null;
-  return { value, closed, whole };
+  const value = json
+    ? (objectOrNull(() => JSON.parse(json)) ?? objectOrNull(() => JSON.parse(jsonrepair(json))))
+    : null;
+  if (value) return { value, closed, whole };
+  // Quoted as in Python or as in print: a dialect the scan does not read.
+  const foreign = /\{\s*['“‘][^]*\}/.exec(raw)?.[0];
+  const mended = foreign ? objectOrNull(() => JSON.parse(jsonrepair(foreign))) : null;
+  return { value: mended, closed, whole: mended !== null };
 }
 
 function objectOrNull(read: () => unknown): Record<string, unknown> | null {

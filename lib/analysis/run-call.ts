@@ -106,9 +106,12 @@ async function tryOnce<Value>(call: GuardedCall<Value>, request: CompletionReque
 }
 
 function sumOf(first: Usage, second: Usage): Usage {
-  const add = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
   return {
     inputTokens: add(first.inputTokens, second.inputTokens),
     outputTokens: add(first.outputTokens, second.outputTokens),
   };
+}
+
+function add(first: number | null, second: number | null): number | null {
+  return first === null || second === null ? null : first + second;
 }

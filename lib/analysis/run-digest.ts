@@ -61,7 +61,12 @@ export async function runDigest(run: DigestRun): Promise<{ digests: KeylessDiges
 }
 
 /** Tokens and cost are those of the whole call, in each language's digest. */
-function toDigest(run: DigestRun, packed: PackedDigest, result: GuardedResult<GuardedDigest>, language: Language): KeylessDigest {
+function toDigest(
+  run: DigestRun,
+  packed: PackedDigest,
+  result: GuardedResult<GuardedDigest>,
+  language: Language,
+): KeylessDigest {
   const { value, usage } = result;
   const sections = value.sections[language];
   const kept = Object.values(sections).flat().length;

@@ -52,7 +52,9 @@ function wrapError(body: string): string {
     // Gemini answers with a list of one.
     const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
     if (typeof first === 'object' && first !== null) {
-      return 'error' in first && typeof first.error === 'object' ? JSON.stringify(first) : JSON.stringify({ error: flat(first) });
+      return 'error' in first && typeof first.error === 'object'
+        ? JSON.stringify(first)
+        : JSON.stringify({ error: flat(first) });
     }
   } catch {
     // Not JSON: a proxy's page, or nothing at all.

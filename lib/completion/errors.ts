@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import { redact } from '../core/log.ts';
 import type { Profile } from '../providers/profile.ts';
@@ -16,17 +16,18 @@ const REGION = /country|region|territory|location|地区/i;
 export function toAppError(thrown: unknown, context: { profile: Profile; apiKey: string }): AppError {
   if (thrown instanceof AppError) return thrown;
   const detail = detailOf(thrown, context.apiKey);
-  if (thrown instanceof OpenAI.APIUserAbortError) return new AppError('cancelled', undefined, { cause: thrown });
-  if (thrown instanceof OpenAI.APIConnectionTimeoutError) return new AppError('timeout', detail, { cause: thrown });
-  if (thrown instanceof OpenAI.APIConnectionError) return new AppError('unreachable', detail, { cause: thrown });
-  if (!(thrown instanceof OpenAI.APIError)) {
+  if (thrown instanceof APIUserAbortError) return new AppError('cancelled', undefined, { cause: thrown });
+  if (thrown instanceof APIConnectionTimeoutError) return new AppError('timeout', detail, { cause: thrown });
+  if (thrown instanceof APIConnectionError) return new AppError('unreachable', detail, { cause: thrown });
+  if (!(thrown instanceof APIError)) {
     const aborted = thrown instanceof Error && thrown.name === 'AbortError';
     return new AppError(aborted ? 'cancelled' : 'internal', detail, { cause: thrown });
   }
   const status = statusOf(thrown);
-  const said = `${thrown.message} ${String(thrown.code ?? '')} ${thrown.type ?? ''}`;
+  const said = `${thrown.message} ${thrown.code ?? ''} ${thrown.type ?? ''}`;
   if (status === 403 && isOllama(context.profile)) {
-    const advice = 'Ollama refused the extension: set OLLAMA_ORIGINS=chrome-extension://*,moz-extension://* and restart it';
+    const advice =
+      'Ollama refused the extension: set OLLAMA_ORIGINS=chrome-extension://*,moz-extension://* and restart it';
     return new AppError('unreachable', advice, { cause: thrown });
   }
   const retryAfter = status >= 429 ? findRetryAfter(headersOf(thrown), JSON.stringify(thrown.error ?? '')) : undefined;
@@ -68,8 +69,5 @@ function isOllama(profile: Profile): boolean {
 export function detailOf(thrown: unknown, apiKey: string): string {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? ` (${thrown.cause.message})` : '';
-  return redact(`${text}${cause}`, [apiKey])
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 300);
+  return redact(`${text}${cause}`, [apiKey]).replace(/\s+/g, ' ').trim().slice(0, 300);
 }

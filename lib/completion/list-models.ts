@@ -8,7 +8,11 @@ const TIMEOUT = 15_000;
 const MOST = 2_000;
 
 /** Names of the models a server offers, in its own order. */
-export async function listModels(profile: Profile, apiKey: string, options: { signal: AbortSignal }): Promise<string[]> {
+export async function listModels(
+  profile: Profile,
+  apiKey: string,
+  options: { signal: AbortSignal },
+): Promise<string[]> {
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)]);
   const models = new Set<string>();
   try {

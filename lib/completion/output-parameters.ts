@@ -30,14 +30,17 @@ export function nextDialect(dialect: Dialect, status: number | undefined, said: 
     return { ...dialect, maxTokens: renamed ? 'max_completion_tokens' : null };
   }
   const level = OUTPUT_LEVELS[OUTPUT_LEVELS.indexOf(dialect.level) + 1];
-  return level && /response_?format|json[ _-]?(?:schema|object|mode)|schema|structured/i.test(said) ? { ...dialect, level } : null;
+  return level && /response_?format|json[ _-]?(?:schema|object|mode)|schema|structured/i.test(said)
+    ? { ...dialect, level }
+    : null;
 }
 
 export function parametersFor(request: CompletionRequest, dialect: Dialect): Parameters {
   const { schema, profile } = request;
   const parameters: Parameters = {
     model: profile.model,
-    messages: schema && dialect.level !== 'json_schema' ? withSchema(request.messages, schema.schema) : request.messages,
+    messages:
+      schema && dialect.level !== 'json_schema' ? withSchema(request.messages, schema.schema) : request.messages,
     stream: true,
   };
   if (dialect.usage) parameters.stream_options = { include_usage: true };

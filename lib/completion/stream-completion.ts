@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import { APIError } from 'openai';
 import { AppError } from '../core/errors.ts';
 import { createClient } from './client.ts';
 import type { CompletionEvent, CompletionRequest, FinishReason, Usage } from './completion.ts';
@@ -55,7 +55,7 @@ async function openStream(
         .withResponse();
       return { chunks: await readable(data, response), dialect };
     } catch (thrown) {
-      const next = thrown instanceof OpenAI.APIError ? nextDialect(dialect, thrown.status, saidBy(thrown)) : null;
+      const next = thrown instanceof APIError ? nextDialect(dialect, thrown.status, saidBy(thrown)) : null;
       if (!next) throw thrown;
       dialect = next;
     }
@@ -92,7 +92,10 @@ async function* readChunks(
     if (result.done) break;
     const chunk = result.value;
     if (chunk.usage) {
-      end.usage = { inputTokens: chunk.usage.prompt_tokens ?? null, outputTokens: chunk.usage.completion_tokens ?? null };
+      end.usage = {
+        inputTokens: chunk.usage.prompt_tokens ?? null,
+        outputTokens: chunk.usage.completion_tokens ?? null,
+      };
     }
     const choice = chunk.choices?.[0];
     // Thoughts (`reasoning_content`) count as a sign of life and as nothing else.
@@ -108,11 +111,14 @@ async function* readChunks(
 }
 
 /** A fault after the headers is the connection's, unless the server put an error into the stream. */
-async function nextChunk(iterator: AsyncIterator<AnswerChunk>, watchdog: Watchdog): Promise<IteratorResult<AnswerChunk>> {
+async function nextChunk(
+  iterator: AsyncIterator<AnswerChunk>,
+  watchdog: Watchdog,
+): Promise<IteratorResult<AnswerChunk>> {
   try {
     return await iterator.next();
   } catch (thrown) {
-    if (watchdog.verdict() || thrown instanceof OpenAI.APIError) throw thrown;
+    if (watchdog.verdict() || thrown instanceof APIError) throw thrown;
     throw new AppError('stream-cut', detailOf(thrown, ''), { cause: thrown });
   }
 }

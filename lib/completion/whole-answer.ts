@@ -6,14 +6,15 @@ export interface AnswerChunk {
     delta?: { content?: string | null; refusal?: string | null };
     finish_reason?: string | null;
   }[];
-  usage?: { prompt_tokens?: number; completion_tokens?: number } | null;
+  usage?: { prompt_tokens?: number | undefined; completion_tokens?: number | undefined } | null;
 }
 
 /** The answer of a server that does not stream, as a stream of one chunk. */
 export async function* chunksOfWholeAnswer(answer: unknown): AsyncGenerator<AnswerChunk, void> {
   const choice = elementOf(fieldOf(answer, 'choices'));
   const message = fieldOf(choice, 'message');
-  if (typeof message !== 'object') throw new AppError('bad-request', 'the server did not answer with a chat completion');
+  if (typeof message !== 'object')
+    throw new AppError('bad-request', 'the server did not answer with a chat completion');
   const usage = fieldOf(answer, 'usage');
   yield {
     choices: [
@@ -22,15 +23,14 @@ export async function* chunksOfWholeAnswer(answer: unknown): AsyncGenerator<Answ
         finish_reason: textOf(fieldOf(choice, 'finish_reason')),
       },
     ],
-    usage: {
-      ...countOf(usage, 'prompt_tokens'),
-      ...countOf(usage, 'completion_tokens'),
-    },
+    usage: { prompt_tokens: countOf(usage, 'prompt_tokens'), completion_tokens: countOf(usage, 'completion_tokens') },
   };
 }
 
 function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)).get(name) : undefined;
+  return typeof value === 'object' && value !== null
+    ? new Map<string, unknown>(Object.entries(value)).get(name)
+    : undefined;
 }
 
 function elementOf(value: unknown): unknown {
@@ -41,7 +41,7 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function countOf<Name extends string>(usage: unknown, name: Name): Partial<Record<Name, number>> {
+function countOf(usage: unknown, name: string): number | undefined {
   const count = fieldOf(usage, name);
-  return typeof count === 'number' ? ({ [name]: count } as Record<Name, number>) : {};
+  return typeof count === 'number' ? count : undefined;
 }

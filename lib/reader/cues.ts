@@ -18,6 +18,9 @@ export interface Cues {
   comment: boolean;
 }
 
+/** Characters looked at: no sentence is longer, and patterns stay quick on a text that is none. */
+const LONGEST = 1000;
+
 const OWN =
   /\b(?:we|our|ours|us|this (?:paper|work|article|study|thesis|survey|report|letter)|the present (?:paper|work))\b|本文|我们/;
 
@@ -28,7 +31,7 @@ const PASSIVE =
 const CHINESE_CONTRIBUTION = /(?:本文|我们|本工作)[^。]{0,12}(?:提出|介绍|设计|构建|研究|证明|展示|发布|开发)/;
 
 const PRIOR_WORK =
-  /^(?!\W*(?:in contrast|unlike|compared|different|as opposed|contrary|relative))\W*(?:(?:however|but|yet|unfortunately|nevertheless|nonetheless|moreover|furthermore|in addition|still|despite[^,]*|while|although|though|in practice|meanwhile|to date)\W+){0,3}(?:[\w-]+\s+){0,3}?(?:existing|previous|prior|current|conventional|traditional|classical|recent|earlier|most|many|standard|today's|contemporary|modern|state-of-the-art|(?:these|such)(?=\s+(?:[\w-]+\s+)?(?:methods|approaches|works|models|techniques|systems|solutions|algorithms)\b))\s+(?:[\w-]+[\s,]+){0,5}?(?:methods?|approach(?:es)?|works?|models?|techniques?|systems?|solutions?|algorithms?|studies|benchmarks?|datasets?|frameworks?|pipelines?|paradigms?|detectors?|networks?|[a-z]+[sd]\b)/;
+  /^(?!\W*(?:in contrast|unlike|compared|different|as opposed|contrary|relative))\W*(?:despite[^,]{0,80},\s*)?(?:(?:however|but|yet|unfortunately|nevertheless|nonetheless|moreover|furthermore|in addition|still|while|although|though|in practice|meanwhile|to date)\W+){0,3}(?:[\w-]+\s+){0,3}?(?:existing|previous|prior|current|conventional|traditional|classical|recent|earlier|most|many|standard|today's|contemporary|modern|state-of-the-art|(?:these|such)(?=\s+(?:[\w-]+\s+)?(?:methods|approaches|works|models|techniques|systems|solutions|algorithms)\b))\s+(?:[\w-]+[\s,]+){0,5}?(?:methods?|approach(?:es)?|works?|models?|techniques?|systems?|solutions?|algorithms?|studies|benchmarks?|datasets?|frameworks?|pipelines?|paradigms?|detectors?|networks?|[a-z]+[sd]\b)/;
 const WEAKNESS =
   /\b(?:suffer|struggl|fail|fall short|falls short|lack|cannot|can not|ignor|overlook|neglect|limit(?:ed|s|ing|ation)|hinder|degrad|hamper|inefficien|insufficien|inadequa|prone|costly|expensive|brittle|restrict|poor|sub-?optimal|bottleneck|require|rely|relies|depend|assum|only|often|typically|not |unable|challeng|difficult|remain|incur|at the (?:cost|expense))/;
 const OPEN_PROBLEM =
@@ -49,7 +52,7 @@ const AVAILABILITY =
 
 export function cuesOf(sentence: string): Cues {
   const comment = sentence.startsWith('%');
-  const text = plainText(sentence).toLowerCase();
+  const text = plainText(sentence.slice(0, LONGEST)).toLowerCase();
   const own = OWN.test(text);
   const contribution = (own && DOING.test(text)) || PASSIVE.test(text) || CHINESE_CONTRIBUTION.test(text);
   const result = RESULT.test(text) || CHINESE_RESULT.test(text);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFinding } from '../../lib/analysis/evidence.ts';
 import { sentences } from './sample.ts';
@@ -25,9 +25,12 @@ describe('the quote of a finding', () => {
     expect(check('它很快。', [4], quote)).toEqual({ evidence: 'repaired', sentences: [4] });
   });
 
-  it.each(['the last k wave states', 'the last $k$ wave states in a ring-memory'])('is found through TeX: %j', (quote) => {
-    expect(check('保存状态。', [2], quote)).toEqual({ evidence: 'repaired', sentences: [2] });
-  });
+  it.each(['the last k wave states', 'the last $k$ wave states in a ring-memory'])(
+    'is found through TeX: %j',
+    (quote) => {
+      expect(check('保存状态。', [2], quote)).toEqual({ evidence: 'repaired', sentences: [2] });
+    },
+  );
 
   it('is found with a percent sign that TeX escapes', () => {
     expect(check('误差降低 18.4%。', [3], 'error by 18.4% over')).toEqual({ evidence: 'repaired', sentences: [3] });
@@ -112,14 +115,20 @@ describe('checkFinding', () => {
   it('verifies every true quote and names only sentences there are', () => {
     const sentence = fc.constantFrom(...sentences);
     fc.assert(
-      fc.property(sentence, fc.nat(), fc.nat(), fc.array(fc.integer({ min: -2, max: 9 })), (named, from, length, ids) => {
-        const start = from % named.text.length;
-        const quote = named.text.slice(start, start + 8 + (length % 60)).trim();
-        fc.pre(quote.length > 7);
-        const finding = checkFinding({ text: '结论', sentences: [named.id, ...ids], quote }, sentences);
-        expect(finding.evidence).not.toBe('unverified');
-        expect(finding.sentences.every((id) => sentences.some((sentence) => sentence.id === id))).toBe(true);
-      }),
+      fc.property(
+        sentence,
+        fc.nat(),
+        fc.nat(),
+        fc.array(fc.integer({ min: -2, max: 9 })),
+        (named, from, length, ids) => {
+          const start = from % named.text.length;
+          const quote = named.text.slice(start, start + 8 + (length % 60)).trim();
+          fc.pre(quote.length > 7);
+          const finding = checkFinding({ text: '结论', sentences: [named.id, ...ids], quote }, sentences);
+          expect(finding.evidence).not.toBe('unverified');
+          expect(finding.sentences.every((id) => sentences.some((sentence) => sentence.id === id))).toBe(true);
+        },
+      ),
     );
   });
 

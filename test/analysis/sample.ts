@@ -24,27 +24,42 @@ export const paper: Paper = {
 
 export const sentences = [
   { id: 1, text: 'Harbour robots need mooring forecasts within a few milliseconds.' },
-  { id: 2, text: 'We propose TideNet, which stores the last $k$ wave states in a ring memory and reads them with one attention step.' },
-  { id: 3, text: 'On three benchmarks with 1,200 recorded storms, TideNet lowers the forecast error by 18.4\\% over the state-of-the-art WaveFormer baseline.' },
+  {
+    id: 2,
+    text: 'We propose TideNet, which stores the last $k$ wave states in a ring memory and reads them with one attention step.',
+  },
+  {
+    id: 3,
+    text: 'On three benchmarks with 1,200 recorded storms, TideNet lowers the forecast error by 18.4\\% over the state-of-the-art WaveFormer baseline.',
+  },
   { id: 4, text: 'It runs in 2.1 ms on a single-core controller — nine times faster than WaveFormer.' },
   { id: 5, text: 'Code is released.' },
 ];
 
-export const profile: Profile = { id: 'default', provider: 'custom', baseUrl: 'https://models.example.org/v1', model: 'small-model' };
+export const profile: Profile = {
+  id: 'default',
+  provider: 'custom',
+  baseUrl: 'https://models.example.org/v1',
+  model: 'small-model',
+};
 
-const ZH = {
-  contributions: '提出 TideNet，用环形记忆（ring memory）保存最近 $k$ 个波浪状态，单步注意力即可读取，把系泊预报误差比 WaveFormer 降低 18.4%。',
+export const ZH = {
+  contributions:
+    '提出 TideNet，用环形记忆（ring memory）保存最近 $k$ 个波浪状态，单步注意力即可读取，把系泊预报误差比 WaveFormer 降低 18.4%。',
   innovation: '- 环形记忆只保留最近的波浪状态，避免整段历史的自注意力。\n- 读取只需一次注意力计算，因此延迟稳定。',
   impact: '若结论成立，港口机器人可以在单核控制器上实时预报，不再依赖岸上服务器。',
   applications: '港口机器人、无人船靠泊、海上浮式平台的系泊监测。',
   limitations: '摘要只报告三个基准上的平均误差，没有说明极端风暴下的表现（推断）。',
   significance: '它说明小型记忆结构在严格延迟约束下可以胜过大型注意力模型。',
-  translation: '港口机器人需要在几毫秒内得到系泊预报。我们提出 TideNet，把最近的波浪状态存入环形记忆，并用一步注意力读取。在三个基准上误差降低 18.4%。它在单核控制器上只需 2.1 毫秒。代码已公开。',
+  translation:
+    '港口机器人需要在几毫秒内得到系泊预报。我们提出 TideNet，把最近的波浪状态存入环形记忆，并用一步注意力读取。在三个基准上误差降低 18.4%。它在单核控制器上只需 2.1 毫秒。代码已公开。',
 };
 
-const EN = {
-  contributions: 'TideNet forecasts mooring loads from a ring memory of the last $k$ wave states and cuts the error by 18.4% against WaveFormer.',
-  innovation: 'Instead of attending over the whole history, one attention step reads a fixed ring of recent wave states, so latency stays constant.',
+export const EN = {
+  contributions:
+    'TideNet forecasts mooring loads from a ring memory of the last $k$ wave states and cuts the error by 18.4% against WaveFormer.',
+  innovation:
+    'Instead of attending over the whole history, one attention step reads a fixed ring of recent wave states, so latency stays constant.',
   impact: 'Real-time forecasts become possible on a single-core controller, without a server on shore.',
   applications: 'Harbour robots, docking of autonomous vessels, monitoring of floating platforms.',
   limitations: 'Only mean error on three benchmarks is reported; behaviour in extreme storms is not (inferred).',

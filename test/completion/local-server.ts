@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { isRecord } from '../../lib/analysis/partial-json.ts';
 import type { Profile } from '../../lib/providers/profile.ts';
 
 export interface ReceivedRequest {
@@ -26,7 +26,7 @@ export async function startServer(handler: Handler): Promise<{ profile: Profile;
         method: incoming.method ?? '',
         path: incoming.url ?? '',
         headers: incoming.headers,
-        body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
+        body: parseBody(text),
         closed: new Promise((resolve) => response.on('close', () => resolve(!response.writableFinished))),
       };
       requests.push(request);
@@ -38,11 +38,30 @@ export async function startServer(handler: Handler): Promise<{ profile: Profile;
     server.closeAllConnections();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  const { port } = address;
   return {
     profile: { id: 'default', provider: 'custom', baseUrl: `http://127.0.0.1:${port}/v1`, model: 'small-model' },
     requests,
   };
+}
+
+function parseBody(text: string): Record<string, unknown> {
+  const body: unknown = text ? JSON.parse(text) : {};
+  return isRecord(body) ? body : {};
+}
+
+/** The `response_format` a request asked for; null for none. */
+export function formatOf(request: ReceivedRequest | undefined): unknown {
+  const format = request?.body['response_format'];
+  return isRecord(format) ? format['type'] : null;
+}
+
+/** Text of each message of a request. */
+export function contentsOf(request: ReceivedRequest | undefined): unknown[] {
+  const messages = request?.body['messages'];
+  return Array.isArray(messages) ? messages.map((message) => (isRecord(message) ? message['content'] : null)) : [];
 }
 
 export function openStream(response: ServerResponse): void {

@@ -4,7 +4,9 @@ import { type StreamOptions, streamCompletion } from '../../lib/completion/strea
 import type { AppError } from '../../lib/core/errors.ts';
 import type { Profile } from '../../lib/providers/profile.ts';
 import {
+  contentsOf,
   endStream,
+  formatOf,
   openStream,
   sendChunk,
   sendFinish,
@@ -131,8 +133,7 @@ describe('streamCompletion', () => {
 describe('the ladder of output levels', () => {
   it('steps down to some JSON when the schema is refused, and tells the model the schema instead', async () => {
     const { profile, requests } = await startServer((request, response) => {
-      const format = request.body['response_format'] as { type: string } | undefined;
-      if (format?.type === 'json_schema') {
+      if (formatOf(request) === 'json_schema') {
         sendJson(response, 400, { error: { message: "'response_format' of type json_schema is not available" } });
       } else streamText(response, ['{}']);
     });
@@ -140,10 +141,10 @@ describe('the ladder of output levels', () => {
     expect(events[0]).toEqual({ type: 'level', level: 'json_object' });
     expect(requests).toHaveLength(2);
     expect(JSON.stringify(requests[0]?.body['messages'])).not.toContain('marker');
-    const [system, user] = requests[1]?.body['messages'] as { role: string; content: string }[];
-    expect(system?.content).toMatch(/^You read papers\.\n\n.*JSON/);
-    expect(system?.content).toContain('marker');
-    expect(user?.content).toBe('The paper.');
+    const [system, user] = contentsOf(requests[1]);
+    expect(system).toMatch(/^You read papers\.\n\n.*JSON/);
+    expect(system).toContain('marker');
+    expect(user).toBe('The paper.');
   });
 
   it('ends at a plain request when JSON itself is refused', async () => {
@@ -152,11 +153,7 @@ describe('the ladder of output levels', () => {
       else streamText(response, ['{}']);
     });
     expect((await collect(requestTo(profile)))[0]).toEqual({ type: 'level', level: 'plain' });
-    expect(requests.map((request) => (request.body['response_format'] as { type?: string } | undefined)?.type)).toEqual([
-      'json_schema',
-      'json_object',
-      undefined,
-    ]);
+    expect(requests.map(formatOf)).toEqual(['json_schema', 'json_object', null]);
   });
 
   it('goes without the token count where the server does not know it', async () => {
@@ -183,7 +180,9 @@ describe('the ladder of output levels', () => {
   });
 
   it('gives up when a refusal is about something else, or nothing is left to give up', async () => {
-    const elsewhere = await startServer((_, response) => sendJson(response, 400, { error: { message: 'bad temperature' } }));
+    const elsewhere = await startServer((_, response) =>
+      sendJson(response, 400, { error: { message: 'bad temperature' } }),
+    );
     expect((await failure(collect(requestTo(elsewhere.profile)))).code).toBe('bad-request');
     expect(elsewhere.requests).toHaveLength(1);
 
@@ -267,7 +266,10 @@ describe('an answer that does not end well', () => {
   it('does not count the time its reader takes', async () => {
     const { profile } = await startServer((_, response) => streamText(response, ['a', 'b']));
     let text = '';
-    for await (const event of streamCompletion(requestTo(profile), { signal: new AbortController().signal, idleTimeout: 60 })) {
+    for await (const event of streamCompletion(requestTo(profile), {
+      signal: new AbortController().signal,
+      idleTimeout: 60,
+    })) {
       await new Promise((resolve) => setTimeout(resolve, 90));
       if (event.type === 'delta') text += event.text;
     }

@@ -17,7 +17,9 @@ describe('listModels', () => {
   it('throws what went wrong', async () => {
     const { profile } = await startServer((_, response) => sendJson(response, 401, { error: { message: 'no' } }));
     await expect(listModels(profile, 'key', { signal })).rejects.toMatchObject({ code: 'bad-key' });
-    await expect(listModels(profile, 'key', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(listModels(profile, 'key', { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
   });
 });
 

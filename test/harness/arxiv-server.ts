@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { fixturePages } from '../fixtures/arxiv/pages.ts';
+import { listen } from './listen.ts';
 import { minimalPdf } from './minimal-pdf.ts';
 
 export const ARXIV_ORIGIN = 'https://arxiv.org';
@@ -69,6 +69,10 @@ function toKey(where: string): string {
   return `${url.hostname}${url.pathname}${url.search}`;
 }
 
+function escaped(value: string): string {
+  return value.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 function notFound(path: string): string {
   const id = /^\/abs\/(.+)$/.exec(path)?.[1];
   const heading = id === undefined ? 'Page not found' : `Article ${id} not found`;
@@ -76,12 +80,11 @@ function notFound(path: string): string {
     id === undefined
       ? 'The local arXiv has no page at this address.'
       : 'The local arXiv has no paper under this identifier. Identifiers look like 2601.00001 or hep-th/9901001.';
-  const escape = (value: string) => value.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return `<!DOCTYPE html>
 <html lang="en">
-<head><title>${escape(heading)}</title><link rel="stylesheet" href="/static/browse/0.3.4/css/arXiv.css"></head>
+<head><title>${escaped(heading)}</title><link rel="stylesheet" href="/static/browse/0.3.4/css/arXiv.css"></head>
 <body><div class="flex-wrap-footer"><header class="ds-site-header"></header><main><div id="content">
-<h1>${escape(heading)}</h1><p>${text}</p></div></main></div></body>
+<h1>${escaped(heading)}</h1><p>${text}</p></div></main></div></body>
 </html>`;
 }
 
@@ -131,7 +134,7 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
 
   if (pages === 'own') for (const { url, html } of fixturePages()) serve(url, html);
   // The first of several files with one URL is kept; a test picks another with `serveSaved`.
-  if (pages === 'saved') for (const file of [...saved.keys()].reverse()) serveSaved(file);
+  if (pages === 'saved') for (const file of [...saved.keys()].toReversed()) serveSaved(file);
   for (const [where, html] of Object.entries(overrides)) serve(where, html);
 
   const initial = [...served];
@@ -149,7 +152,7 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
     if (page) return send(page.status, page.headers, page.body);
     if (isStatic(url)) {
       if (!url.pathname.endsWith('.css')) return send(204, {});
-      const style = /\/arXiv\.css$/i.test(url.pathname) || /\/search\.css$/.test(url.pathname);
+      const style = url.pathname.endsWith('/arXiv.css') || url.pathname.endsWith('/search.css');
       return send(200, { 'content-type': 'text/css; charset=utf-8' }, style ? readFileSync(STYLE, 'utf8') : '');
     }
     const pdf = /^\/pdf\/(.+?)(?:v\d+)?(?:\.pdf)?$/.exec(url.pathname)?.[1];
@@ -161,10 +164,10 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
   }
 
   const server: Server = createServer(await issueCertificate(), answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     requests,
     serve,
     serveSaved,

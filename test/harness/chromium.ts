@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   locale?: string;
   viewport?: { width: number; height: number } | null;
   headless?: boolean;
+  /** UTC unless told, so that a test says the same everywhere; null for the machine's own. */
+  timezone?: string | null;
   /** Kept on close, so that a second launch finds what the first has stored; without it the profile is fresh. */
   userDataDir?: string;
 }
@@ -55,8 +57,12 @@ function resolverRules(port: number): string {
   return [...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ');
 }
 
+function isExtensions(worker: Worker): boolean {
+  return worker.url().startsWith('chrome-extension://');
+}
+
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
-  const { extension, arxivPort, locale = 'en-US' } = options;
+  const { extension, arxivPort, locale = 'en-US', timezone = 'UTC' } = options;
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium found: run `npm test`, or set CHROMIUM_PATH.');
   const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'marginalia-chromium-')));
@@ -75,18 +81,17 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     ignoreDefaultArgs: ['--disable-extensions'],
     ignoreHTTPSErrors: arxivPort !== null,
     // Linux takes the browser's language from here; `--lang` is for the other systems.
-    env: { ...process.env, LANGUAGE: locale.replace('-', '_'), TZ: 'UTC' },
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_'), ...(timezone === null ? {} : { TZ: timezone }) },
     locale,
-    timezoneId: 'UTC',
+    ...(timezone === null ? {} : { timezoneId: timezone }),
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
   });
 
   async function serviceWorker(): Promise<Worker> {
-    const own = (worker: Worker) => worker.url().startsWith(`chrome-extension://`);
     return (
-      context.serviceWorkers().find(own) ??
-      context.waitForEvent('serviceworker', { predicate: own, timeout: WORKER_TIMEOUT })
+      context.serviceWorkers().find(isExtensions) ??
+      context.waitForEvent('serviceworker', { predicate: isExtensions, timeout: WORKER_TIMEOUT })
     );
   }
 

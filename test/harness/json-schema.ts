@@ -28,11 +28,12 @@ export function isSchema(value: unknown): value is JsonSchema {
 }
 
 /** What strict structured output accepts; every other keyword is refused. */
-const STRICT_KEYWORDS = new Set([
-  ...['type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'const', 'anyOf', '$ref'],
-  ...['$defs', 'definitions', '$schema', 'description', 'title', 'pattern', 'format', 'multipleOf'],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minItems', 'maxItems'],
-]);
+const STRICT_KEYWORDS = new Set(
+  (
+    'type properties required additionalProperties items enum const anyOf $ref $defs definitions $schema description ' +
+    'title pattern format multipleOf minimum maximum exclusiveMinimum exclusiveMaximum minItems maxItems'
+  ).split(' '),
+);
 const STRICT_DEPTH = 10;
 const STRICT_PROPERTIES = 5000;
 
@@ -66,10 +67,10 @@ export function findStrictBreach(root: JsonSchema): string | null {
     }
     if ([schema.type].flat().includes('array') && !schema.items) return `${at}array schema missing items`;
     const children: [string, unknown, number][] = [
-      ...Object.entries(schema.properties ?? {}).map(([name, child]) => at_(`${path}.${name}`, child, depth + 1)),
-      ...Object.entries(schema.$defs ?? schema.definitions ?? {}).map(([name, child]) => at_(`#${name}`, child, 1)),
-      ...(schema.items ? [at_(`${path}[]`, schema.items, depth + 1)] : []),
-      ...(schema.anyOf ?? []).map((child, index) => at_(`${path}|${index}`, child, depth)),
+      ...Object.entries(schema.properties ?? {}).map(([name, child]) => childAt(`${path}.${name}`, child, depth + 1)),
+      ...Object.entries(schema.$defs ?? schema.definitions ?? {}).map(([name, child]) => childAt(`#${name}`, child, 1)),
+      ...(schema.items ? [childAt(`${path}[]`, schema.items, depth + 1)] : []),
+      ...(schema.anyOf ?? []).map((child, index) => childAt(`${path}|${index}`, child, depth)),
     ];
     for (const [name, child, level] of children) {
       const breach = check(child, name, level);
@@ -80,12 +81,12 @@ export function findStrictBreach(root: JsonSchema): string | null {
   return check(root, '', 0);
 }
 
-function at_(path: string, schema: unknown, depth: number): [string, unknown, number] {
+function childAt(path: string, schema: unknown, depth: number): [string, unknown, number] {
   return [path.replace(/^\./, ''), schema, depth];
 }
 
 /** Every JSON object that stands in a text, outermost first. */
-function* objectsIn(text: string): Generator<unknown> {
+function* objectsIn(text: string): Generator {
   for (let start = text.indexOf('{'); start !== -1; start = text.indexOf('{', start + 1)) {
     const end = closingBrace(text, start);
     if (end === -1) continue;

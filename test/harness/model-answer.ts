@@ -38,7 +38,8 @@ export function readPrompt({ system, user }: ModelPrompt): PromptFacts {
     const id = match[0];
     if (papers.some((paper) => paper.id === id)) continue;
     const after = user.slice(match.index + id.length, match.index + id.length + 600);
-    const sameLine = /^[^\n]*/.exec(after)?.[0].replace(/^(?:v\d+)?["'\]\s:：,|>—–-]+/, '') ?? '';
+    const sameLine =
+      /^[^\n]*/.exec(after)?.[0].replace(/^(?:v\d+)?(?:["'\]\s:：,|>—–-]|\([a-z]+\)|\[in brief\])+/, '') ?? '';
     papers.push({ id, title: sameLine.length > 12 ? sameLine.slice(0, 140) : (TITLE_LINE.exec(after)?.[1] ?? id) });
   }
   const wantsZh = /Chinese|中文|\bzh\b/i.test(system) && !/English|英文|\ben\b/i.test(system);
@@ -94,7 +95,15 @@ export function answerSchema(root: JsonSchema, prompt: ModelPrompt, options: Ans
   function pick<T>(list: readonly T[], key: string): T {
     const turn = used.get(key) ?? 0;
     used.set(key, turn + 1);
-    return list[(seed + turn) % list.length] as T;
+    const chosen = list[(seed + turn) % list.length];
+    if (chosen === undefined) throw new Error(`Nothing to choose from for ${key}.`);
+    return chosen;
+  }
+
+  /** A paper for a place of a list: neighbours and sections start at papers of their own. */
+  function paperAt({ path, index }: Place, step = 0): PromptFacts['papers'][number] | undefined {
+    const first = hash(path[0] ?? '') + index * 3;
+    return facts.papers[(first + step) % Math.max(1, facts.papers.length)];
   }
 
   function resolve(schema: JsonSchema): JsonSchema {
@@ -160,7 +169,7 @@ export function answerSchema(root: JsonSchema, prompt: ModelPrompt, options: Ans
     }
     if (/^papers$|paper_?ids$|arxiv_?ids$/i.test(name)) {
       const count = Math.min(within(1 + (place.index % 3)), facts.papers.length);
-      return Array.from({ length: count }, (_, step) => facts.papers[(place.index + step) % facts.papers.length]?.id);
+      return Array.from({ length: count }, (_, step) => paperAt(place, step)?.id);
     }
     const perPaper =
       schema.items && Object.keys(resolve(schema.items).properties ?? {}).some((key) => /^arxiv_?id$|^id$/i.test(key));
@@ -189,7 +198,8 @@ export function answerSchema(root: JsonSchema, prompt: ModelPrompt, options: Ans
     const meant = languageAt(place, facts.language);
     const language = options.swapLanguages ? (meant === 'zh' ? 'en' : 'zh') : meant;
     const phrases = PHRASES[language];
-    if (/tags?$|keywords?$|topics?$/i.test(name)) return pick(phrases.tags, `tag ${language}`);
+    if (place.path.some((step) => /tags?$|keywords?$|topics?$/i.test(step)))
+      return pick(phrases.tags, `tag ${language}`);
     if (!emptied) {
       emptied = true;
       return '';
@@ -203,7 +213,7 @@ export function answerSchema(root: JsonSchema, prompt: ModelPrompt, options: Ans
       const list = phrases.byProperty.find(([pattern]) => pattern.test(name))?.[1];
       if (list) {
         const key = `${language} ${list[0]}`;
-        return filled(place.listed ? pick(list, key) : list.map(() => pick(list, key)).join('\n\n'), place);
+        return filled(place.listed ? pick(list, key) : list.join('\n\n'), place);
       }
     }
     const key = `${language} general`;
@@ -213,7 +223,7 @@ export function answerSchema(root: JsonSchema, prompt: ModelPrompt, options: Ans
 
   function filled(text: string, place: Place): string {
     const said = facts.sentences[(seed + place.index * 2 + 1) % Math.max(1, facts.sentences.length)]?.text;
-    const paper = facts.papers[place.index % Math.max(1, facts.papers.length)]?.title;
+    const paper = paperAt(place)?.title;
     const [head = facts.title] = facts.title.split(/:\s/);
     return text
       .replaceAll('{topic}', () => head)

@@ -32,7 +32,13 @@ const en: Phrases = {
       ],
     ],
     [
-      /impact|matter|significan|relevan/i,
+      /significan|matter|why/i,
+      [
+        'Worth a look for anyone who works on {topic}: the result questions a habit of the field, and the check is cheap enough to repeat at home.',
+      ],
+    ],
+    [
+      /impact|relevan/i,
       [
         'If the result holds beyond the reported settings, teams with **modest hardware** can reproduce what so far took a cluster, and the field gains a baseline that is cheap to run.',
         'It moves the question from larger models to better supervision, which is where several groups already report their own bottleneck.',
@@ -99,6 +105,7 @@ const en: Phrases = {
       /direction|emerging/i,
       [
         'Uncertainty becomes an output in its own right: models say what they do not know, and planners use it.',
+        'Data is chosen rather than collected: several groups prune before they train, and lose nothing they can measure.',
         'Benchmarks move from single images to long recordings, where errors add up and memory decides.',
       ],
     ],
@@ -106,11 +113,12 @@ const en: Phrases = {
       /reading|recommend/i,
       [
         'Read **{paper}** in full for its ablation, which tells the parts of the method apart.',
+        '**{paper}** rewards a slow reading: its protocol can be carried over to other data as it stands.',
         '**{paper}** is the one to open for practitioners: its limits are stated as plainly as its gains.',
       ],
     ],
     [
-      /reason|why/i,
+      /reason/i,
       ['The question is close to the interests given, and the claim is backed by a comparison under equal budgets.'],
     ],
     [/finding|claim|point/i, ['{said}']],
@@ -144,7 +152,11 @@ const zh: Phrases = {
       ],
     ],
     [
-      /impact|matter|significan|relevan/i,
+      /significan|matter|why/i,
+      ['值得本领域研究者关注：结论质疑了一个沿用已久的做法，而验证它的代价低到可以自行重复。'],
+    ],
+    [
+      /impact|relevan/i,
       [
         '如果结论在更多场景中成立，**硬件有限的团队**也能复现以往依赖集群的结果，该领域也多了一个低成本的基线。',
         '它把问题从“更大的模型”转向“更好的监督”，而这正是多个研究组近期反复提到的瓶颈。',
@@ -211,6 +223,7 @@ const zh: Phrases = {
       /direction|emerging/i,
       [
         '不确定度正在成为独立的输出：模型说明自己不知道什么，规划模块据此行动。',
+        '数据从“多收集”转向“会挑选”：先筛选再训练，而可测的损失几乎为零。',
         '基准从单张图像走向长时间记录，误差会累积，记忆能力成为关键。',
       ],
     ],
@@ -218,14 +231,15 @@ const zh: Phrases = {
       /reading|recommend/i,
       [
         '建议通读 **{paper}**，其消融实验清楚地区分了方法各部分的作用。',
+        '**{paper}** 值得细读，其评测流程可以直接用于其他数据。',
         '**{paper}** 最适合工程读者：对局限的说明与对收益的说明同样直接。',
       ],
     ],
-    [/reason|why/i, ['问题与所关注的方向接近，且结论有同等预算下的对比支持，值得优先阅读。']],
+    [/reason/i, ['问题与所关注的方向接近，且结论有同等预算下的对比支持，值得优先阅读。']],
     [
       /finding|claim|point/i,
       [
-        '方法在公开基准上取得稳定提升，**增益主要来自训练信号**的改变，而不是模型规模的扩大。',
+        '方法在公开基准上取得稳定提升，增益主要来自训练信号的改变，而不是模型规模的扩大。',
         '在标注较少的条件下优势更明显，说明该方案对数据稀缺的场景更有价值。',
         '作者在多个数据集与不同骨干网络上重复了实验，结论保持一致。',
         '推理开销没有增加，因此可以直接替换现有流程中的相应模块。',

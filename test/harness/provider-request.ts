@@ -32,12 +32,14 @@ export class RequestError extends Error {
 }
 
 /** Top-level parameters of chat completions; another one is a mistake of ours. */
-const PARAMETERS = new Set([
-  ...['model', 'messages', 'stream', 'stream_options', 'response_format', 'max_tokens', 'max_completion_tokens'],
-  ...['temperature', 'top_p', 'n', 'stop', 'seed', 'presence_penalty', 'frequency_penalty', 'logit_bias', 'logprobs'],
-  ...['top_logprobs', 'user', 'tools', 'tool_choice', 'parallel_tool_calls', 'reasoning_effort', 'verbosity', 'store'],
-  ...['metadata', 'service_tier', 'modalities', 'prediction', 'prompt_cache_key', 'safety_identifier'],
-]);
+const PARAMETERS = new Set(
+  (
+    'model messages stream stream_options response_format max_tokens max_completion_tokens temperature top_p n stop ' +
+    'seed presence_penalty frequency_penalty logit_bias logprobs top_logprobs user tools tool_choice ' +
+    'parallel_tool_calls reasoning_effort verbosity store metadata service_tier modalities prediction ' +
+    'prompt_cache_key safety_identifier'
+  ).split(' '),
+);
 const ROLES = ['system', 'developer', 'user', 'assistant'];
 const FORMAT_NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 
@@ -66,7 +68,7 @@ export function parseChatRequest(headers: IncomingHttpHeaders, body: unknown, mo
   const unknown = Object.keys(body).find((name) => !PARAMETERS.has(name));
   if (unknown !== undefined) bad(`Unknown parameter: '${unknown}'.`, unknown, 'unknown_parameter');
 
-  const { model, messages } = body as { model?: unknown; messages?: unknown };
+  const { model, messages } = body;
   if (typeof model !== 'string' || model === '') bad('you must provide a model parameter', 'model');
   if (!models.includes(model)) {
     throw new RequestError({
@@ -80,7 +82,7 @@ export function parseChatRequest(headers: IncomingHttpHeaders, body: unknown, mo
   if (!Array.isArray(messages) || messages.length === 0) bad("Invalid 'messages': empty array.", 'messages');
   const parsed = messages.map((message: unknown, index) => {
     if (!isSchema(message)) bad(`Invalid type for 'messages[${index}]'.`, `messages[${index}]`);
-    const { role, content, ...others } = message as { role?: unknown; content?: unknown };
+    const { role, content, ...others } = message;
     if (typeof role !== 'string' || !ROLES.includes(role))
       bad(`Invalid value for 'messages[${index}].role'.`, `messages[${index}].role`);
     if (typeof content !== 'string')
@@ -135,7 +137,7 @@ function parseFormat(format: unknown, messages: ChatRequest['messages']): Pick<C
   const wrapped = format['json_schema'];
   if (!isSchema(wrapped))
     bad("Missing required parameter: 'response_format.json_schema'.", 'response_format.json_schema');
-  const { name, strict, schema } = wrapped as { name?: unknown; strict?: unknown; schema?: unknown };
+  const { name, strict, schema } = wrapped;
   if (typeof name !== 'string' || !FORMAT_NAME.test(name)) {
     bad("Invalid 'response_format.json_schema.name'.", 'response_format.json_schema.name');
   }

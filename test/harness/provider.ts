@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findSchemaInText } from './json-schema.ts';
+import { findSchemaInText, isSchema } from './json-schema.ts';
+import { listen } from './listen.ts';
 import { answerSchema, type ModelPrompt } from './model-answer.ts';
 import { refusalOf, refusalTextOf, spoil, type Fault } from './provider-fault.ts';
 import { checkKey, parseChatRequest, RequestError, type ChatRequest, type Refusal } from './provider-request.ts';
@@ -14,6 +14,8 @@ export interface ProviderOptions {
   /** null for a server that wants none, such as one on the reader's own machine. */
   key?: string | null;
   models?: readonly string[];
+  /** A port of its own where the address must stay the same; any free one unless told, or where that one is taken. */
+  port?: number;
   /** In force for every call that has no fault of its own. */
   fault?: Fault;
 }
@@ -142,7 +144,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
 
     try {
       const body = await readBody(request);
-      call.body = body as Record<string, unknown>;
+      call.body = isSchema(body) ? body : {};
       checkKey(request.headers, key);
       const chat = parseChatRequest(request.headers, body, models);
       const { fault } = call;
@@ -180,10 +182,10 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
       sendRefusal(response, { status: 404, message: `Invalid URL (${request.method} ${path})` });
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server, options.port).catch(() => listen(server));
 
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    baseUrl: `http://127.0.0.1:${port}/v1`,
     key: key ?? '',
     model: models[0] ?? '',
     calls,

@@ -4,6 +4,8 @@ import { judge, readPlaywrightReport, readVitestReport } from './test-report.ts'
 
 const test = (fullName: string, status: string) => ({ fullName, status });
 
+const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+
 describe('readVitestReport', () => {
   it('counts passed, failed and skipped tests, the skipped ones as failed', () => {
     const report = {
@@ -26,7 +28,6 @@ describe('readVitestReport', () => {
 
 describe('readPlaywrightReport', () => {
   it('walks nested suites, counts flaky tests as failed, and errors outside of tests', () => {
-    const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
     const report = {
       suites: [
         {

@@ -23,9 +23,11 @@ const ASKED: Record<AbstractSection, string> = {
   innovation: 'the new idea in the method: how it works step by step, and what it does that known baselines do not',
   impact: 'what becomes possible, cheaper or more reliable if the claims hold, and for whom',
   applications: 'concrete fields, systems or products that could use it, and how each would',
-  limitations: 'limits stated, or to be inferred from what is not measured, compared or released; inferences marked as such',
+  limitations:
+    'limits stated, or to be inferred from what is not measured, compared or released; inferences marked as such',
   significance: 'in one or two sentences, why a researcher in the field should or need not care',
-  translation: 'the whole abstract in Simplified Chinese, faithful sentence by sentence, nothing added and nothing left out',
+  translation:
+    'the whole abstract in Simplified Chinese, faithful sentence by sentence, nothing added and nothing left out',
 };
 
 /** Ids of the sections of one language, in the order they stream in. */
@@ -37,14 +39,16 @@ export function sectionsOf(language: Language): AbstractSection[] {
  * The form of the answer: title first, then one object per language, then findings and tags, so that a reader sees
  * sections early. Plain enough for every strict mode: all required, nothing but objects, arrays, strings, numbers.
  */
-export function abstractSchema(languages: readonly Language[]): z.ZodMiniType<AbstractAnswer> {
+export function abstractSchema(languages: readonly Language[]): z.ZodMiniType<Record<string, unknown>> {
   const shape: Record<string, z.ZodMiniType> = {
     title: z.string().check(z.describe('the title of the paper exactly as given, copied to the letter')),
   };
   for (const language of languages) shape[language] = sectionsSchema(language);
-  shape['findings'] = z.array(findingSchema(languages)).check(
-    z.describe('three to six key findings, the strongest first; each rests on numbered sentences of the abstract'),
-  );
+  shape['findings'] = z
+    .array(findingSchema(languages))
+    .check(
+      z.describe('three to six key findings, the strongest first; each rests on numbered sentences of the abstract'),
+    );
   shape['tags'] = z.object(
     Object.fromEntries(
       languages.map((language) => [
@@ -53,7 +57,7 @@ export function abstractSchema(languages: readonly Language[]): z.ZodMiniType<Ab
       ]),
     ),
   );
-  return z.object(shape) as unknown as z.ZodMiniType<AbstractAnswer>;
+  return z.object(shape);
 }
 
 function sectionsSchema(language: Language): z.ZodMiniType {
@@ -66,8 +70,12 @@ function sectionsSchema(language: Language): z.ZodMiniType {
 
 function findingSchema(languages: readonly Language[]): z.ZodMiniType {
   return z.object({
-    sentences: z.array(z.number()).check(z.describe('numbers of the sentences the finding rests on, as shown in [brackets]')),
-    quote: z.string().check(z.describe('the words of one of these sentences that prove it, copied to the letter, at most 25 words')),
+    sentences: z
+      .array(z.number())
+      .check(z.describe('numbers of the sentences the finding rests on, as shown in [brackets]')),
+    quote: z
+      .string()
+      .check(z.describe('the words of one of these sentences that prove it, copied to the letter, at most 25 words')),
     ...Object.fromEntries(
       languages.map((language) => [
         language,

@@ -3,11 +3,12 @@ import type { DigestSection } from '../../digest/digest.ts';
 import type { Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';
 
-export const DIGEST_FORM_SECTIONS = ['themes', 'highlights', 'directions', 'reading'] as const satisfies readonly DigestSection[];
-
-/** A claim as the model gives it: the papers it rests on, then the sentence in each language. */
-export type DigestAnswerClaim = { papers: string[] } & Partial<Record<Language, string>>;
-export type DigestAnswer = Record<DigestSection, DigestAnswerClaim[]>;
+export const DIGEST_FORM_SECTIONS = [
+  'themes',
+  'highlights',
+  'directions',
+  'reading',
+] as const satisfies readonly DigestSection[];
 
 const ASKED: Record<DigestSection, string> = {
   themes: 'three to five main themes and trends of the day; each names every paper that carries it',
@@ -16,7 +17,7 @@ const ASKED: Record<DigestSection, string> = {
   reading: 'three to five papers worth reading in full, each with the reason and for whom; one paper a claim',
 };
 
-export function digestSchema(languages: readonly Language[]): z.ZodMiniType<DigestAnswer> {
+export function digestSchema(languages: readonly Language[]): z.ZodMiniType<Record<string, unknown>> {
   const claim = z.object({
     papers: z.array(z.string()).check(z.describe('arXiv ids of the papers the claim rests on, copied from the list')),
     ...Object.fromEntries(
@@ -29,5 +30,5 @@ export function digestSchema(languages: readonly Language[]): z.ZodMiniType<Dige
   const shape = Object.fromEntries(
     DIGEST_FORM_SECTIONS.map((section) => [section, z.array(claim).check(z.describe(ASKED[section]))]),
   );
-  return z.object(shape) as unknown as z.ZodMiniType<DigestAnswer>;
+  return z.object(shape);
 }

@@ -1,7 +1,9 @@
 /** Characters, white space apart, that no honest text shares with its instructions in one run. */
 const RUN = 48;
 
-const TEMPLATE = /\{\{\s*(?:title|abstract|paper|language)\s*\}\}|[[（(【](?:在此|在这里|此处|请在)[^\]）)】]{0,16}(?:填写|输入|补充)|[[<](?:insert|your|fill in)\b[^\]>]{0,40}[\]>]/i;
+/** The frame around what was sent, or a blank that was to be filled in. */
+const TEMPLATE =
+  /<\/?(?:paper|listing|answer)>|\{\{\s*(?:title|abstract|paper|language)\s*\}\}|[[（(【](?:在此|在这里|此处|请在)[^\]）)】]{0,16}(?:填写|输入|补充)|[[<](?:insert|your|fill in)\b[^\]>]{0,40}[\]>]/i;
 
 /** Instructions as the runs they are made of, to hold many texts against. */
 export function runsOf(instructions: string): ReadonlySet<string> {

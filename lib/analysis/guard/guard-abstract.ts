@@ -1,5 +1,5 @@
 import type { Language } from '../analysis.ts';
-import { type AbstractAnswer, abstractSchema, sectionsOf } from '../forms/abstract.ts';
+import { type AbstractAnswer, type AbstractSection, abstractSchema, sectionsOf } from '../forms/abstract.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 import { isRecord } from '../partial-json.ts';
 import { abstractSystem } from '../prompts/abstract.ts';
@@ -24,25 +24,34 @@ export function guardAbstract(answer: AbstractToGuard): Verdict<AbstractAnswer> 
   const instructions = `${abstractSystem(languages)}\n${JSON.stringify(jsonSchemaOf(schema))}`;
   const read = readWhole(answer, runsOf(instructions));
   if (!read.ok) return read;
-  const value = tidyAnswer(read.value, languages);
-  const fault = checkSections(value, languages);
+  const fault = checkSections(read.value, languages);
   if (fault) return fault;
+  const value = tidyAnswer(read.value, languages);
   const parsed = schema.safeParse(value);
   if (!parsed.success) return reject('malformed', parsed.error.issues[0]?.message ?? 'not in the shape asked for');
-  if (isOtherTitle(parsed.data.title, title)) return reject('wrong-paper', parsed.data.title);
-  return checkLanguages(parsed.data, languages) ?? { ok: true, value: parsed.data };
+  if (isOtherTitle(value.title, title)) return reject('wrong-paper', value.title);
+  return checkLanguages(value, languages) ?? { ok: true, value };
 }
 
-/** What a model without a schema leaves out or writes a little otherwise, in the shape of the form. */
-function tidyAnswer(value: Record<string, unknown>, languages: readonly Language[]): Record<string, unknown> {
+/** What a model without a schema leaves out or writes a little otherwise, in the shape of the form and no wider. */
+function tidyAnswer(value: Record<string, unknown>, languages: readonly Language[]): AbstractAnswer {
   const title = value['title'];
-  const findings = tidyFindings(value['findings']).filter((claim) => languages.every((language) => claim[language]));
-  return {
-    ...value,
+  const answer: AbstractAnswer = {
     title: typeof title === 'string' ? title : '',
-    findings,
+    findings: tidyFindings(value['findings']).filter((claim) => languages.every((language) => claim[language])),
     tags: tidyTags(value['tags'], languages),
   };
+  for (const language of languages) answer[language] = readSections(value[language], language);
+  return answer;
+}
+
+function readSections(value: unknown, language: Language): Partial<Record<AbstractSection, string>> {
+  const sections: Partial<Record<AbstractSection, string>> = {};
+  for (const id of sectionsOf(language)) {
+    const text = isRecord(value) ? value[id] : undefined;
+    if (typeof text === 'string') sections[id] = text.trim();
+  }
+  return sections;
 }
 
 function checkSections(value: Record<string, unknown>, languages: readonly Language[]): Rejection | null {

@@ -51,7 +51,10 @@ export function guardDigest(answer: DigestToGuard): Verdict<GuardedDigest> {
   }
   if (kept === 0) return reject('malformed', `no claim rests on a paper of the listing (${dropped} dropped)`);
   for (const language of languages) {
-    const text = Object.values(sections[language]).flat().map((claim) => claim.text).join('\n');
+    const text = Object.values(sections[language])
+      .flat()
+      .map((claim) => claim.text)
+      .join('\n');
     if (isWrongLanguage(text, language)) return reject('wrong-language', `${language}: ${text}`);
   }
   return { ok: true, value: { sections, dropped } };

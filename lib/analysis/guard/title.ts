@@ -4,7 +4,9 @@ import { normaliseText } from '../normalise.ts';
 const ALIKE = 0.4;
 
 const COMMON = new Set(
-  'a an the of for and or with in on to via by from using is are as at its towards toward based through into under'.split(' '),
+  'a an the of for and or with in on to via by from using is are as at its towards toward based through into under'.split(
+    ' ',
+  ),
 );
 
 /** The echoed title is clearly another paper's. An empty, tiny or translated echo is no proof of that. */

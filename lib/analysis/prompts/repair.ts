@@ -3,7 +3,8 @@ import type { ErrorCode } from '../../core/errors.ts';
 import { fenced } from './untrusted.ts';
 
 const FAULTS: Partial<Record<ErrorCode, string>> = {
-  refusal: 'it refused, or asked for the paper. The paper is complete above; nothing more will come. Work with that text.',
+  refusal:
+    'it refused, or asked for the paper. The paper is complete above; nothing more will come. Work with that text.',
   echo: 'it repeated the instructions instead of following them.',
   'wrong-paper': 'its "title" is not the title of the paper above.',
   truncated: 'it was cut off before its end. Write every section more briefly.',

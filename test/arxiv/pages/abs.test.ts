@@ -87,7 +87,7 @@ describe('parseAbs', () => {
   });
 
   it.each(['mid', 'after'] as const)('reads the same with formulas %s typesetting', (stage) => {
-    for (const paper of PAPERS) {
+    for (const paper of PAPERS.filter((candidate) => (candidate.title + candidate.abstract).includes('$'))) {
       expect(read(paper.id, null, (document) => typeset(document, stage)).paper).toEqual(read(paper.id).paper);
     }
   });

@@ -1,7 +1,10 @@
-import { type BackgroundEvent, type Protocol, type ProtocolType } from '../../../lib/messaging/protocol.ts';
+import * as z from 'zod/mini';
+import type { BackgroundEvent, Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
+import { schemas } from '../../../lib/messaging/schemas.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 
-type Answers = { [Type in ProtocolType]?: (data: never) => unknown };
+export type Data<Type extends ProtocolType> = Parameters<Protocol[Type]>[0];
+type Answers = { [Type in ProtocolType]?: (data: Data<Type>) => unknown };
 
 /** Stands in for `lib/client/background.ts`: keeps what it is told, as the real one would. */
 export class FakeBackground {
@@ -20,12 +23,14 @@ export class FakeBackground {
   apiKey = '';
   answers: Answers = {};
 
-  call = async (type: ProtocolType, data?: unknown): Promise<unknown> => {
+  /** Refuses what the contract of the message does not allow, as the real one does. */
+  call = async <Type extends ProtocolType>(type: Type, data: Data<Type>): Promise<unknown> => {
     this.calls.push({ type, data });
     await Promise.resolve();
+    z.parse(schemas[type].data, data ?? null);
     const answer = this.answers[type] ?? this.#own[type];
     if (!answer) throw new Error(`no answer for ${type}`);
-    return answer(data as never);
+    return answer(data);
   };
 
   listen = (onEvent: (event: BackgroundEvent) => void): void => {
@@ -36,8 +41,9 @@ export class FakeBackground {
     for (const listener of this.#listeners) listener(event);
   }
 
-  sent<Type extends ProtocolType>(type: Type): Parameters<Protocol[Type]>[0][] {
-    return this.calls.filter((each) => each.type === type).map(({ data }) => data as Parameters<Protocol[Type]>[0]);
+  /** The data of every call of one type, in order. */
+  sent(type: ProtocolType): unknown[] {
+    return this.calls.filter((each) => each.type === type).map(({ data }) => data);
   }
 
   storeProfile(provider: string, baseUrl: string, model: string, apiKey: string): void {
@@ -54,11 +60,11 @@ export class FakeBackground {
   readonly #own: Answers = {
     getSettings: () => this.settings,
     getProfile: () => this.#view(),
-    saveSettings: ({ settings }: { settings: Partial<Settings> }) => {
+    saveSettings: ({ settings }) => {
       this.settings = { ...this.settings, ...settings };
       return this.settings;
     },
-    saveProfile: ({ profile, apiKey }: Parameters<Protocol['saveProfile']>[0]) => {
+    saveProfile: ({ profile, apiKey }) => {
       this.settings = { ...this.settings, profile: { id: 'default', ...profile } };
       this.apiKey = apiKey ?? this.apiKey;
       return this.#view();

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formValuesOf, parseFields, SETTING_FIELDS } from '../../../components/options/form-values.ts';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../../lib/settings/settings.ts';

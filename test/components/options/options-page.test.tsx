@@ -1,39 +1,42 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
-import { browser } from 'wxt/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { uiLanguage } from '../../../components/hooks/messages.ts';
 import { OptionsPage } from '../../../components/options/options-page.tsx';
 import { AppError } from '../../../lib/core/errors.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
-import { FakeBackground } from './fake-background.ts';
+import type { ProtocolType } from '../../../lib/messaging/protocol.ts';
+import { type Data, FakeBackground } from './fake-background.ts';
 
-const { current } = vi.hoisted(() => ({ current: { background: undefined as unknown as FakeBackground } }));
+const current = vi.hoisted((): { background: FakeBackground | null } => ({ background: null }));
 vi.mock('../../../lib/client/background.ts', () => ({
-  call: (...given: Parameters<FakeBackground['call']>) => current.background.call(...given),
-  listen: (...given: Parameters<FakeBackground['listen']>) => current.background.listen(...given),
+  call: <Type extends ProtocolType>(type: Type, data: Data<Type>) => current.background?.call(type, data),
+  listen: (...given: Parameters<FakeBackground['listen']>) => current.background?.listen(...given),
+}));
+
+type Ask = (permissions: { origins: string[] }) => Promise<boolean>;
+const { request, remove } = vi.hoisted(() => ({ request: vi.fn<Ask>(), remove: vi.fn<Ask>() }));
+vi.mock('wxt/browser', () => ({
+  browser: { permissions: { request, remove }, runtime: { getManifest: () => ({ version: '9.8.7' }) } },
 }));
 
 const KEY = 'reef-secret-key-2468';
 let background: FakeBackground;
 let root: HTMLElement;
-let request: Mock<(permissions: { origins?: string[] }) => Promise<boolean>>;
 
 beforeEach(() => {
   background = new FakeBackground();
   current.background = background;
   uiLanguage.value = 'en';
-  request = vi.fn(() => Promise.resolve(true));
-  vi.spyOn(browser.permissions, 'request').mockImplementation(request as never);
-  vi.spyOn(browser.permissions, 'remove').mockImplementation((() => Promise.resolve(true)) as never);
-  vi.spyOn(browser.runtime, 'getManifest').mockImplementation((() => ({ version: '9.8.7' })) as never);
+  request.mockReset().mockResolvedValue(true);
+  remove.mockReset().mockResolvedValue(true);
   root = document.createElement('div');
   document.body.append(root);
 });
 
 afterEach(() => {
-  act(() => render(null, root));
+  run(() => render(null, root));
   root.remove();
 });
 
@@ -43,29 +46,38 @@ const settle = (): Promise<void> =>
   });
 
 async function open(): Promise<void> {
-  act(() => render(<OptionsPage />, root));
+  run(() => render(<OptionsPage />, root));
   await settle();
 }
 
-function find<T extends Element>(selector: string): T {
-  const element = root.querySelector<T>(selector);
+function find(selector: string): HTMLElement {
+  const element = root.querySelector<HTMLElement>(selector);
   if (!element) throw new Error(`nothing matches ${selector}`);
   return element;
 }
 
-const field = (name: string): HTMLInputElement => find<HTMLInputElement>(`[name="${name}"]`);
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function field(name: string): Control {
+  const control = root.querySelector<Control>(`[name="${name}"]`);
+  if (!control) throw new Error(`no field ${name}`);
+  return control;
+}
+
+/** Drawn at once; what it starts is awaited with `settle`. */
+const run = (work: () => void): void => void act(work);
 
 function fill(name: string, value: string, leave = true): void {
   const control = field(name);
-  act(() => {
+  run(() => {
     control.value = value;
     control.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  if (leave) act(() => void control.dispatchEvent(new Event('change', { bubbles: true })));
+  if (leave) run(() => void control.dispatchEvent(new Event('change', { bubbles: true })));
 }
 
 function press(selector: string): void {
-  act(() => find<HTMLButtonElement>(selector).click());
+  run(() => find(selector).click());
 }
 
 const SAVE = 'button[data-action="save"]';
@@ -88,7 +100,7 @@ describe('saving a service', () => {
     await open();
     fillService();
     const before = background.calls.length;
-    find<HTMLButtonElement>(SAVE).click();
+    find(SAVE).click();
     expect(request.mock.calls).toEqual([[{ origins: ['http://127.0.0.1/*'] }]]);
     expect(background.calls).toHaveLength(before);
     await settle();
@@ -139,8 +151,8 @@ describe('saving a service', () => {
     press(TEST);
     press(SAVE);
     await settle();
-    expect(background.sent('testConnection')[0]?.apiKey).toBe('');
-    expect(background.sent('saveProfile')[0]?.apiKey).toBe('');
+    expect(background.sent('testConnection')).toEqual([expect.objectContaining({ apiKey: '' })]);
+    expect(background.sent('saveProfile')).toEqual([expect.objectContaining({ apiKey: '' })]);
     expect(background.apiKey).toBe('');
   });
 
@@ -214,7 +226,7 @@ describe('saving a service', () => {
     press(SAVE);
     await settle();
     expect(background.sent('removeProfile')).toHaveLength(1);
-    expect(browser.permissions.remove).toHaveBeenCalledWith({ origins: ['https://api.openai.com/*'] });
+    expect(remove).toHaveBeenCalledWith({ origins: ['https://api.openai.com/*'] });
     expect(state()).toBe('done');
   });
 });
@@ -260,7 +272,7 @@ describe('the connection test', () => {
   it('asks for the origin within the click and reports the time to the first token', async () => {
     await open();
     fillService();
-    find<HTMLButtonElement>(TEST).click();
+    find(TEST).click();
     expect(request).toHaveBeenCalledTimes(1);
     await settle();
     expect(find('[data-part="test-result"]').textContent).toContain('412 ms');
@@ -305,11 +317,18 @@ describe('the connection test', () => {
     fill('provider', 'ollama');
     press('[data-field="model"] .with-button button');
     await settle();
-    expect(background.sent('listModels')[0]?.profile.model).toBe('');
+    expect(background.sent('listModels')).toEqual([{ profile: expect.objectContaining({ model: '' }) }]);
     press('.listing .chips button:nth-child(2)');
     expect(field('model').value).toBe('reef-large');
   });
 });
+
+function chip(name: string): HTMLButtonElement {
+  const chips = [...root.querySelectorAll<HTMLButtonElement>('.chips button')];
+  const found = chips.find(({ textContent }) => textContent === name);
+  if (!found) throw new Error(`no chip ${name}`);
+  return found;
+}
 
 describe('settings', () => {
   it('save by themselves as patches of one field, with a visible word', async () => {
@@ -405,13 +424,10 @@ describe('settings', () => {
   it('offer often followed categories as switches', async () => {
     background.settings = { ...background.settings, categories: ['cs.CV'] };
     await open();
-    const chip = (name: string): HTMLButtonElement =>
-      [...root.querySelectorAll<HTMLButtonElement>('.chips button')].find(({ textContent }) => textContent === name) ??
-      document.createElement('button');
     expect(chip('cs.CV').getAttribute('aria-pressed')).toBe('true');
-    act(() => chip('cs.RO').click());
+    run(() => chip('cs.RO').click());
     await settle();
-    act(() => chip('cs.CV').click());
+    run(() => chip('cs.CV').click());
     await settle();
     expect(background.settings.categories).toEqual(['cs.RO']);
   });
@@ -421,7 +437,7 @@ describe('privacy', () => {
   it('names the host that gets the text, and that nothing goes out without one', async () => {
     await open();
     expect(root.textContent).toContain('since none is set');
-    act(() => render(null, root));
+    run(() => render(null, root));
     background.storeProfile('openai', 'https://api.openai.com/v1', 'gpt-5.5', KEY);
     await open();
     expect(find('.statements').textContent).toContain('api.openai.com');
@@ -437,6 +453,11 @@ describe('privacy', () => {
     expect(root.textContent).toContain('The key was removed.');
     expect(root.textContent).not.toContain('…2468');
   });
+});
+
+it('says which version it is', async () => {
+  await open();
+  expect(root.textContent).toContain('9.8.7');
 });
 
 describe('opening', () => {
@@ -455,21 +476,21 @@ describe('opening', () => {
   it('gives every control a label', async () => {
     await open();
     const controls = [...root.querySelectorAll('input, select, textarea')];
-    expect(controls.map((control) => control.getAttribute('name')).toSorted()).toEqual(
-      [
-        'analysisLanguages',
-        'apiKey',
-        'baseUrl',
-        'categories',
-        'concurrency',
-        'dailyBudget',
-        'excludeKeywords',
-        'includeKeywords',
-        'model',
-        'provider',
-        'uiLanguage',
-      ].toSorted(),
-    );
+    expect(
+      controls.map((control) => control.getAttribute('name') ?? '').toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual([
+      'analysisLanguages',
+      'apiKey',
+      'baseUrl',
+      'categories',
+      'concurrency',
+      'dailyBudget',
+      'excludeKeywords',
+      'includeKeywords',
+      'model',
+      'provider',
+      'uiLanguage',
+    ]);
     for (const control of controls) expect(root.querySelector(`label[for="${control.id}"]`)).not.toBeNull();
   });
 });

@@ -2,7 +2,6 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import { uiLanguage } from '../../../components/hooks/messages.ts';
 import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
 import { Popup } from '../../../components/popup/popup.tsx';
@@ -49,6 +48,9 @@ const head = (category: string, announcementDate: string, total = 15) => ({
   fetchedAt: '',
 });
 
+const tabs = vi.hoisted(() => vi.fn<() => Promise<{ url?: string }[]>>());
+vi.mock('wxt/browser', () => ({ browser: { tabs: { query: tabs } } }));
+
 let root: HTMLElement;
 
 function answer(answers: Answers): void {
@@ -69,7 +71,7 @@ function setUp(
     getPaper: () => null,
     openOptions: () => undefined,
   });
-  vi.mocked(browser.tabs.query).mockResolvedValue((given.tab ? [{ url: given.tab }] : []) as never);
+  tabs.mockReset().mockResolvedValue(given.tab ? [{ url: given.tab }] : []);
 }
 
 beforeEach(() => {
@@ -78,14 +80,13 @@ beforeEach(() => {
   fake.listeners.length = 0;
   uiLanguage.value = 'en';
   pickedLanguages.value = null;
-  vi.spyOn(browser.tabs, 'query').mockResolvedValue([] as never);
   root = document.createElement('div');
   document.body.append(root);
   setUp();
 });
 
 afterEach(() => {
-  act(() => render(null, root));
+  run(() => render(null, root));
   root.remove();
 });
 
@@ -95,19 +96,22 @@ const settle = (): Promise<void> =>
   });
 
 async function open(): Promise<void> {
-  act(() => render(<Popup />, root));
+  run(() => render(<Popup />, root));
   await settle();
 }
 
 async function emit(event: BackgroundEvent): Promise<void> {
-  act(() => {
+  run(() => {
     for (const listener of fake.listeners) listener(event);
   });
   await settle();
 }
 
-function find<T extends HTMLElement>(selector: string): T {
-  const element = root.querySelector<T>(selector);
+/** Drawn at once; what it starts is awaited with `settle`. */
+const run = (work: () => void): void => void act(work);
+
+function find(selector: string): HTMLElement {
+  const element = root.querySelector<HTMLElement>(selector);
   if (!element) throw new Error(`nothing matches ${selector}`);
   return element;
 }
@@ -116,13 +120,14 @@ function find<T extends HTMLElement>(selector: string): T {
 async function press(selector: string): Promise<void> {
   const event = new MouseEvent('click', { bubbles: true, cancelable: true });
   Object.defineProperty(event, 'isTrusted', { value: true });
-  act(() => void find(selector).dispatchEvent(event));
+  run(() => void find(selector).dispatchEvent(event));
   await settle();
 }
 
 async function choose(name: string, value: string): Promise<void> {
-  const select = find<HTMLSelectElement>(`select[name="${name}"]`);
-  act(() => {
+  const select = root.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+  if (!select) throw new Error(`nothing to choose a ${name} from`);
+  run(() => {
     select.value = value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   });
@@ -131,6 +136,12 @@ async function choose(name: string, value: string): Promise<void> {
 
 const state = (): string | undefined => find('[data-surface="popup"]').dataset['state'];
 const sent = (type: ProtocolType): unknown[] => fake.calls.filter((each) => each.type === type).map(({ data }) => data);
+
+function link(selector: string): HTMLAnchorElement {
+  const found = find(selector);
+  if (!(found instanceof HTMLAnchorElement)) throw new Error(`${selector} is no link`);
+  return found;
+}
 
 describe('the day', () => {
   it('shows the offline summary of the newest day at once, with an offer and its estimate', async () => {
@@ -141,9 +152,9 @@ describe('the day', () => {
     expect(find('[data-part="coverage"]').textContent).toContain('12 of 15');
     expect(find('[data-part="estimate"]').textContent).toContain('4,900');
     expect(root.textContent).toContain('Reef Models');
-    const link = find<HTMLAnchorElement>('[data-part="digest"] a[data-arxiv-id="2603.10001"]');
-    expect(link.target).toBe('_blank');
-    expect(link.href).toBe('https://arxiv.org/abs/2603.10001');
+    const paper = link('[data-part="digest"] a[data-arxiv-id="2603.10001"]');
+    expect(paper.target).toBe('_blank');
+    expect(paper.href).toBe('https://arxiv.org/abs/2603.10001');
   });
 
   it('shows a written summary as done and offers it again', async () => {
@@ -200,7 +211,7 @@ describe('the day', () => {
     expect(find('h1').textContent).toContain('cs.CV');
     await choose('category', 'hep-th');
     expect(state()).toBe('idle');
-    expect(find<HTMLAnchorElement>('.listing-link').href).toBe('https://arxiv.org/list/hep-th/new');
+    expect(link('.listing-link').href).toBe('https://arxiv.org/list/hep-th/new');
   });
 
   it('offers the options instead of a summary while no service is set', async () => {
@@ -217,7 +228,7 @@ describe('writing the summary', () => {
   it('ignores a press that no person made', async () => {
     answer({ buildDigest: () => sampleJob('queued') });
     await open();
-    act(() => void find('[data-action="build-digest"]').dispatchEvent(new MouseEvent('click', { bubbles: true })));
+    run(() => void find('[data-action="build-digest"]').dispatchEvent(new MouseEvent('click', { bubbles: true })));
     await settle();
     expect(sent('buildDigest')).toEqual([]);
   });
@@ -333,7 +344,7 @@ describe('the paper in the tab', () => {
     expect(sent('setMark')).toEqual([{ arxivId: ID, starred: true }]);
     expect(find('[data-action="star"]').getAttribute('aria-pressed')).toBe('true');
     await press('[data-action="note"]');
-    expect(find<HTMLTextAreaElement>('[data-part="note"] textarea').value).toBe('mind the ebb');
+    expect(root.querySelector<HTMLTextAreaElement>('[data-part="note"] textarea')?.value).toBe('mind the ebb');
     await emit({ type: 'paper', view });
     expect(find('[data-action="star"]').getAttribute('aria-pressed')).toBe('false');
   });
@@ -341,8 +352,7 @@ describe('the paper in the tab', () => {
   it('offers its abstract page when it was never read', async () => {
     setUp({ tab: `https://arxiv.org/pdf/${ID}` });
     await open();
-    const link = find<HTMLAnchorElement>('[data-part="paper"] a');
-    expect(link.href).toBe(`https://arxiv.org/abs/${ID}`);
+    expect(link('[data-part="paper"] a').href).toBe(`https://arxiv.org/abs/${ID}`);
     expect(root.querySelector('[data-action="star"]')).toBeNull();
   });
 
@@ -361,7 +371,7 @@ describe('opening', () => {
     await open();
     expect(state()).toBe('idle');
     expect(find('[data-part="empty"]').textContent).toContain(dictionaries[language].popup.empty.what);
-    expect(find<HTMLAnchorElement>('[data-part="empty"] a').href).toBe('https://arxiv.org/list/cs.CV/new');
+    expect(link('[data-part="empty"] a').href).toBe('https://arxiv.org/list/cs.CV/new');
   });
 
   it('links each followed category while nothing was read', async () => {
@@ -369,6 +379,8 @@ describe('opening', () => {
     answer({ listAnnouncements: () => [] });
     await open();
     const links = [...root.querySelectorAll<HTMLAnchorElement>('[data-part="empty"] a')].map(({ href }) => href);
+    expect(find('h1').textContent).toBe('Marginalia');
+    expect(root.querySelector('select')).toBeNull();
     expect(links).toEqual(['https://arxiv.org/list/cs.CL/new', 'https://arxiv.org/list/hep-th/new']);
   });
 

@@ -4,12 +4,13 @@ import { emptyMark } from '../../../lib/library/mark.ts';
 import type { DigestView, PaperView } from '../../../lib/messaging/protocol.ts';
 import type { JobState, JobView } from '../../../lib/queue/job.ts';
 
+const claim = (text: string): { text: string; papers: string[] } => ({ text, papers: ['2603.10001'] });
+
 /** An invented day of an invented listing. */
 export const DAY = '2026-03-17';
 export const EARLIER = '2026-03-16';
 
 export function sampleDigest(language: Language, source: 'offline' | 'model', day = DAY): Digest {
-  const claim = (text: string): { text: string; papers: string[] } => ({ text, papers: ['2603.10001'] });
   return {
     key: `cs.CV|${day}|${language}|${source}`,
     category: 'cs.CV',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_TEX_LENGTH, splitMath } from '../../../components/shared/split-math.ts';
 
@@ -33,7 +33,9 @@ describe('splitMath', () => {
   });
 
   it('gives back every character of any text, in order', () => {
-    const texts = fc.array(fc.constantFrom('$', '$$', '\\$', '\\(', '\\)', '\\[', '\\]', '\\', 'x', ' ', '\n', '5', '中'));
+    const texts = fc.array(
+      fc.constantFrom('$', '$$', '\\$', '\\(', '\\)', '\\[', '\\]', '\\', 'x', ' ', '\n', '5', '中'),
+    );
     fc.assert(
       fc.property(texts, (parts) => {
         const text = parts.join('');

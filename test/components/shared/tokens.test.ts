@@ -39,18 +39,20 @@ describe('the palette', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
   });
 
-  for (const [scheme, index] of [
-    ['light', 0],
-    ['dark', 1],
-  ] as const) {
-    it.each(TEXT_TOKENS)(`reads well in the ${scheme} scheme: %s on paper, on a shade and on a tint`, (token) => {
-      const paper = pairOf('paper')[index];
-      const colour = pairOf(token)[index];
-      for (const ground of [paper, mix(pairOf('ink')[index], 0.05, paper), mix(pairOf('accent')[index], 0.07, paper)]) {
-        if (token !== 'hairline' || ground === paper) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
+  it.each(TEXT_TOKENS)('reads well in both schemes: %s on paper', (token) => {
+    for (const scheme of [0, 1] as const) {
+      expect(contrast(pairOf(token)[scheme], pairOf('paper')[scheme])).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it.each(TEXT_TOKENS.filter((token) => token !== 'hairline'))('reads well on a shade and on a tint: %s', (token) => {
+    for (const scheme of [0, 1] as const) {
+      const paper = pairOf('paper')[scheme];
+      for (const ground of [mix(pairOf('ink')[scheme], 0.05, paper), mix(pairOf('accent')[scheme], 0.07, paper)]) {
+        expect(contrast(pairOf(token)[scheme], ground)).toBeGreaterThanOrEqual(4.5);
       }
-    });
-  }
+    }
+  });
 
   it('uses no unit that follows the page', () => {
     for (const file of ['shared/tokens', 'shared/base', 'shared/parts', 'shared/prose', 'row/row-panel']) {

@@ -1,10 +1,10 @@
-import type { Analysis, Language } from '../../lib/analysis/analysis.ts';
-import type { Paper } from '../../lib/arxiv/paper.ts';
-import { emptyMark } from '../../lib/library/mark.ts';
-import type { DigestView, PaperView } from '../../lib/messaging/protocol.ts';
-import type { JobView } from '../../lib/queue/job.ts';
-import type { OfflineReading, SentenceRole } from '../../lib/reader/reading.ts';
-import type { PageSettings } from '../../lib/settings/settings.ts';
+import type { Analysis, Language } from '../../../lib/analysis/analysis.ts';
+import type { Paper } from '../../../lib/arxiv/paper.ts';
+import { emptyMark } from '../../../lib/library/mark.ts';
+import type { DigestView, PaperView } from '../../../lib/messaging/protocol.ts';
+import type { JobView } from '../../../lib/queue/job.ts';
+import type { OfflineReading, SentenceRole } from '../../../lib/reader/reading.ts';
+import type { PageSettings } from '../../../lib/settings/settings.ts';
 
 /** An invented abstract: one sentence per role. */
 export const SENTENCES: readonly (readonly [SentenceRole, string])[] = [

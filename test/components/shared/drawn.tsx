@@ -1,25 +1,27 @@
-import { type ComponentChild, render } from 'preact';
+import { type ComponentChild, render, type VNode } from 'preact';
 import { act } from 'preact/test-utils';
-import { vi } from 'vitest';
-import { uiLanguage } from '../../components/hooks/messages.ts';
-import { pickedLanguages } from '../../components/hooks/shown-languages.ts';
-import type { Protocol, ProtocolType } from '../../lib/messaging/protocol.ts';
-import type { UiLanguage } from '../../lib/settings/settings.ts';
-
-type Answers = { [Type in ProtocolType]?: (data: never) => unknown };
+import { uiLanguage } from '../../../components/hooks/messages.ts';
+import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
+import type { Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
+import type { UiLanguage } from '../../../lib/settings/settings.ts';
 
 /** What the stand-in for the background answers, by message; each test sets its own. */
-export const answers: Answers = {};
+const answers = new Map<ProtocolType, (data: never) => unknown>();
 /** Every message sent, in order. */
 export const sent: { type: ProtocolType; data: unknown }[] = [];
 
-/** Stands in for `call`: answers from `answers`, fails for what has none. */
-export const callStandIn = vi.fn(async (type: ProtocolType, data?: unknown): Promise<unknown> => {
+/** What was sent without the mathematics, which is asked for whenever a text is drawn. */
+export function acts(): typeof sent {
+  return sent.filter(({ type }) => type !== 'renderMath');
+}
+
+/** Stands in for `call`: answers with what `answer` set, fails for what has none. */
+export async function callStandIn(type: ProtocolType, data?: unknown): Promise<unknown> {
   sent.push({ type, data });
-  const answer = answers[type] as ((data: unknown) => unknown) | undefined;
-  if (!answer) throw new Error(`no answer for ${type}`);
-  return answer(data);
-});
+  const give = answers.get(type);
+  if (!give) throw new Error(`no answer for ${type}`);
+  return await Reflect.apply(give, undefined, [data]);
+}
 
 export function answer<Type extends ProtocolType>(
   type: Type,
@@ -27,11 +29,11 @@ export function answer<Type extends ProtocolType>(
     data: NonNullable<Parameters<Protocol[Type]>[0]>,
   ) => ReturnType<Protocol[Type]> | Promise<ReturnType<Protocol[Type]>>,
 ): void {
-  Object.assign(answers, { [type]: give });
+  answers.set(type, give);
 }
 
 export function resetPage(language: UiLanguage = 'en'): void {
-  for (const type of Object.keys(answers)) delete answers[type as ProtocolType];
+  answers.clear();
   sent.length = 0;
   answer('renderMath', ({ expressions }) => expressions.map(() => null));
   uiLanguage.value = language;
@@ -40,6 +42,8 @@ export function resetPage(language: UiLanguage = 'en'): void {
   document.body.replaceChildren();
 }
 
+type Drawing = () => ComponentChild;
+
 export interface Drawn {
   container: HTMLElement;
   /** The one element that fits; throws when there is none. */
@@ -47,7 +51,7 @@ export interface Drawn {
   all: (selector: string) => HTMLElement[];
   /** Presses as a person would: the event is trusted unless said otherwise. */
   press: (selector: string, options?: { trusted?: boolean; detail?: number }) => Promise<void>;
-  redraw: (child: ComponentChild) => void;
+  redraw: (child: VNode) => void;
 }
 
 function Page({ draw }: { draw: () => ComponentChild }): ComponentChild {
@@ -55,16 +59,16 @@ function Page({ draw }: { draw: () => ComponentChild }): ComponentChild {
 }
 
 /** Draws what `child` gives; as a function, signals that it reads redraw it. */
-export function draw(child: ComponentChild | (() => ComponentChild)): Drawn {
+export function draw(child: VNode | Drawing): Drawn {
   const container = document.createElement('div');
   container.className = 'drawn';
   document.body.append(container);
-  const redraw = (next: ComponentChild | (() => ComponentChild)): void =>
-    void act(() => render(typeof next === 'function' ? <Page draw={next} /> : next, container));
+  const redraw = (next: VNode | Drawing): void =>
+    void act(() => render(<Page draw={typeof next === 'function' ? next : () => next} />, container));
   redraw(child);
   const get = (selector: string): HTMLElement => {
     const found = container.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`nothing fits ${selector} in ${container.innerHTML}`);
+    if (!found) throw new Error(`nothing fits ${selector} in ${container.textContent}`);
     return found;
   };
   return {

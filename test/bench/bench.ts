@@ -1,0 +1,135 @@
+/** Figures as ratios within one run, one JSON line each: `npm run bench`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { readOffline } from '../../lib/reader/read-offline.ts';
+import { renderListNew } from '../fixtures/arxiv/listing-pages.ts';
+import { DAY, PAPERS, type FixturePaper } from '../fixtures/arxiv/pages.ts';
+import { startArxiv } from '../harness/arxiv-server.ts';
+import { ensureBuild } from '../harness/build.ts';
+import { launchChromium, type Chromium } from '../harness/chromium.ts';
+
+const LISTING = 'https://arxiv.org/list/cs.CV/new';
+const SIZES = [250, 2000];
+/** Pairs of loads, with and without; the first pair warms up and is not counted. */
+const ROUNDS = 7;
+/** No new row for this long means that the page has come to rest, in milliseconds. */
+const QUIET = 1_500;
+const READER_ROUNDS = 20;
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
+
+function print(figure: Record<string, unknown>): void {
+  console.log(JSON.stringify(figure));
+}
+
+/** A day's mailing of any size: the fixture papers over and over, each time under another identifier. */
+function papersOf(count: number): FixturePaper[] {
+  const pool = PAPERS.filter(({ abstract }) => abstract.length > 400);
+  return Array.from({ length: count }, (_, index) => {
+    const paper = pool[index % pool.length];
+    if (paper === undefined) throw new Error('No fixture paper has an abstract of usual length.');
+    return {
+      ...paper,
+      id: `2611.${String(20_000 + index)}`,
+      title: `${paper.title} (${index + 1})`,
+      categories: ['cs.CV'],
+      announced: DAY,
+      submitted: [`${DAY}T09:00:00Z`],
+      withdrawn: [],
+    };
+  });
+}
+
+/** Seconds of main-thread work of one load, until the page has come to rest. */
+async function measureLoad(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const taskDuration = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  };
+  const before = await taskDuration();
+  await page.goto(LISTING, { waitUntil: 'load' });
+  await page.waitForTimeout(QUIET);
+  const duration = (await taskDuration()) - before;
+  await session.detach();
+  return duration;
+}
+
+async function benchPageLoad(extension: string): Promise<void> {
+  const arxiv = await startArxiv({ pages: 'none' });
+  const browsers: Chromium[] = [];
+  try {
+    for (const folder of [extension, null]) {
+      browsers.push(await launchChromium({ extension: folder, arxivPort: arxiv.port }));
+    }
+    for (const rows of SIZES) {
+      arxiv.serve(LISTING, renderListNew('cs.CV', DAY, {}, papersOf(rows)));
+      const times: [number[], number[]] = [[], []];
+      for (let round = 0; round <= ROUNDS; round++) {
+        // In turns, and each first as often as second, so that what the machine does meanwhile falls on both.
+        for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+          const page = await browsers[which]?.context.newPage();
+          if (page === undefined) throw new Error('The browser is gone.');
+          const duration = await measureLoad(page);
+          if (which === 0 && (await page.locator('arxiv-marginalia').count()) === 0) {
+            throw new Error('The extension did not touch the listing, so there is nothing to measure.');
+          }
+          await page.close();
+          if (round > 0) times[which].push(duration * 1000);
+        }
+      }
+      const [withExtension, without] = times.map(median);
+      print({
+        figure: 'page-load',
+        rows,
+        rounds: ROUNDS,
+        withMs: rounded(withExtension ?? 0),
+        withoutMs: rounded(without ?? 0),
+        ratio: rounded((withExtension ?? 0) / (without ?? 1)),
+        msPerRow: rounded(((withExtension ?? 0) - (without ?? 0)) / rows, 3),
+      });
+    }
+  } finally {
+    for (const browser of browsers) await browser.close();
+    await arxiv.close();
+  }
+}
+
+function benchSizes(folder: string): void {
+  for (const file of ['content-scripts/arxiv.js', 'background.js']) {
+    const bytes = readFileSync(join(folder, file));
+    print({ figure: 'size', file, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length });
+  }
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const total = all.reduce((sum, entry) => sum + readFileSync(join(entry.parentPath, entry.name)).length, 0);
+  print({ figure: 'size', file: 'whole extension', bytes: total, files: all.length });
+}
+
+function benchReader(): void {
+  const inputs = PAPERS.map(({ title, abstract }) => ({ title, abstract, codeLinks: [] }));
+  for (const input of inputs) readOffline(input);
+  const times = Array.from({ length: READER_ROUNDS }, () => {
+    const start = performance.now();
+    for (const input of inputs) readOffline(input);
+    return (performance.now() - start) / inputs.length;
+  });
+  print({
+    figure: 'offline-reader',
+    papers: inputs.length,
+    rounds: READER_ROUNDS,
+    msPerPaper: rounded(median(times), 3),
+  });
+}
+
+benchSizes(await ensureBuild('chrome'));
+benchReader();
+await benchPageLoad(await ensureBuild('chromeE2e'));

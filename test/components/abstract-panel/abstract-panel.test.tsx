@@ -1,0 +1,128 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AbstractPanel } from '../../../components/abstract-panel/abstract-panel.tsx';
+import { PaperStore } from '../../../components/hooks/paper-store.ts';
+import { dictionaries } from '../../../lib/i18n/index.ts';
+import type { PaperView } from '../../../lib/messaging/protocol.ts';
+import { acts, answer, type Drawn, draw, resetPage, sent, settle } from '../shared/drawn.tsx';
+import { aJob, anAnalysis, aPaper, aReading, aView, ID, someSettings } from '../shared/fixtures.ts';
+
+vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
+
+const onSentence = vi.fn<(ids: readonly number[] | null) => void>();
+
+beforeEach(() => {
+  resetPage();
+  onSentence.mockReset();
+});
+
+function panel(over: Partial<PaperView> = {}, settings = someSettings()): Drawn & { store: PaperStore } {
+  const store = new PaperStore();
+  store.put([aView(over)]);
+  const view = store.find(ID);
+  if (!view) throw new Error('the store lost the paper');
+  const drawn = draw(() => (
+    <AbstractPanel view={view.value} store={store} settings={settings} onSentence={onSentence} />
+  ));
+  return { ...drawn, store };
+}
+
+const stateOf = (page: Drawn): string | undefined => page.get('.abstract-panel').dataset['state'];
+
+describe('AbstractPanel', () => {
+  it.each(['en', 'zh-CN'] as const)('shows the offline reading at once: %s', (language) => {
+    resetPage(language);
+    const page = panel({ reading: aReading({ codeLinks: ['https://code.example/kites', 'javascript:steal()'] }) });
+    expect(stateOf(page)).toBe('offline');
+    expect(page.get('.abstract-panel').lang).toBe(language);
+    expect(page.all('[data-part="findings"] > li')).toHaveLength(2);
+    expect(page.get('[data-action="analyse-abstract"]').textContent).toBe(dictionaries[language].abstractPanel.analyse);
+    expect(page.all('[data-part="code-links"] a').map((link) => link.textContent)).toEqual(['code.example/kites']);
+  });
+
+  it('lights the sentence of the finding that is pointed at', () => {
+    const page = panel();
+    page.all('[data-part="findings"] > li')[1]?.dispatchEvent(new MouseEvent('mouseenter'));
+    expect(onSentence).toHaveBeenLastCalledWith([4]);
+    page.all('[data-part="findings"] > li')[1]?.dispatchEvent(new MouseEvent('mouseleave'));
+    expect(onSentence).toHaveBeenLastCalledWith(null);
+  });
+
+  it('analyses, streams, cancels', async () => {
+    answer('analyse', () => [aJob({ state: 'queued' })]);
+    answer('cancel', () => {});
+    const page = panel();
+    await page.press('[data-action="analyse-abstract"]');
+    expect(stateOf(page)).toBe('queued');
+    expect(page.all('[data-action="analyse-abstract"]')).toHaveLength(0);
+    const sections = { contributions: { state: 'growing' as const, text: '珠子' } };
+    page.store.applyEvent({ type: 'job', job: aJob({ partial: { zh: { sections, findings: [] } } }) });
+    await settle();
+    expect(stateOf(page)).toBe('running');
+    expect(page.get('[data-part="analysis"][lang="zh"] [data-section="contributions"]').textContent).toContain('珠子');
+    await page.press('[data-action="cancel"]');
+    page.store.applyEvent({ type: 'job', job: aJob({ state: 'cancelled' }) });
+    await settle();
+    expect(stateOf(page)).toBe('offline');
+  });
+
+  it('says why an analysis failed and tries again only for a person', async () => {
+    answer('analyse', () => []);
+    const page = panel({ job: aJob({ state: 'failed', error: { code: 'wrong-paper', detail: 'On Boats' } }) });
+    expect(stateOf(page)).toBe('failed');
+    expect(page.get('[data-part="error"][data-code="wrong-paper"]').textContent).toContain('On Boats');
+    await page.press('[data-action="retry"]', { trusted: false });
+    expect(sent.some(({ type }) => type === 'analyse')).toBe(false);
+    await page.press('[data-action="retry"]');
+    expect(acts().at(-1)).toEqual({ type: 'analyse', data: { arxivIds: [ID] } });
+  });
+
+  it('says which version an older analysis is of, and keeps showing it', () => {
+    const page = panel({ analyses: [anAnalysis('en', { arxivIdV: `${ID}v1` })] });
+    expect(stateOf(page)).toBe('stale');
+    expect(page.get('[data-part="stale"]').textContent).toBe(dictionaries.en.abstractPanel.stale(1, 2));
+    expect(page.all('[data-part="analysis"]')).toHaveLength(1);
+    expect(page.get('[data-action="analyse-abstract"]').textContent).toBe('Analyse version 2');
+  });
+
+  it('offers the missing language, and once all are there the whole again', async () => {
+    answer('analyse', () => []);
+    expect(panel({ analyses: [anAnalysis('zh')] }).get('[data-action="analyse-abstract"]').textContent).toBe(
+      dictionaries.en.abstractPanel.analyseMissing.en,
+    );
+    const page = panel({ analyses: [anAnalysis('zh'), anAnalysis('en')] });
+    expect(stateOf(page)).toBe('done');
+    await page.press('[data-action="analyse-abstract"]');
+    expect(acts().at(-1)).toEqual({ type: 'analyse', data: { arxivIds: [ID], again: true } });
+  });
+
+  it('offers nothing to analyse where the page shows no abstract', () => {
+    const page = panel({ paper: aPaper({ abstract: null }), reading: null });
+    expect(stateOf(page)).toBe('idle');
+    expect(page.all('[data-action="analyse-abstract"]')).toHaveLength(0);
+  });
+
+  it('copies the paper as Markdown and says so', async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => {});
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    answer('exportPaper', () => ({ filename: 'kites.md', mime: 'text/markdown', text: '# Kites' }));
+    const page = panel();
+    await page.press('[data-action="copy"]');
+    expect(writeText).toHaveBeenCalledWith('# Kites');
+    expect(page.get('[data-action="copy"]').textContent).toBe(dictionaries.en.shared.copied);
+    vi.unstubAllGlobals();
+  });
+
+  it('saves the paper as a file under the name it was given', async () => {
+    const saved: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download, this.href.slice(0, 5));
+    });
+    answer('exportPaper', () => ({ filename: 'kites.md', mime: 'text/markdown', text: '# Kites' }));
+    const page = panel();
+    await page.press('[data-action="export"]');
+    expect(click).toHaveBeenCalledOnce();
+    expect(saved).toEqual(['kites.md', 'blob:']);
+    expect(document.body.querySelectorAll('a[download]')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,196 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DigestStore } from '../../../components/hooks/digest-store.ts';
+import { PaperStore } from '../../../components/hooks/paper-store.ts';
+import { ListingBar, type ListingBarProps } from '../../../components/listing-bar/listing-bar.tsx';
+import { dictionaries } from '../../../lib/i18n/index.ts';
+import type { PaperView } from '../../../lib/messaging/protocol.ts';
+import { vocabulary } from '../../../lib/reader/vocabulary/index.ts';
+import { acts, answer, type Drawn, draw, resetPage, sent, settle } from '../shared/drawn.tsx';
+import { aDigestView, aJob, anAnalysis, aPaper, aReading, aView, someSettings } from '../shared/fixtures.ts';
+
+vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
+
+const [A = '', B = ''] = vocabulary.map((term) => term.id);
+const ids = ['2601.00001', '2601.00002', '2601.00003'];
+const ESTIMATE = { papers: 3, inputTokens: 3000, outputTokens: 1500, cost: 0.02 };
+
+beforeEach(() => {
+  resetPage();
+  answer('getDigest', () => aDigestView());
+  answer('estimate', ({ arxivIds }) => ({ ...ESTIMATE, papers: arxivIds.length }));
+  answer('estimateDigest', () => ({ ...ESTIMATE, papers: 10 }));
+});
+
+const paperView = (index: number, over: Partial<PaperView> = {}): PaperView =>
+  aView({
+    paper: aPaper({ arxivId: ids[index] ?? '' }),
+    reading: aReading({ tags: index === 0 ? [A, B] : [B] }),
+    ...over,
+  });
+const jobOf = (index: number, state: 'queued' | 'running' | 'failed'): ReturnType<typeof aJob> =>
+  aJob({
+    id: `job-${index}`,
+    state,
+    subject: { task: 'analysis', arxivId: ids[index] ?? '', arxivIdV: `${ids[index]}v1`, form: 'abstract' },
+    error: state === 'failed' ? { code: 'timeout' } : null,
+  });
+
+async function bar(
+  views: PaperView[] = [paperView(0), paperView(1), paperView(2)],
+  over: Partial<ListingBarProps> = {},
+): Promise<Drawn & { store: PaperStore; digest: DigestStore; props: ListingBarProps }> {
+  const store = new PaperStore();
+  store.put(views);
+  const digest = new DigestStore('cs.RO', '2026-01-27');
+  await digest.refresh();
+  const props: ListingBarProps = {
+    category: 'cs.RO',
+    announcementDate: '2026-01-27',
+    entries: 3,
+    confidence: 1,
+    store,
+    digest,
+    settings: someSettings(),
+    activeTag: signal<string | null>(null),
+    onOpenPaper: () => true,
+    ...over,
+  };
+  return { ...draw(() => <ListingBar {...props} />), store, digest, props };
+}
+
+describe('ListingBar', () => {
+  it.each(['en', 'zh-CN'] as const)('says the day and how much was read: %s', async (language) => {
+    resetPage(language);
+    answer('getDigest', () => aDigestView());
+    const page = await bar([paperView(0), paperView(1), paperView(2, { reading: null })]);
+    const root = page.get('.listing-bar');
+    expect(root.dataset).toMatchObject({ entries: '3', read: '2', confidence: '1', state: 'offline' });
+    expect(root.lang).toBe(language);
+    expect(page.get('[data-part="coverage"]').textContent).toBe(dictionaries[language].listingBar.coverage(2, 3));
+    expect(root.textContent).toContain(language === 'en' ? 'Tuesday' : '星期二');
+  });
+
+  it('shows today’s summary, short until it is asked for', async () => {
+    const page = await bar();
+    expect(page.get('.day-summary').dataset['open']).toBe('false');
+    expect(page.get('[data-part="digest"]').dataset['source']).toBe('offline');
+    await page.press('.day-summary [data-action="toggle"]');
+    expect(page.get('.day-summary').dataset['open']).toBe('true');
+  });
+
+  it('is told of a new summary, and of one being written', async () => {
+    const page = await bar();
+    const digestJob = aJob({
+      subject: { task: 'digest', category: 'cs.RO', announcementDate: '2026-01-27' },
+      state: 'running',
+    });
+    page.digest.applyEvent({ type: 'job', job: digestJob });
+    await settle();
+    expect(page.get('.listing-bar').dataset['state']).toBe('running');
+    expect(page.all('[data-action="build-digest"]')).toHaveLength(0);
+    answer('getDigest', () => aDigestView('model'));
+    page.digest.applyEvent({ type: 'digest', category: 'cs.RO', announcementDate: '2026-01-27' });
+    await settle();
+    expect(page.get('[data-part="digest"]').dataset['source']).toBe('model');
+  });
+
+  it('names price and recipient before a model writes the summary', async () => {
+    answer('buildDigest', () =>
+      aJob({ state: 'queued', subject: { task: 'digest', category: 'cs.RO', announcementDate: '2026-01-27' } }),
+    );
+    const page = await bar();
+    await page.press('[data-action="build-digest"]');
+    expect(page.get('[data-part="estimate"]').textContent).toContain('US$0.02');
+    expect(page.get('[data-part="recipient"]').textContent).toContain('models.example');
+    expect(sent.some(({ type }) => type === 'buildDigest')).toBe(false);
+    await page.press('[data-action="build-digest"]', { trusted: false });
+    expect(sent.some(({ type }) => type === 'buildDigest')).toBe(false);
+    await page.press('[data-action="build-digest"]');
+    expect(acts().at(-1)).toEqual({
+      type: 'buildDigest',
+      data: { category: 'cs.RO', announcementDate: '2026-01-27', again: false },
+    });
+    expect(page.all('[data-part="progress"]')).toHaveLength(1);
+  });
+
+  it('counts tags and filters by the one that is pressed', async () => {
+    const page = await bar();
+    const chips = page.all('.tag-filter [data-tag]');
+    expect(chips.map((chip) => [chip.dataset['tag'], chip.querySelector('.muted')?.textContent])).toEqual([
+      [B, '3'],
+      [A, '1'],
+    ]);
+    await page.press(`[data-tag="${A}"]`);
+    expect(page.props.activeTag.value).toBe(A);
+    expect(page.get('.filter-result').textContent).toContain('1 of 3 papers');
+    await page.press('[data-action="clear"]');
+    expect(page.props.activeTag.value).toBeNull();
+  });
+});
+
+describe('analysing everything', () => {
+  it('shows the price first and sends only what was agreed to', async () => {
+    answer('analyse', ({ arxivIds }) => arxivIds.map((_, index) => jobOf(index + 1, 'queued')));
+    const done = paperView(0, {
+      analyses: [anAnalysis('zh', { arxivIdV: `${ids[0]}v2` }), anAnalysis('en', { arxivIdV: `${ids[0]}v2` })],
+    });
+    const page = await bar([done, paperView(1), paperView(2)]);
+    await page.press('[data-action="analyse-all"]');
+    expect(page.get('.batch [data-part="estimate"]').textContent).toContain('2 papers');
+    expect(sent.some(({ type }) => type === 'analyse')).toBe(false);
+    await page.press('[data-action="analyse-all"]', { detail: 2 });
+    expect(sent.some(({ type }) => type === 'analyse')).toBe(false);
+    await page.press('[data-action="analyse-all"]');
+    expect(acts().at(-1)).toEqual({ type: 'analyse', data: { arxivIds: [ids[1], ids[2]] } });
+    expect(page.get('.batch [data-part="progress"]').textContent).toContain('0 of 2');
+  });
+
+  it('counts what is done and cancels the rest', async () => {
+    answer('cancel', () => {});
+    const page = await bar([paperView(0, { job: jobOf(0, 'running') }), paperView(1, { job: jobOf(1, 'queued') })]);
+    page.store.applyEvent({ type: 'paper', view: paperView(0, { analyses: [anAnalysis('en')] }) });
+    await settle();
+    expect(page.get('.batch [data-part="progress"]').textContent).toContain('1 of 2');
+    await page.press('.batch [data-action="cancel"]');
+    expect(acts().at(-1)).toEqual({ type: 'cancel', data: { jobIds: ['job-1'] } });
+  });
+
+  it('can be declined', async () => {
+    const page = await bar();
+    await page.press('[data-action="analyse-all"]');
+    await page.press('.confirm [data-action="clear"]');
+    expect(page.all('.confirm')).toHaveLength(0);
+    expect(page.all('[data-action="analyse-all"]')).toHaveLength(1);
+  });
+
+  it('says what failed and asks again before trying again', async () => {
+    const page = await bar([paperView(0, { job: jobOf(0, 'failed') }), paperView(1)]);
+    expect(page.get('.failed').textContent).toContain('1 paper');
+    await page.press('.failed [data-action="retry"]');
+    expect(acts().at(-1)).toEqual({ type: 'estimate', data: { arxivIds: [ids[0]] } });
+  });
+
+  it('gives the reason and the way when no provider is set up', async () => {
+    const page = await bar(undefined, { settings: someSettings({ ready: false, model: null, providerName: null }) });
+    await page.press('[data-action="analyse-all"]');
+    expect(page.get('.batch [data-part="error"]').dataset['code']).toBe('no-provider');
+    expect(sent.some(({ type }) => type === 'estimate')).toBe(false);
+  });
+
+  it('holds back everything that costs while the page is not read as expected', async () => {
+    const page = await bar(undefined, { confidence: 0.89 });
+    expect(page.get('[data-part="health"]').textContent).toContain('89%');
+    expect(page.all('[data-action="analyse-all"], [data-action="build-digest"]')).toHaveLength(0);
+    const healthy = await bar(undefined, { confidence: 0.9 });
+    expect(healthy.all('[data-part="health"]')).toHaveLength(0);
+    expect(healthy.all('[data-action="analyse-all"], [data-action="build-digest"]')).toHaveLength(2);
+  });
+
+  it('shows neither day nor summary where there is no one announcement', async () => {
+    const page = await bar(undefined, { category: null, announcementDate: null, digest: null });
+    expect(page.all('[data-part="digest"], [data-action="export"]')).toHaveLength(0);
+    expect(page.all('[data-action="analyse-all"]')).toHaveLength(1);
+  });
+});

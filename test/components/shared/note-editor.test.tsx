@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NoteEditor } from '../../../components/shared/note-editor.tsx';
+import { AppError } from '../../../lib/core/errors.ts';
+import type { Note } from '../../../lib/library/note.ts';
+import { answer, type Drawn, draw, resetPage, sent } from './drawn.tsx';
+import { ID } from './fixtures.ts';
+
+vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('./drawn.tsx')).callStandIn }));
+
+const note = (text: string, revision: number): Note => ({ arxivId: ID, text, createdAt: '', updatedAt: '', revision });
+const saves = (): unknown[] => sent.filter(({ type }) => type === 'saveNote').map(({ data }) => data);
+
+let stored: Note | null;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  resetPage();
+  stored = null;
+  answer('getNote', () => stored);
+  answer('saveNote', ({ text }) => {
+    stored = text === '' ? null : note(text, (stored?.revision ?? 0) + 1);
+    return stored;
+  });
+});
+
+afterEach(() => {
+  resetPage();
+  vi.useRealTimers();
+});
+
+const wait = async (milliseconds: number): Promise<void> =>
+  await act(async () => void (await vi.advanceTimersByTimeAsync(milliseconds)));
+
+async function open(onSaved?: (note: Note | null) => void): Promise<Drawn> {
+  const page = draw(() => <NoteEditor arxivId={ID} title="Kites" {...(onSaved ? { onSaved } : {})} />);
+  await wait(0);
+  return page;
+}
+
+function fieldOf(page: Drawn): HTMLTextAreaElement {
+  const field = page.get('textarea');
+  if (!(field instanceof HTMLTextAreaElement)) throw new Error('not a text field');
+  return field;
+}
+
+async function type(page: Drawn, text: string): Promise<void> {
+  const field = fieldOf(page);
+  await act(() => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+const textOf = (page: Drawn): string => fieldOf(page).value;
+const stateOf = (page: Drawn): string | undefined => page.get('[data-part="note"]').dataset['noteState'];
+
+describe('NoteEditor', () => {
+  it('shows the stored note under a label that names the paper', async () => {
+    stored = note('beads', 3);
+    const page = await open();
+    expect(textOf(page)).toBe('beads');
+    expect(page.get('label').getAttribute('for')).toBe(page.get('textarea').id);
+    expect(page.get('label').textContent).toContain('Kites');
+  });
+
+  it('saves 600 ms after the last key, once, and says so in words', async () => {
+    const page = await open();
+    await type(page, 'b');
+    await wait(400);
+    await type(page, 'be');
+    await wait(599);
+    expect(saves()).toEqual([]);
+    expect(stateOf(page)).toBe('editing');
+    await wait(1);
+    expect(saves()).toEqual([{ arxivId: ID, text: 'be', revision: 0 }]);
+    expect(stateOf(page)).toBe('saved');
+    expect(page.container.textContent).toContain('Saved.');
+    await wait(5000);
+    expect(saves()).toHaveLength(1);
+  });
+
+  it('goes on from the revision it saved', async () => {
+    const onSaved = vi.fn<(note: Note | null) => void>();
+    const page = await open(onSaved);
+    await type(page, 'one');
+    await wait(600);
+    await type(page, 'two');
+    await wait(600);
+    expect(saves().at(-1)).toEqual({ arxivId: ID, text: 'two', revision: 1 });
+    expect(onSaved).toHaveBeenLastCalledWith(expect.objectContaining({ text: 'two' }));
+  });
+
+  it.each([
+    ['the field is left', (page: Drawn) => page.get('textarea').dispatchEvent(new FocusEvent('blur'))],
+    ['the page is left', () => window.dispatchEvent(new Event('pagehide'))],
+    ['the editor is closed', (page: Drawn) => render(null, page.container)],
+  ])('saves at once when %s', async (_, leave) => {
+    const page = await open();
+    await type(page, 'hurry');
+    leave(page);
+    await wait(0);
+    expect(saves()).toEqual([{ arxivId: ID, text: 'hurry', revision: 0 }]);
+    await wait(5000);
+    expect(saves()).toHaveLength(1);
+  });
+
+  it('keeps the words and offers another try when saving fails', async () => {
+    const page = await open();
+    answer('saveNote', () => {
+      throw new AppError('storage-full');
+    });
+    await type(page, 'precious');
+    await wait(600);
+    expect(stateOf(page)).toBe('failed');
+    expect(page.get('[data-part="error"]').dataset['code']).toBe('storage-full');
+    expect(textOf(page)).toBe('precious');
+    answer('saveNote', ({ text }) => note(text, 1));
+    page.get('[data-action="retry"]').click();
+    await wait(0);
+    expect(stateOf(page)).toBe('saved');
+    expect(page.all('[data-part="error"]')).toHaveLength(0);
+  });
+
+  it('takes over both texts of a conflict and says so', async () => {
+    const page = await open();
+    answer('saveNote', ({ text }) => note(`theirs\n\n${text}`, 7));
+    await type(page, 'mine');
+    await wait(600);
+    expect(textOf(page)).toBe('theirs\n\nmine');
+    expect(stateOf(page)).toBe('conflict');
+    answer('saveNote', ({ text }) => note(text, 8));
+    await type(page, 'theirs\n\nmine too');
+    await wait(600);
+    expect(saves().at(-1)).toEqual({ arxivId: ID, text: 'theirs\n\nmine too', revision: 7 });
+  });
+
+  it('keeps words typed while a conflict was on its way', async () => {
+    const page = await open();
+    let finish: ((note: Note) => void) | undefined;
+    answer('saveNote', () => new Promise<Note>((resolve) => (finish = resolve)));
+    await type(page, 'mine');
+    await wait(600);
+    await type(page, 'mine and more');
+    finish?.(note('theirs\n\nmine', 7));
+    await wait(0);
+    expect(textOf(page)).toBe('theirs\n\nmine and more');
+    answer('saveNote', ({ text }) => note(text, 8));
+    await wait(600);
+    expect(saves().at(-1)).toEqual({ arxivId: ID, text: 'theirs\n\nmine and more', revision: 7 });
+  });
+
+  it('fetches the other tab’s words on focus, but never over words of its own', async () => {
+    const page = await open();
+    stored = note('from the other tab', 2);
+    page.get('textarea').dispatchEvent(new FocusEvent('focus'));
+    await wait(0);
+    expect(textOf(page)).toBe('from the other tab');
+    await type(page, 'mine');
+    stored = note('again', 3);
+    page.get('textarea').dispatchEvent(new FocusEvent('focus'));
+    await wait(0);
+    expect(textOf(page)).toBe('mine');
+  });
+
+  it('deletes an emptied note', async () => {
+    stored = note('old', 1);
+    const onSaved = vi.fn<(note: Note | null) => void>();
+    const page = await open(onSaved);
+    await type(page, '');
+    await wait(600);
+    expect(saves()).toEqual([{ arxivId: ID, text: '', revision: 1 }]);
+    expect(onSaved).toHaveBeenLastCalledWith(null);
+    expect(stateOf(page)).toBe('saved');
+  });
+
+  it('previews Markdown in place of the field', async () => {
+    stored = note('**bold**', 1);
+    const page = await open();
+    page.get('[data-action="preview"]').click();
+    await wait(0);
+    expect(page.get('.note-preview strong').textContent).toBe('bold');
+    expect(page.get('textarea').hidden).toBe(true);
+  });
+});

@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PaperStore } from '../../../components/hooks/paper-store.ts';
+import { AppError } from '../../../lib/core/errors.ts';
+import type { Mark } from '../../../lib/library/mark.ts';
+import { acts, answer, resetPage, sent } from './drawn.tsx';
+import { aJob, anAnalysis, aPaper, aView, ID } from './fixtures.ts';
+
+vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('./drawn.tsx')).callStandIn }));
+
+const OTHER = '2601.00043';
+const mark = (over: Partial<Mark> = {}): Mark => ({
+  arxivId: ID,
+  seenAt: null,
+  starredAt: null,
+  hiddenAt: null,
+  ...over,
+});
+
+let store: PaperStore;
+
+beforeEach(() => {
+  resetPage();
+  store = new PaperStore();
+  store.put([aView(), aView({ paper: aPaper({ arxivId: OTHER }) })]);
+});
+
+const view = (id = ID): ReturnType<typeof aView> => {
+  const found = store.find(id);
+  if (!found) throw new Error(id);
+  return found.value;
+};
+
+describe('PaperStore', () => {
+  it('keeps papers in the order in which they came', () => {
+    expect(store.views.value.map(({ paper }) => paper.arxivId)).toEqual([ID, OTHER]);
+  });
+
+  it('takes an event for the paper it names and leaves the others alone', () => {
+    const other = view(OTHER);
+    store.applyEvent({ type: 'paper', view: aView({ analyses: [anAnalysis('zh')] }) });
+    expect(view().analyses).toHaveLength(1);
+    expect(view(OTHER)).toBe(other);
+    store.applyEvent({ type: 'paper', view: aView({ paper: aPaper({ arxivId: '2601.99999' }) }) });
+    expect(store.find('2601.99999')).toBeUndefined();
+  });
+
+  it('follows a job and drops it when it is cancelled, but not for an older one', () => {
+    store.applyEvent({ type: 'job', job: aJob({ createdAt: 5 }) });
+    expect(store.activeJobs.value).toHaveLength(1);
+    store.applyEvent({ type: 'job', job: aJob({ createdAt: 4, state: 'failed' }) });
+    expect(view().job?.state).toBe('running');
+    store.applyEvent({ type: 'job', job: aJob({ createdAt: 5, state: 'cancelled' }) });
+    expect(view().job).toBeNull();
+    expect(store.activeJobs.value).toHaveLength(0);
+  });
+
+  it('stars at once and keeps what the background stored', async () => {
+    answer('setMark', () => mark({ starredAt: 'stored' }));
+    const done = store.setStarred(ID, true);
+    expect(view().mark.starredAt).not.toBeNull();
+    await done;
+    expect(view().mark.starredAt).toBe('stored');
+    expect(sent).toEqual([{ type: 'setMark', data: { arxivId: ID, starred: true } }]);
+  });
+
+  it('takes a star back when it could not be stored, and says why', async () => {
+    answer('setMark', () => {
+      throw new AppError('storage-full');
+    });
+    await store.setStarred(ID, true);
+    expect(view().mark.starredAt).toBeNull();
+    expect(store.errorOf(ID)?.code).toBe('storage-full');
+    answer('setMark', () => mark({ starredAt: 'x' }));
+    await store.setStarred(ID, true);
+    expect(store.errorOf(ID)).toBeNull();
+  });
+
+  it('hides, and shows again on undo', async () => {
+    answer('setMark', ({ hidden }) => mark({ hiddenAt: hidden ? 'now' : null }));
+    await store.setHidden(ID, true);
+    expect(view().mark.hiddenAt).toBe('now');
+    await store.setHidden(ID, false);
+    expect(view().mark.hiddenAt).toBeNull();
+  });
+
+  it('ends with the last of two quick presses, whatever is heard meanwhile', async () => {
+    const waiting: ((mark: Mark) => void)[] = [];
+    answer('setMark', () => new Promise<Mark>((resolve) => waiting.push(resolve)));
+    const first = store.setStarred(ID, true);
+    const second = store.setStarred(ID, false);
+    store.applyEvent({ type: 'paper', view: aView({ mark: mark({ starredAt: 'first' }) }) });
+    expect(view().mark.starredAt).toBeNull();
+    waiting[0]?.(mark({ starredAt: 'first' }));
+    await first;
+    expect(view().mark.starredAt).toBeNull();
+    waiting[1]?.(mark());
+    await second;
+    expect(view().mark.starredAt).toBeNull();
+  });
+
+  it('rolls back only the mark that failed', async () => {
+    answer('setMark', ({ starred }) => {
+      if (starred !== undefined) throw new AppError('internal');
+      return mark({ hiddenAt: 'now' });
+    });
+    await Promise.all([store.setStarred(ID, true), store.setHidden(ID, true)]);
+    expect(view().mark.starredAt).toBeNull();
+    expect(view().mark.hiddenAt).not.toBeNull();
+  });
+
+  it('shows the jobs an analysis starts, and the error of one that cannot start', async () => {
+    answer('analyse', () => [aJob({ state: 'queued' })]);
+    await store.analyse([ID], true);
+    expect(acts().at(-1)?.data).toEqual({ arxivIds: [ID], again: true });
+    expect(view().job?.state).toBe('queued');
+    answer('analyse', () => {
+      throw new AppError('over-budget');
+    });
+    await store.analyse([OTHER]);
+    expect(store.errorOf(OTHER)?.code).toBe('over-budget');
+    expect(store.errorOf(ID)).toBeNull();
+  });
+
+  it('cancels jobs by their ids', async () => {
+    answer('cancel', () => {});
+    await store.cancel([aJob()]);
+    expect(acts().at(-1)).toEqual({ type: 'cancel', data: { jobIds: [aJob().id] } });
+  });
+});

@@ -1,0 +1,192 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ActionButton } from '../../../components/shared/action-button.tsx';
+import { ConfirmSpend } from '../../../components/shared/confirm-spend.tsx';
+import { ErrorNotice } from '../../../components/shared/error-notice.tsx';
+import { EstimateLine } from '../../../components/shared/estimate-line.tsx';
+import { Findings, offlineFindings } from '../../../components/shared/findings.tsx';
+import { Progress } from '../../../components/shared/progress.tsx';
+import { Provenance } from '../../../components/shared/provenance.tsx';
+import { Tags } from '../../../components/shared/tags.tsx';
+import { ERROR_CODES } from '../../../lib/core/errors.ts';
+import { dictionaries } from '../../../lib/i18n/index.ts';
+import { vocabulary } from '../../../lib/reader/vocabulary/index.ts';
+import { answer, draw, resetPage, sent } from './drawn.tsx';
+import { anAnalysis, aReading } from './fixtures.ts';
+
+vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('./drawn.tsx')).callStandIn }));
+
+beforeEach(() => resetPage());
+
+describe('ActionButton', () => {
+  it('runs what spends only for a person, and once for a double click', async () => {
+    const onAction = vi.fn<() => void>();
+    const page = draw(<ActionButton action="analyse-abstract" label="Analyse" spends onAction={onAction} />);
+    await page.press('button', { trusted: false });
+    await page.press('button', { detail: 2 });
+    expect(onAction).not.toHaveBeenCalled();
+    await page.press('button');
+    expect(onAction).toHaveBeenCalledOnce();
+  });
+
+  it('runs what costs nothing for a script too', async () => {
+    const onAction = vi.fn<() => void>();
+    const page = draw(<ActionButton action="star" label="Star" onAction={onAction} />);
+    await page.press('button[data-action="star"]', { trusted: false });
+    expect(onAction).toHaveBeenCalledOnce();
+  });
+
+  it('has a name even when only its drawing is shown', () => {
+    const page = draw(<ActionButton action="copy" label="Copy" icon="copy" iconOnly onAction={() => {}} />);
+    expect(page.get('button').getAttribute('aria-label')).toBe('Copy');
+    expect(page.get('svg').getAttribute('aria-hidden')).toBe('true');
+  });
+});
+
+describe('Findings', () => {
+  it.each(['en', 'zh-CN'] as const)('marks each state of evidence with words: %s', (language) => {
+    resetPage(language);
+    const { shared } = dictionaries[language];
+    const page = draw(<Findings findings={anAnalysis('zh').findings} words="model" lang="zh" />);
+    const items = page.all('[data-part="findings"] > li');
+    expect(items.map((item) => item.dataset['evidence'])).toEqual(['verified', 'repaired', 'unverified']);
+    expect(items.map((item) => item.dataset['sentence'])).toEqual(['4', '3 4', '']);
+    expect(page.all('.evidence-word').map((each) => each.textContent)).toEqual(Object.values(shared.evidence));
+    expect(page.get('.evidence').lang).toBe(language);
+    expect(page.get('ul').lang).toBe('zh');
+  });
+
+  it('gives the authors’ own sentences to the letter', () => {
+    const reading = aReading();
+    const page = draw(<Findings findings={offlineFindings(reading)} words="authors" lang="en" />);
+    expect(page.all('.finding-text').map((each) => each.textContent)).toEqual(
+      reading.findings.map((id) => reading.sentences[id - 1]?.text),
+    );
+  });
+
+  it('tells which sentences the finding under pointer or focus rests on', () => {
+    const onSentence = vi.fn<(ids: readonly number[] | null) => void>();
+    const page = draw(
+      <Findings findings={anAnalysis('en').findings} words="model" lang="en" onSentence={onSentence} />,
+    );
+    page.all('button.evidence')[1]?.dispatchEvent(new FocusEvent('focus'));
+    expect(onSentence).toHaveBeenLastCalledWith([3, 4]);
+    page.all('button.evidence')[1]?.dispatchEvent(new FocusEvent('blur'));
+    expect(onSentence).toHaveBeenLastCalledWith(null);
+    page.get('li').dispatchEvent(new MouseEvent('mouseenter'));
+    expect(onSentence).toHaveBeenLastCalledWith([4]);
+    expect(page.all('button.evidence')).toHaveLength(2);
+  });
+
+  it('says so when there are none', () => {
+    const page = draw(<Findings findings={[]} words="authors" lang="en" />);
+    expect(page.container.textContent).toBe(dictionaries.en.shared.noFindings);
+  });
+});
+
+describe('Tags', () => {
+  const term = vocabulary[0];
+  if (!term) throw new Error('the vocabulary is empty');
+
+  it('names a term in the language of the page and keeps its id in the attribute', () => {
+    const english = draw(<Tags tags={[term.id]} />);
+    expect(english.get(`[data-part="tags"] [data-tag="${term.id}"]`).textContent).toBe(term.name);
+    resetPage('zh-CN');
+    expect(draw(<Tags tags={[term.id]} />).get('[data-tag]').textContent).toBe(term.zh);
+  });
+
+  it('shows a free tag as it is, and counts what is left out', () => {
+    const page = draw(<Tags tags={['风筝', 'b', 'c']} lang="zh" limit={1} />);
+    expect(page.all('[data-tag]').map((each) => [each.textContent, each.lang])).toEqual([['风筝', 'zh']]);
+    expect(page.container.textContent).toContain('+2');
+  });
+});
+
+describe('ErrorNotice', () => {
+  it.each(['en', 'zh-CN'] as const)('has words for every code: %s', (language) => {
+    resetPage(language);
+    for (const code of ERROR_CODES) {
+      const page = draw(<ErrorNotice error={{ code }} />);
+      const { message, next } = dictionaries[language].errors[code];
+      expect(page.get(`[data-part="error"][data-code="${code}"][role="alert"]`).textContent).toContain(message);
+      expect(page.container.textContent).toContain(next);
+    }
+  });
+
+  it('offers the step that helps', async () => {
+    answer('openOptions', () => {});
+    const onRetry = vi.fn<() => void>();
+    const page = draw(<ErrorNotice error={{ code: 'no-key' }} onRetry={onRetry} />);
+    expect(page.all('[data-action="retry"]')).toHaveLength(0);
+    await page.press('[data-action="open-options"]');
+    expect(sent.filter(({ type }) => type === 'openOptions')).toHaveLength(1);
+
+    const other = draw(<ErrorNotice error={{ code: 'timeout' }} onRetry={onRetry} />);
+    expect(other.all('[data-action="open-options"]')).toHaveLength(0);
+    await other.press('[data-action="retry"]');
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+
+  it('shows what the server said as text, and how long it asks to wait', () => {
+    const page = draw(<ErrorNotice error={{ code: 'rate-limited', detail: '<b>429</b>', retryAfter: 19.2 }} />);
+    expect(page.get('details').textContent).toContain('<b>429</b>');
+    expect(page.container.textContent).toContain('20 seconds');
+  });
+});
+
+describe('what is said of cost', () => {
+  it('says an unknown price in tokens only', () => {
+    const estimate = { papers: 3, inputTokens: 1000, outputTokens: 500, cost: null };
+    const page = draw(<EstimateLine estimate={estimate} />);
+    expect(page.get('[data-part="estimate"]').textContent).toBe(
+      '3 papers, about 1,500 tokens · price of this model unknown',
+    );
+    expect(page.container.textContent).not.toContain('$');
+  });
+
+  it('says a known price in money, and nothing to send as nothing', () => {
+    const known = draw(<EstimateLine estimate={{ papers: 1, inputTokens: 9, outputTokens: 1, cost: 0.5 }} />);
+    expect(known.container.textContent).toContain('US$0.50');
+    const none = draw(<EstimateLine estimate={{ papers: 0, inputTokens: 0, outputTokens: 0, cost: 0 }} />);
+    expect(none.container.textContent).toBe(dictionaries.en.shared.estimateNothing);
+  });
+
+  it('cannot be agreed to before it is known', () => {
+    const props = {
+      action: 'analyse-all',
+      label: 'Go',
+      recipient: null,
+      onConfirm: () => {},
+      onCancel: () => {},
+    } as const;
+    const page = draw(<ConfirmSpend {...props} estimate={null} />);
+    expect(page.all('[data-action="analyse-all"]')).toHaveLength(0);
+    page.redraw(<ConfirmSpend {...props} estimate={{ papers: 2, inputTokens: 1, outputTokens: 1, cost: null }} />);
+    expect(page.all('[data-action="analyse-all"]')).toHaveLength(1);
+  });
+
+  it('stands in the provenance, with model, prompt version, day and evidence', () => {
+    const page = draw(<Provenance provenance={anAnalysis('en').provenance} />);
+    const text = page.get('[data-part="provenance"][data-source="abstract"]').textContent;
+    for (const fact of ['kite-1', 'prompt version 1', '1,234 tokens', 'price unknown', '2 of 3 findings']) {
+      expect(text).toContain(fact);
+    }
+    const offline = {
+      ...anAnalysis('en').provenance,
+      source: 'offline' as const,
+      model: null,
+      inputTokens: null,
+      outputTokens: null,
+    };
+    expect(draw(<Provenance provenance={offline} />).container.textContent).not.toContain('token');
+  });
+});
+
+describe('Progress', () => {
+  it('is read out politely, and has a bar only when its length is known', () => {
+    const page = draw(<Progress label="2 of 5" value={2} max={5} />);
+    expect(page.get('[data-part="progress"] [aria-live="polite"]').textContent).toBe('2 of 5');
+    expect(page.get('progress').getAttribute('max')).toBe('5');
+    expect(draw(<Progress label="writing" />).all('progress')).toHaveLength(0);
+  });
+});

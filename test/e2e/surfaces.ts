@@ -1,0 +1,87 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Where things are, by the names the UI keeps to. */
+export const LISTING = 'https://arxiv.org/list/cs.CV/new';
+
+export function rowsOf(page: Page): Locator {
+  return page.locator('arxiv-marginalia[data-surface="row"]');
+}
+
+export function rowOf(page: Page, arxivId: string): Locator {
+  return page.locator(`arxiv-marginalia[data-surface="row"][data-arxiv-id="${arxivId}"]`).first();
+}
+
+export function barOf(page: Page): Locator {
+  return page.locator('arxiv-marginalia[data-surface="listing-bar"]');
+}
+
+export function abstractPanelOf(page: Page): Locator {
+  return page.locator('arxiv-marginalia[data-surface="abstract"]');
+}
+
+export function action(within: Locator | Page, name: string): Locator {
+  return within.locator(`button[data-action="${name}"]`).first();
+}
+
+/** Rows of a store, read on a page of the extension. */
+export async function storedRows(page: Page, store: string): Promise<Record<string, unknown>[]> {
+  return page.evaluate(
+    (store) =>
+      new Promise<Record<string, unknown>[]>((resolve, reject) => {
+        const opening = indexedDB.open('marginalia');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const db = opening.result;
+          const all = db.transaction(store).objectStore(store).getAll();
+          all.addEventListener('success', () => {
+            db.close();
+            resolve(all.result as Record<string, unknown>[]);
+          });
+          all.addEventListener('error', () => reject(all.error));
+        });
+      }),
+    store,
+  );
+}
+
+interface Answer {
+  ok: boolean;
+  value?: unknown;
+  error?: { code: string };
+}
+
+/** A message as a page of the extension sends it, with the envelope it is answered in. */
+export async function send(page: Page, type: string, data: unknown = null): Promise<Answer> {
+  return page.evaluate(
+    async ([type, data]) => {
+      const { runtime } = (globalThis as unknown as Extension).chrome;
+      const answer = await runtime.sendMessage({ id: Date.now(), type, data, timestamp: Date.now() });
+      return (answer as { res: Answer }).res;
+    },
+    [type, data] as const,
+  );
+}
+
+/** The part of the extension API that tests use inside an extension page. */
+export interface Extension {
+  chrome: {
+    runtime: {
+      sendMessage(message: unknown): Promise<unknown>;
+      connect(info: object): { onMessage: { addListener(listener: (message: unknown) => void): void } };
+    };
+    storage: Record<'local' | 'session', { get(keys: null): Promise<unknown> }>;
+  };
+}
+
+/** Whether arXiv's own part of the page is, node by node, what the server sent. */
+export async function isUntouched(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const served = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const part = (root: Document): Element | null =>
+      (root.querySelector('main') ?? root.querySelector('#content'))?.cloneNode(true) as Element | null;
+    const [now, then] = [part(document), part(served)];
+    if (!now || !then) return false;
+    for (const host of now.querySelectorAll('arxiv-marginalia')) host.remove();
+    return now.isEqualNode(then);
+  });
+}
