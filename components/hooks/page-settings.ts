@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
+import type { ErrorShape } from '../../lib/core/errors.ts';
 import type { BackgroundEvent } from '../../lib/messaging/protocol.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
 import { uiLanguage } from './messages.ts';
@@ -12,6 +13,12 @@ export const pageSettings = signal<PageSettings>({
   model: null,
   providerName: null,
 });
+
+/** Why nothing can be asked of a model yet: a model was chosen and only its key is missing, or nothing was chosen. */
+export function findSetupError({ ready, model }: PageSettings): ErrorShape | null {
+  if (ready) return null;
+  return { code: model ? 'no-key' : 'no-provider' };
+}
 
 function accept(settings: PageSettings): void {
   pageSettings.value = settings;

@@ -6,6 +6,7 @@ import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Estimate, PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
+import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { stateOf } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -37,7 +38,7 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
   total.current = jobs.length === 0 ? 0 : Math.max(total.current, jobs.length);
 
   const ask = async (arxivIds: string[]): Promise<void> => {
-    error.value = settings.ready ? null : { code: 'no-provider' };
+    error.value = findSetupError(settings);
     if (!settings.ready) return;
     asked.value = arxivIds;
     estimate.value = null;

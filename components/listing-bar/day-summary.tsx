@@ -4,6 +4,7 @@ import type { Estimate } from '../../lib/messaging/protocol.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
 import { messages } from '../hooks/messages.ts';
+import { findSetupError } from '../hooks/page-settings.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ConfirmSpend } from '../shared/confirm-spend.tsx';
 import { DigestView } from '../shared/digest-view.tsx';
@@ -26,6 +27,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
   const estimate = useSignal<Estimate | null>(null);
   const view = digest.view.value;
   const job = view?.job ?? null;
+  const setupError = findSetupError(settings);
   const busy = job?.state === 'queued' || job?.state === 'running';
   const error = job?.state === 'failed' ? job.error : digest.error.value;
 
@@ -93,7 +95,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
           <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={() => void digest.cancel()} />
         </Progress>
       )}
-      {needsProvider.value && !settings.ready && <ErrorNotice error={{ code: 'no-provider' }} />}
+      {needsProvider.value && setupError && <ErrorNotice error={setupError} />}
       {error && <ErrorNotice error={error} {...(healthy ? { onRetry: build, retrySpends: true } : {})} />}
       {view && <DigestView view={view} {...(onOpenPaper ? { onOpenPaper } : {})} />}
     </div>

@@ -4,6 +4,7 @@ import type { PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
+import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { currentAnalyses, stateOf, versionOf } from '../hooks/surface-state.ts';
 import { ActionButton } from './action-button.tsx';
@@ -30,12 +31,16 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   const current = currentAnalyses(view);
   const analyses = current.length > 0 ? current : view.analyses;
   const partial = job && state !== 'failed' ? job.partial : null;
+  const setupError = findSetupError(settings);
   const error = job?.state === 'failed' ? job.error : store.errorOf(view.paper.arxivId);
+  // A job that waits for the provider or the budget says for what.
+  const waitsFor = job?.state === 'queued' ? job.error : null;
   return (
     <div class="analysis-block">
       {state === 'stale' && <StaleNotice analysis={analyses[0]} shown={view.paper.version} />}
       {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} />}
-      {needsProvider && !settings.ready && <ErrorNotice error={{ code: 'no-provider' }} />}
+      {needsProvider && setupError && <ErrorNotice error={setupError} />}
+      {waitsFor && <ErrorNotice error={waitsFor} />}
       {error && <ErrorNotice error={error} retrySpends onRetry={() => onAnalyse()} />}
       <AnalysisView analyses={analyses} partial={partial} {...(onSentence ? { onSentence } : {})} />
       <Offer {...props} languages={languages} current={current} />

@@ -24,7 +24,6 @@ export function ConfirmSpend({ action, estimate, label, recipient, onConfirm, on
         <EstimateLine estimate={estimate} />
         {recipient && (
           <span class="muted" data-part="recipient">
-            {' '}
             {recipient}
           </span>
         )}

@@ -22,7 +22,12 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   return (
     <p data-part="provenance" data-source={source} class="muted small" lang={uiLanguage.value}>
       <span class="visually-hidden">{shared.provenance}: </span>
-      {facts.join(' · ')}
+      {facts.map((fact, index) => (
+        <span key={index}>
+          {index > 0 && ' · '}
+          <span class="fact">{fact}</span>
+        </span>
+      ))}
     </p>
   );
 }

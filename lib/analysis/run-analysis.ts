@@ -1,6 +1,7 @@
 import type { Paper } from '../arxiv/paper.ts';
 import type { Usage } from '../completion/completion.ts';
 import { AppError } from '../core/errors.ts';
+import { throttle } from '../core/throttle.ts';
 import type { Profile } from '../providers/profile.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import type { Analysis, Language, PartialAnalysis } from './analysis.ts';
@@ -39,6 +40,10 @@ const MAX_OUTPUT_TOKENS = 8_000;
 export async function runAbstractAnalysis(run: AbstractRun): Promise<{ analyses: Analysis[]; level: OutputLevel }> {
   const { paper, sentences, languages, profile, apiKey } = run;
   if (sentences.length === 0) throw new AppError('no-abstract');
+  // Reading a growing answer costs its length each time; nobody reads faster than this.
+  const read = throttle<string>(run.interval ?? 100, (raw) => {
+    run.onPartial?.(toPartialAnalysis(raw, languages, sentences), raw.length);
+  });
   const { value, level, usage } = await runGuardedCall({
     request: {
       profile,
@@ -51,27 +56,13 @@ export async function runAbstractAnalysis(run: AbstractRun): Promise<{ analyses:
     complete: run.complete,
     signal: run.signal,
     guard: (answer) => {
-      // The last piece may have come within the interval.
-      run.onPartial?.(toPartialAnalysis(answer.raw, languages, sentences), answer.raw.length);
+      read.flush();
       return guardAbstract({ ...answer, title: paper.title, languages });
     },
-    onText: everySoOften(run.interval ?? 100, (raw) => {
-      run.onPartial?.(toPartialAnalysis(raw, languages, sentences), raw.length);
-    }),
+    onText: read,
     ...(run.onCall ? { onCall: run.onCall } : {}),
-  });
+  }).finally(() => read.cancel());
   const createdAt = new Date().toISOString();
   const answered = { paper, sentences, languages, profile, usage, cost: run.cost(usage), createdAt };
   return { analyses: toAnalyses(value, answered), level };
-}
-
-/** Reading a growing answer costs its length each time; nobody reads faster than this. */
-function everySoOften(interval: number, report: (raw: string) => void): (raw: string) => void {
-  let last = Number.NEGATIVE_INFINITY;
-  return (raw) => {
-    const now = performance.now();
-    if (raw !== '' && now - last < interval) return;
-    last = raw === '' ? Number.NEGATIVE_INFINITY : now;
-    report(raw);
-  };
 }

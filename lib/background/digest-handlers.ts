@@ -117,7 +117,9 @@ function digestLanguages({ uiLanguage, analysisLanguages }: Settings): ('zh' | '
 
 function titlesOf(digests: readonly Digest[], records: readonly PaperRecord[]): Record<string, string> {
   const named = new Set(
-    digests.flatMap(({ sections }) => Object.values(sections).flatMap((claims) => claims.flatMap((claim) => claim.papers))),
+    digests.flatMap(({ sections }) =>
+      Object.values(sections).flatMap((claims) => claims.flatMap((claim) => claim.papers)),
+    ),
   );
   return Object.fromEntries(
     records.filter(({ arxivId }) => named.has(arxivId)).map(({ arxivId, title }) => [arxivId, title]),

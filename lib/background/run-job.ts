@@ -113,4 +113,3 @@ async function prepareCall({ database }: Services, task: 'abstract' | 'digest', 
     onCall: (report: Parameters<typeof writeCall>[4]) => writeCall(database, profile, task, subject, report),
   };
 }
-

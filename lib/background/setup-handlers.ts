@@ -32,10 +32,16 @@ export function setupHandlers({ database, events, queue }: Services): SetupHandl
     // A raised budget or more calls at a time take effect on what waits.
     void queue.pump();
   };
-  const toConnection = async (fields: Omit<Profile, 'id'>, apiKey: string | undefined): Promise<Connection> => ({
-    profile: { ...fields, id: DEFAULT_PROFILE_ID, baseUrl: normaliseBaseUrl(fields.baseUrl) },
-    apiKey: apiKey ?? (await findApiKey(database, DEFAULT_PROFILE_ID)),
-  });
+  const toConnection = async (fields: Omit<Profile, 'id'>, apiKey: string | undefined): Promise<Connection> => {
+    const profile = { ...fields, id: DEFAULT_PROFILE_ID, baseUrl: normaliseBaseUrl(fields.baseUrl) };
+    return { profile, apiKey: apiKey ?? (await findKeyFor(profile)) };
+  };
+  /** A stored key goes to the server it was entered for, and to no other. */
+  const findKeyFor = async ({ baseUrl }: Profile): Promise<string> => {
+    const { profile: stored } = await getSettings();
+    const sameServer = stored !== null && new URL(stored.baseUrl).origin === new URL(baseUrl).origin;
+    return sameServer ? findApiKey(database, DEFAULT_PROFILE_ID) : '';
+  };
 
   return {
     getPageSettings: async () => toPageSettings(database, await getSettings()),

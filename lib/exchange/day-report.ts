@@ -31,7 +31,7 @@ export interface DayReportInput {
   digest: Digest | null;
   papers: ReportEntry[];
   language: Language;
-  /** arXiv ids to take, in this order, instead of the reading list and the starred papers. */
+  /** arXiv ids to take, in this order, instead of the reading list, the starred and the analysed. */
   chosen?: string[];
 }
 
@@ -53,14 +53,13 @@ function renderAbstract(abstract: string | null): string | null {
   return line === '' ? null : line;
 }
 
-/** Reading list first, then starred papers, both in their own order; without either, what has been analysed or noted. */
+/** Reading list first, then starred papers, then what has been analysed or noted; each in its own order. */
 function choosePapers({ digest, papers, chosen }: DayReportInput): ReportEntry[] {
   const byId = new Map(papers.map((entry) => [entry.paper.arxivId, entry]));
-  const starred = papers.filter(({ mark }) => mark.starredAt !== null).map(({ paper }) => paper.arxivId);
   const listed = digest?.sections.reading.flatMap((claim) => claim.papers) ?? [];
+  const starred = papers.filter(({ mark }) => mark.starredAt !== null).map(({ paper }) => paper.arxivId);
   const kept = papers.filter(({ analyses, note }) => analyses.length > 0 || note !== null);
-  const wanted = chosen ?? [...listed, ...starred];
-  const ids = wanted.length > 0 || chosen ? wanted : kept.map(({ paper }) => paper.arxivId);
+  const ids = chosen ?? [...listed, ...starred, ...kept.map(({ paper }) => paper.arxivId)];
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []).filter(hasWords);
 }
 

@@ -1,5 +1,6 @@
 import { AppError, toAppError, type ErrorCode } from '../core/errors.ts';
 import { log } from '../core/log.ts';
+import { throttle } from '../core/throttle.ts';
 import type { Job, JobState } from './job.ts';
 import { retryDelay } from './retry.ts';
 
@@ -15,10 +16,13 @@ export interface JobStore {
   requeueOrphans(options: { isRunning(id: string): boolean; now: number }): Promise<Job[]>;
 }
 
+type Received = Pick<Job, 'partial' | 'received'>;
+type Progress = ((received: Received) => void) & { end(): void };
+
 export interface QueueOptions {
   store: JobStore;
   /** Does the work of one job. Throws an AppError; keeps nothing of its own when it does. */
-  run(job: Job, options: { signal: AbortSignal; onProgress(progress: Pick<Job, 'partial' | 'received'>): void }): Promise<void>;
+  run(job: Job, options: { signal: AbortSignal; onProgress(received: Received): void }): Promise<void>;
   concurrency(): Promise<number>;
   onChange(job: Job): void;
   /** Asks for `resume` at about that instant (ms), even if the worker is gone by then. */
@@ -64,7 +68,14 @@ export class Queue {
     for (const id of ids) {
       const cancelled = await this.#options.store.update(id, (job) =>
         job.state === 'queued' || job.state === 'running'
-          ? { ...job, state: 'cancelled', leaseOwner: null, partial: null, error: { code: 'cancelled' }, updatedAt: Date.now() }
+          ? {
+              ...job,
+              state: 'cancelled',
+              leaseOwner: null,
+              partial: null,
+              error: { code: 'cancelled' },
+              updatedAt: Date.now(),
+            }
           : undefined,
       );
       this.#running.get(id)?.abort();
@@ -116,9 +127,10 @@ export class Queue {
 
   async #run(job: Job): Promise<void> {
     const controller = new AbortController();
+    const progress = this.#progress(job, controller);
     this.#running.set(job.id, controller);
     try {
-      await this.#options.run(job, { signal: controller.signal, onProgress: this.#progress(job, controller) });
+      await this.#options.run(job, { signal: controller.signal, onProgress: progress }).finally(progress.end);
       await this.#settle(job, { state: 'done', error: null });
     } catch (thrown) {
       await this.#fail(job, toAppError(thrown));
@@ -133,7 +145,12 @@ export class Queue {
     const delay = retryDelay(error, job.attempts);
     if (error.code === 'over-budget') {
       // Waits visibly; the day's change or a raised budget lets it go on.
-      await this.#settle(job, { state: 'queued', error: error.toShape(), notBefore: Date.now() + 15 * 60_000, attempts: 0 });
+      await this.#settle(job, {
+        state: 'queued',
+        error: error.toShape(),
+        notBefore: Date.now() + 15 * 60_000,
+        attempts: 0,
+      });
     } else if (delay === null) {
       await this.#settle(job, { state: 'failed', error: error.toShape() });
       if (SETUP_ERRORS.includes(error.code)) await this.#failWaiting(job.profileId, error);
@@ -164,29 +181,34 @@ export class Queue {
   }
 
   /** Tells pages at most ten times a second, and renews the lease and saves at most once a second. */
-  #progress(job: Job, controller: AbortController): (progress: Pick<Job, 'partial' | 'received'>) => void {
-    let toldAt = 0;
-    let savedAt = 0;
-    return (progress) => {
-      const now = Date.now();
-      if (now - toldAt >= EVENT_INTERVAL) {
-        toldAt = now;
-        this.#options.onChange({ ...job, ...progress });
-      }
-      if (now - savedAt < SAVE_INTERVAL) return;
-      savedAt = now;
-      this.#options.store
-        .update(job.id, (row) =>
-          row.state === 'running' && row.leaseOwner === this.#owner
-            ? { ...row, ...progress, leaseUntil: now + LEASE, updatedAt: now }
-            : undefined,
-        )
-        .then(
-          (row) => {
-            if (!row) controller.abort();
-          },
-          (thrown: unknown) => log.add('warn', `job ${job.id}: ${toAppError(thrown).message}`),
-        );
+  #progress(job: Job, controller: AbortController): Progress {
+    const tell = throttle<Received>(EVENT_INTERVAL, (received) => this.#options.onChange({ ...job, ...received }));
+    const save = throttle<Received>(SAVE_INTERVAL, (received) => {
+      this.#save(job, received).then(
+        (row) => {
+          if (!row) controller.abort();
+        },
+        (thrown: unknown) => log.add('warn', `job ${job.id}: ${toAppError(thrown).message}`),
+      );
+    });
+    const progress = (received: Received): void => {
+      tell(received);
+      save(received);
     };
+    const end = (): void => {
+      tell.cancel();
+      save.cancel();
+    };
+    return Object.assign(progress, { end });
+  }
+
+  /** Undefined when the job is no longer this life's: cancelled, or claimed by another. */
+  #save(job: Job, received: Received): Promise<Job | undefined> {
+    const now = Date.now();
+    return this.#options.store.update(job.id, (row) =>
+      row.state === 'running' && row.leaseOwner === this.#owner
+        ? { ...row, ...received, leaseUntil: now + LEASE, updatedAt: now }
+        : undefined,
+    );
   }
 }

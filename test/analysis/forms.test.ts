@@ -36,7 +36,7 @@ describe('forms', () => {
   it('lists every form file once', () => {
     const files = readdirSync(new URL('../../lib/analysis/forms/', import.meta.url))
       .map((name) => name.replace(/\.ts$/, ''))
-      .filter((name) => name !== 'index' && name !== 'language-names');
+      .filter((name) => name !== 'index');
     expect(forms.map((form) => form.id).toSorted()).toEqual(files.toSorted());
   });
 
@@ -58,9 +58,9 @@ describe('forms', () => {
 });
 
 describe('abstractSchema', () => {
-  it('asks for the title first, then the languages, then findings and tags', () => {
+  it('asks for the title first, then the findings, then the languages, then the tags', () => {
     const schema = jsonSchemaOf(abstractSchema(['zh', 'en']));
-    expect(Object.keys(schema['properties'] ?? {})).toEqual(['title', 'zh', 'en', 'findings', 'tags']);
+    expect(Object.keys(schema['properties'] ?? {})).toEqual(['title', 'findings', 'zh', 'en', 'tags']);
   });
 
   it('asks for the sections in order, and for a translation into Chinese alone', () => {

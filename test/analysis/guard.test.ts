@@ -225,3 +225,9 @@ describe('isEmptySection', () => {
     expect(isEmptySection('Not stated.', 'en')).toBe(true);
   });
 });
+
+it('an echo of the paper’s own text is told as one, braces of its formulae notwithstanding', () => {
+  const raw = '<paper>\nTitle: Splats\n[1] The error falls by $10^{-3}$ and $x_{i}$ {is} small.\n</paper>';
+  const verdict = guardAbstract({ raw, finish: 'stop', refusal: null, title: 'Splats', languages: ['zh'] });
+  expect(verdict).toMatchObject({ ok: false, code: 'echo' });
+});

@@ -200,7 +200,8 @@ export function answerSchema(root: JsonSchema, prompt: ModelPrompt, options: Ans
     const phrases = PHRASES[language];
     if (place.path.some((step) => /tags?$|keywords?$|topics?$/i.test(step)))
       return pick(phrases.tags, `tag ${language}`);
-    if (!emptied) {
+    // A text of a language's own object: one of a list could be left out and the answer still be whole.
+    if (!emptied && place.path.length === 2 && place.path[0] === language) {
       emptied = true;
       return '';
     }

@@ -43,6 +43,19 @@ function fail(message) {
   process.exit(1);
 }
 
+/**
+ * `npm ci` refuses the lock file where a registry mirror has no packages for other platforms; `npm install` then takes
+ * the same versions from it. What counts in the end is that they are the locked ones.
+ */
+function installPackages() {
+  console.log('Installing packages ...');
+  const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' };
+  const clean = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], options);
+  if (clean.status === 0 && isInstalled()) return;
+  if (run('npm', ['install', '--no-save', '--no-audit', '--no-fund']) && isInstalled()) return;
+  fail(`The packages could not be installed. npm ci said:\n${clean.stderr ?? clean.error?.message ?? ''}`);
+}
+
 function prepareBrowsers(wantFirefox) {
   const missing = [
     ...(findChromium() === null ? ['chromium', 'fonts-noto-cjk'] : []),
@@ -76,5 +89,5 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
 }
-if (!isInstalled() && !run('npm', ['ci', '--no-audit', '--no-fund'])) fail('npm ci failed; its words are above.');
+if (!isInstalled()) installPackages();
 if (process.argv.includes('--browser')) prepareBrowsers(process.argv.includes('--firefox'));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language } from '../analysis.ts';
-import { LANGUAGE_NAMES } from './language-names.ts';
+import { LANGUAGE_NAMES } from '../language-names.ts';
 
 /** The five sections every abstract analysis has, in the order they are asked for and shown. */
 export const ABSTRACT_SECTIONS = ['contributions', 'innovation', 'impact', 'applications', 'limitations'] as const;
@@ -36,19 +36,19 @@ export function sectionsOf(language: Language): AbstractSection[] {
 }
 
 /**
- * The form of the answer: title first, then one object per language, then findings and tags, so that a reader sees
- * sections early. Plain enough for every strict mode: all required, nothing but objects, arrays, strings, numbers.
+ * The form of the answer, in the order in which it is read: the title as a proof, the findings with their evidence,
+ * the sections, the tags; nothing that streams in later pushes down what is being read. Plain enough for every strict mode: all required, nothing but objects, arrays, strings, numbers.
  */
 export function abstractSchema(languages: readonly Language[]): z.ZodMiniType<Record<string, unknown>> {
   const shape: Record<string, z.ZodMiniType> = {
     title: z.string().check(z.describe('the title of the paper exactly as given, copied to the letter')),
   };
-  for (const language of languages) shape[language] = sectionsSchema(language);
   shape['findings'] = z
     .array(findingSchema(languages))
     .check(
       z.describe('three to six key findings, the strongest first; each rests on numbered sentences of the abstract'),
     );
+  for (const language of languages) shape[language] = sectionsSchema(language);
   shape['tags'] = z.object(
     Object.fromEntries(
       languages.map((language) => [

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { DigestSection } from '../../digest/digest.ts';
 import type { Language } from '../analysis.ts';
-import { LANGUAGE_NAMES } from './language-names.ts';
+import { LANGUAGE_NAMES } from '../language-names.ts';
 
 export const DIGEST_FORM_SECTIONS = [
   'themes',

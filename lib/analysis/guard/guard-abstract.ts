@@ -22,7 +22,7 @@ export function guardAbstract(answer: AbstractToGuard): Verdict<AbstractAnswer> 
   const { languages, title } = answer;
   const schema = abstractSchema(languages);
   const instructions = `${abstractSystem(languages)}\n${JSON.stringify(jsonSchemaOf(schema))}`;
-  const read = readWhole(answer, runsOf(instructions));
+  const read = readWhole(answer, runsOf(instructions), ['title', ...languages, 'findings']);
   if (!read.ok) return read;
   const fault = checkSections(read.value, languages);
   if (fault) return fault;

@@ -30,7 +30,7 @@ interface Claim {
 export function guardDigest(answer: DigestToGuard): Verdict<GuardedDigest> {
   const { languages, arxivIds } = answer;
   const instructions = `${digestSystem(languages)}\n${JSON.stringify(jsonSchemaOf(digestSchema(languages)))}`;
-  const read = readWhole(answer, runsOf(instructions));
+  const read = readWhole(answer, runsOf(instructions), DIGEST_FORM_SECTIONS);
   if (!read.ok) return read;
   const known = new Set(arxivIds);
   const sections: GuardedDigest['sections'] = { zh: emptySections(), en: emptySections() };

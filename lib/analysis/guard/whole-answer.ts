@@ -4,7 +4,11 @@ import { findRefusal } from './refusal.ts';
 import { type RawAnswer, reject, type Verdict } from './verdict.ts';
 
 /** A server that refuses says so first; what it cut short is not worth reading further. */
-export function readWhole(answer: RawAnswer, instructions: ReadonlySet<string>): Verdict<Record<string, unknown>> {
+export function readWhole(
+  answer: RawAnswer,
+  instructions: ReadonlySet<string>,
+  keys: readonly string[],
+): Verdict<Record<string, unknown>> {
   const { raw, finish, refusal } = answer;
   if (refusal) return reject('refusal', refusal);
   if (finish === 'content_filter') return reject('filtered', 'the provider filtered the answer');
@@ -15,13 +19,16 @@ export function readWhole(answer: RawAnswer, instructions: ReadonlySet<string>):
   if (refused) return reject('refusal', refused);
   const echoed = said.map((text) => findEcho(text, instructions)).find((found) => found !== null);
   if (echoed) return reject('echo', echoed);
+  // Braces of a formula are no answer.
+  const frame = keys.some((key) => key in value) ? null : findEcho(raw, instructions);
+  if (frame) return reject('echo', frame);
   if (finish === 'length') return reject('truncated', 'the answer reached the length limit');
   if (finish === 'missing') return reject('stream-cut', 'the stream ended without a finish');
   if (!whole) return reject('truncated', 'the JSON does not end');
   return { ok: true, value };
 }
 
-/** No JSON at all: why not? */
+/** Nothing of what was asked for: why not? */
 function explain(raw: string, finish: RawAnswer['finish'], instructions: ReadonlySet<string>): Verdict<never> {
   const refused = findRefusal(raw);
   if (refused) return reject('refusal', refused);

@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../arxiv/paper.ts';
 import type { CompletionMessage } from '../../completion/completion.ts';
 import type { Language } from '../analysis.ts';
-import { LANGUAGE_NAMES } from '../forms/language-names.ts';
+import { LANGUAGE_NAMES } from '../language-names.ts';
 import { fenced } from './untrusted.ts';
 
 /** Raise with any change of words or schema: a test holds the fingerprint of each version. */

@@ -14,9 +14,7 @@ export const abstractPanel = {
   queuedUntil: (time: string): string => `Waiting until ${time}, as the provider asked…`,
   running: 'The analysis is being written…',
   received: (n: number): string => `${n.toLocaleString('en-US')} characters`,
-  withoutModel: 'No model provider is set up: what stands above was read on this device.',
   addNote: 'Add a note',
   exportPaper: 'Markdown file',
   exportHint: 'Title, abstract, findings, analyses, note and sources',
-  hoverHint: 'Point at a finding to light its sentence in the abstract.',
 };

@@ -16,9 +16,7 @@ export const shared = {
   modelWords: (model: string): string => `written by ${model}`,
 
   findings: 'Key findings',
-  findingsCount: (n: number): string => plural(n, 'key finding'),
   offlineFindingsHint: 'The authors’ own sentences, chosen on this device.',
-  modelFindingsHint: 'Written by a model, checked against the abstract.',
   noFindings: 'No sentence of this abstract states a result.',
   evidence: { verified: 'verified', repaired: 'partly matched', unverified: 'not found' },
   evidenceHint: {
@@ -30,7 +28,6 @@ export const shared = {
   sentence: (ids: string): string => `sentence ${ids}`,
 
   tags: 'Theme tags',
-  noTags: 'No theme tag',
 
   analysis: 'Analysis',
   sections: {
@@ -101,7 +98,6 @@ export const shared = {
   starred: 'Starred',
   hide: 'Hide',
   show: 'Show',
-  undo: 'Undo',
 
   digest: 'Today’s summary',
   digestSections: {

@@ -15,9 +15,7 @@ export const abstractPanel: Messages['abstractPanel'] = {
   queuedUntil: (time) => `应服务方要求，等到 ${time}…`,
   running: '分析撰写中…',
   received: (n) => `${n.toLocaleString('zh-CN')} 字符`,
-  withoutModel: '尚未设置模型服务：以上内容均在本机读出。',
   addNote: '写笔记',
   exportPaper: 'Markdown 文件',
   exportHint: '标题、摘要、要点、分析、笔记与来源',
-  hoverHint: '指向一条要点，摘要中的对应句子会亮起。',
 };

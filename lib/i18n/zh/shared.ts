@@ -18,9 +18,7 @@ export const shared: Messages['shared'] = {
   modelWords: (model) => `由 ${model} 撰写`,
 
   findings: '要点',
-  findingsCount: (n) => `${count(n)} 条要点`,
   offlineFindingsHint: '均为作者原句，由本机选出。',
-  modelFindingsHint: '由模型撰写，已与摘要核对。',
   noFindings: '这篇摘要没有陈述结果的句子。',
   evidence: { verified: '已核实', repaired: '部分吻合', unverified: '未找到' },
   evidenceHint: {
@@ -32,7 +30,6 @@ export const shared: Messages['shared'] = {
   sentence: (ids) => `第 ${ids} 句`,
 
   tags: '主题标签',
-  noTags: '无主题标签',
 
   analysis: '分析',
   sections: {
@@ -103,7 +100,6 @@ export const shared: Messages['shared'] = {
   starred: '已收藏',
   hide: '隐藏',
   show: '显示',
-  undo: '撤销',
 
   digest: '今日摘要',
   digestSections: {

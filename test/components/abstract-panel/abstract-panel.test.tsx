@@ -77,6 +77,13 @@ describe('AbstractPanel', () => {
     expect(acts().at(-1)).toEqual({ type: 'analyse', data: { arxivIds: [ID] } });
   });
 
+  it('says what a waiting job waits for', () => {
+    const page = panel({ job: aJob({ state: 'queued', error: { code: 'over-budget' } }) });
+    expect(stateOf(page)).toBe('queued');
+    expect(page.get('[data-part="error"]').dataset['code']).toBe('over-budget');
+    expect(page.all('[data-action="cancel"]')).toHaveLength(1);
+  });
+
   it('says which version an older analysis is of, and keeps showing it', () => {
     const page = panel({ analyses: [anAnalysis('en', { arxivIdV: `${ID}v1` })] });
     expect(stateOf(page)).toBe('stale');

@@ -125,9 +125,15 @@ describe('an open row', () => {
     expect(page.all('[data-part="analysis"] [data-section]')).toHaveLength(5);
   });
 
+  it('says that only the key is missing where a model is chosen', async () => {
+    const page = row({}, someSettings({ ready: false }));
+    await page.press('[data-action="analyse-abstract"]');
+    expect(page.get('[data-part="error"]').dataset['code']).toBe('no-key');
+  });
+
   it('leads to the options with the reason when no provider is set up', async () => {
     answer('openOptions', () => {});
-    const page = row({}, someSettings({ ready: false }));
+    const page = row({}, someSettings({ ready: false, model: null, providerName: null }));
     await page.press('[data-action="analyse-abstract"]');
     expect(page.get('[data-part="error"]').dataset['code']).toBe('no-provider');
     await page.press('[data-action="open-options"]');

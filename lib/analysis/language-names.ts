@@ -1,4 +1,4 @@
-import type { Language } from '../analysis.ts';
+import type { Language } from './analysis.ts';
 
 /** As a model should read it in a prompt or a schema. */
 export const LANGUAGE_NAMES: Record<Language, string> = {

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { throttle } from '../../lib/core/throttle.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+test('the first value goes at once, the last of a burst at the end of the interval, none between', () => {
+  const seen: number[] = [];
+  const tell = throttle<number>(100, (value) => seen.push(value));
+  for (const value of [1, 2, 3]) tell(value);
+  expect(seen).toEqual([1]);
+  vi.advanceTimersByTime(100);
+  expect(seen).toEqual([1, 3]);
+  vi.advanceTimersByTime(1_000);
+  expect(seen).toEqual([1, 3]);
+});
+
+test('a burst that falls silent is still told', () => {
+  const seen: string[] = [];
+  const tell = throttle<string>(100, (value) => seen.push(value));
+  tell('a');
+  vi.advanceTimersByTime(10);
+  tell('b');
+  vi.advanceTimersByTime(90);
+  expect(seen).toEqual(['a', 'b']);
+});
+
+test('flush passes on what is held, cancel forgets it', () => {
+  const seen: number[] = [];
+  const tell = throttle<number>(100, (value) => seen.push(value));
+  tell(1);
+  tell(2);
+  tell.flush();
+  expect(seen).toEqual([1, 2]);
+  tell(3);
+  tell.cancel();
+  vi.advanceTimersByTime(500);
+  expect(seen).toEqual([1, 2]);
+});

@@ -1,0 +1,152 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { fillFirefoxOptions } from '../harness/options-form.ts';
+import { PAPERS } from '../fixtures/arxiv/pages.ts';
+import { expect, test } from './firefox-fixtures.ts';
+
+/** The story of `story.spec.ts` in Firefox, by WebDriver BiDi: `>>>` reaches into our shadow roots. */
+const paper = PAPERS.find(({ categories }) => categories[0] === 'cs.CV');
+if (!paper) throw new Error('The fixtures hold no paper of cs.CV.');
+const ABS = `/abs/${paper.id}`;
+const PANEL = 'arxiv-marginalia[data-surface="abstract"]';
+const BAR = 'arxiv-marginalia[data-surface="listing-bar"]';
+const SECTIONS = ['contributions', 'innovation', 'impact', 'applications', 'limitations'];
+
+const count = async (page: Page, selector: string): Promise<number> => (await page.$$(selector)).length;
+const textOf = (page: Page, selector: string): Promise<string> =>
+  page.$eval(selector, (element) => (element as HTMLElement).innerText);
+
+async function press(page: Page, selector: string): Promise<void> {
+  const button = (await page.waitForSelector(selector, { visible: true })) as ElementHandle<HTMLElement>;
+  await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await button.click();
+}
+
+test('without a key, every row of a listing says what its paper found', async ({ firefox, provider }) => {
+  const page = await firefox.openArxiv('/list/cs.CV/new');
+  const entries = await count(page, 'dl#articles dt');
+  expect(entries).toBeGreaterThan(20);
+  await expect.poll(() => count(page, 'arxiv-marginalia[data-surface="row"] >>> [data-part="tldr"]')).toBe(entries);
+  expect(await count(page, 'arxiv-marginalia[data-surface="row"]')).toBe(entries);
+  expect(await count(page, 'arxiv-marginalia[data-surface="row"] >>> [data-part="findings"]')).toBe(entries);
+  const untouched = await page.evaluate(async () => {
+    const served = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const now = document.querySelector('main')?.cloneNode(true) as Element;
+    for (const host of now.querySelectorAll('arxiv-marginalia')) host.remove();
+    return now.isEqualNode(served.querySelector('main'));
+  });
+  expect(untouched).toBe(true);
+  expect(provider.calls).toHaveLength(0);
+});
+
+test('an abstract is analysed in both languages by one request, and read again from the cache', async ({
+  firefox,
+  provider,
+}) => {
+  test.setTimeout(120_000);
+  const options = await firefox.openExtensionPage('options.html');
+  await fillFirefoxOptions(options, provider, { analysisLanguages: 'zh+en' });
+  await press(options, 'button[data-action="test-connection"]');
+  await options.waitForSelector('[data-part="test-result"]');
+  const before = provider.calls.length;
+
+  const page = await firefox.openArxiv(ABS);
+  await press(page, `${PANEL} >>> button[data-action="analyse-abstract"]`);
+  await page.waitForSelector(`${PANEL} >>> [data-state="done"]`);
+  for (const language of ['zh', 'en']) {
+    await press(page, `${PANEL} >>> [data-choice="${language}"]`);
+    const analysis = `${PANEL} >>> [data-part="analysis"][lang="${language}"]`;
+    await expect.poll(() => count(page, `${analysis} [data-section]`)).toBe(SECTIONS.length);
+    for (const section of SECTIONS) {
+      const text = await textOf(page, `${analysis} [data-section="${section}"]`);
+      expect(text.length, section).toBeGreaterThan(20);
+      expect(/\p{Script=Han}/u.test(text), section).toBe(language === 'zh');
+    }
+    expect(await count(page, `${analysis} [data-part="findings"] > li[data-evidence]`)).toBeGreaterThan(0);
+    expect(await textOf(page, `${analysis} [data-part="provenance"]`)).toContain(provider.model);
+  }
+  expect(provider.calls).toHaveLength(before + 1);
+  await page.reload();
+  await page.waitForSelector(`${PANEL} >>> [data-state="done"]`);
+  await page.waitForSelector(`${PANEL} >>> [data-part="analysis"] [data-section="impact"]`);
+  expect(provider.calls).toHaveLength(before + 1);
+});
+
+test('a refusal is failed with its reason and not kept; trying again works', async ({ firefox, provider }) => {
+  const options = await firefox.openExtensionPage('options.html');
+  await fillFirefoxOptions(options, provider, { analysisLanguages: 'zh' });
+  provider.setFault({ kind: 'refusal-zh' });
+  const page = await firefox.openArxiv(ABS);
+  await press(page, `${PANEL} >>> button[data-action="analyse-abstract"]`);
+  await page.waitForSelector(`${PANEL} >>> [data-part="error"][data-code="refusal"]`);
+  const stored = (): Promise<number> =>
+    options.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('marginalia');
+          opening.addEventListener('error', () => reject(opening.error));
+          opening.addEventListener('success', () => {
+            const counting = opening.result.transaction('analyses').objectStore('analyses').count();
+            counting.addEventListener('success', () => {
+              opening.result.close();
+              resolve(counting.result);
+            });
+          });
+        }),
+    );
+  expect(await stored()).toBe(0);
+  provider.setFault({});
+  await press(page, `${PANEL} >>> button[data-action="retry"]`);
+  await page.waitForSelector(`${PANEL} >>> [data-state="done"]`);
+  expect(await stored()).toBe(1);
+});
+
+test('notes, stars and hidden rows stay', async ({ firefox }) => {
+  const page = await firefox.openArxiv(ABS);
+  await press(page, `${PANEL} >>> button[data-action="note"]`);
+  const field = await page.waitForSelector(`${PANEL} >>> textarea`, { visible: true });
+  await field?.type('Tuned on the test set?');
+  await page.waitForSelector(`${PANEL} >>> [data-note-state="saved"]`);
+  await press(page, `${PANEL} >>> button[data-action="star"]`);
+  await page.waitForSelector(`${PANEL} >>> button[data-action="star"][aria-pressed="true"]`);
+  await page.reload();
+  await page.waitForSelector(`${PANEL} >>> button[data-action="star"][aria-pressed="true"]`);
+  await expect
+    .poll(() => page.$eval(`${PANEL} >>> textarea`, (element) => (element as HTMLTextAreaElement).value))
+    .toBe('Tuned on the test set?');
+});
+
+test('the popup has today’s summary, offline and then by a model; the report is a file', async ({ firefox, provider }) => {
+  test.setTimeout(120_000);
+  const listing = await firefox.openArxiv('/list/cs.CV/new');
+  await listing.waitForSelector(`${BAR} >>> [data-part="digest"]`);
+  const ids = await listing.$$eval('dl#articles a[title="Abstract"]', (links) => links.map(({ id }) => id));
+  const popup = await firefox.openExtensionPage('popup.html');
+  await popup.waitForSelector('[data-part="digest"][data-source="offline"][data-category="cs.CV"]');
+  const named = (): Promise<(string | null)[]> =>
+    popup.$$eval('[data-part="digest"] a[data-arxiv-id]', (links) => links.map((link) => link.getAttribute('data-arxiv-id')));
+  expect((await named()).length).toBeGreaterThan(5);
+  expect((await named()).filter((id) => !ids.includes(id ?? ''))).toEqual([]);
+
+  const options = await firefox.openExtensionPage('options.html');
+  await fillFirefoxOptions(options, provider, { analysisLanguages: 'en' });
+  await popup.reload();
+  await press(popup, 'button[data-action="build-digest"]');
+  await popup.waitForSelector('[data-part="digest"][data-source="model"]');
+  expect((await named()).filter((id) => !ids.includes(id ?? ''))).toEqual([]);
+  expect(provider.calls).toHaveLength(1);
+
+  // The file is made in the page: what is handed to the browser is read before it goes there.
+  await popup.evaluate(() => {
+    const made: Blob[] = [];
+    Object.assign(globalThis, { made });
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      made.push(blob);
+      return create(blob);
+    };
+  });
+  await press(popup, 'button[data-action="export"]');
+  await expect
+    .poll(() => popup.evaluate(() => (globalThis as unknown as { made: Blob[] }).made[0]?.text() ?? ''))
+    .toContain('# Arxiv Computer Vision Papers - 2026-11-17');
+});
