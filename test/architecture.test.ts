@@ -36,8 +36,27 @@ const LAYERS: Record<string, Layer> = {
   },
   client: { imports: ['core', 'messaging'], packages: ['wxt/browser'] },
   components: {
-    imports: ['core', 'i18n', 'arxiv', 'reader', 'analysis', 'digest', 'exchange', 'providers', 'queue', 'client', 'settings'],
-    packages: ['preact', 'preact/hooks', '@preact/signals', 'marked', 'wxt/browser', 'wxt/utils/content-script-context'],
+    imports: [
+      'core',
+      'i18n',
+      'arxiv',
+      'reader',
+      'analysis',
+      'digest',
+      'exchange',
+      'providers',
+      'queue',
+      'client',
+      'settings',
+    ],
+    packages: [
+      'preact',
+      'preact/hooks',
+      '@preact/signals',
+      'marked',
+      'wxt/browser',
+      'wxt/utils/content-script-context',
+    ],
   },
   entrypoints: {
     imports: ['background', 'components', 'client'],
@@ -50,7 +69,9 @@ const FAMILIES = ['lib/arxiv/pages', 'lib/analysis/forms', 'lib/providers', 'lib
 /** Files of a family's folder that are no units of it. */
 const NOT_UNITS = ['index.ts', 'page-type.ts', 'provider.ts', 'profile.ts', 'prices.ts', 'form.ts'];
 
-const sources = globSync('{lib,components,entrypoints}/**/*.{ts,tsx}', { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'));
+const sources = globSync('{lib,components,entrypoints}/**/*.{ts,tsx}', { cwd: ROOT }).map((path) =>
+  path.replaceAll('\\', '/'),
+);
 
 function layerOf(path: string): string {
   const [top = '', folder = ''] = path.split('/');
@@ -71,15 +92,22 @@ function breachesOf(path: string): string[] {
   if (!rule) return [`${path}: the layer “${layer}” is unknown; add it to LAYERS in test/architecture.test.ts`];
   return importsOf(path).flatMap((specifier) => {
     if (specifier.startsWith('.')) {
-      const target = normalize(join(dirname(path), specifier)).replaceAll('\\', '/').split('?')[0] ?? '';
+      const target =
+        normalize(join(dirname(path), specifier))
+          .replaceAll('\\', '/')
+          .split('?')[0] ?? '';
       const other = layerOf(target);
       return other === layer || rule.imports.includes(other)
         ? []
-        : [`${path} imports ${target}: “${layer}” may import ${rule.imports.join(', ') || 'nothing'}; move the code or pass it in`];
+        : [
+            `${path} imports ${target}: “${layer}” may import ${rule.imports.join(', ') || 'nothing'}; move the code or pass it in`,
+          ];
     }
     return rule.packages?.includes(specifier.split('?')[0] ?? '')
       ? []
-      : [`${path} imports the package “${specifier}”: not allowed in “${layer}”; see LAYERS in test/architecture.test.ts`];
+      : [
+          `${path} imports the package “${specifier}”: not allowed in “${layer}”; see LAYERS in test/architecture.test.ts`,
+        ];
   });
 }
 
@@ -117,7 +145,9 @@ describe('sizes', () => {
   });
 
   test('no file is over 250 lines', () => {
-    const long = sources.filter((path) => linesOf(path) > 250).map((path) => `${path}: ${linesOf(path)} lines; split it`);
+    const long = sources
+      .filter((path) => linesOf(path) > 250)
+      .map((path) => `${path}: ${linesOf(path)} lines; split it`);
     expect(long).toEqual([]);
   });
 });
@@ -133,7 +163,8 @@ describe('families', () => {
 
 describe('house rules', () => {
   test('nothing becomes HTML or code from a string', () => {
-    const pattern = /\binnerHTML\b|\bouterHTML\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|new Function\b|\beval\(|document\.write/;
+    const pattern =
+      /\binnerHTML\b|\bouterHTML\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|new Function\b|\beval\(|document\.write/;
     expect(sources.filter((path) => pattern.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
   });
 

@@ -43,6 +43,8 @@ test('every version is exact', () => {
 });
 
 test('what is installed is what is pinned', () => {
-  const differing = Object.entries(pinned).filter(([name, version]) => manifestOf(`node_modules/${name}`).version !== version);
+  const differing = Object.entries(pinned).filter(
+    ([name, version]) => manifestOf(`node_modules/${name}`).version !== version,
+  );
   expect(differing).toEqual([]);
 });

@@ -25,10 +25,14 @@ export function findSentenceRanges(element: Element, sentences: readonly string[
 
 const FORMULA = /\$\$[^$]*\$\$|\$[^$]*\$/g;
 const LETTER = /[\p{L}\p{N}]/u;
-const NOT_TEXT = 'script, style, .descriptor, .MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML';
+const NOT_TEXT =
+  'script, style, .descriptor, .MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML';
 
 function keyOf(text: string): string {
-  return [...text].filter((character) => LETTER.test(character)).join('').toLowerCase();
+  return [...text]
+    .filter((character) => LETTER.test(character))
+    .join('')
+    .toLowerCase();
 }
 
 function readPlaces(element: Element): { text: string; places: Place[] } {

@@ -8,10 +8,7 @@ export async function putAnalyses(database: Database, analyses: readonly Analysi
 }
 
 /** Stored analyses of each paper, any version, form and language, newest first. */
-export async function findAnalyses(
-  database: Database,
-  arxivIds: readonly string[],
-): Promise<Map<string, Analysis[]>> {
+export async function findAnalyses(database: Database, arxivIds: readonly string[]): Promise<Map<string, Analysis[]>> {
   const index = (await database.connection()).transaction('analyses').store.index('arxivId');
   const rows = await Promise.all(arxivIds.map((arxivId) => index.getAll(arxivId)));
   return new Map(

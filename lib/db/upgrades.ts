@@ -1,11 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { MarginaliaSchema } from './schema.ts';
 
-export type UpgradeTransaction = IDBPTransaction<
-  MarginaliaSchema,
-  StoreNames<MarginaliaSchema>[],
-  'versionchange'
->;
+export type UpgradeTransaction = IDBPTransaction<MarginaliaSchema, StoreNames<MarginaliaSchema>[], 'versionchange'>;
 type Upgrade = (db: IDBPDatabase<MarginaliaSchema>, transaction: UpgradeTransaction) => void | Promise<void>;
 
 /**

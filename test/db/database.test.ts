@@ -77,9 +77,20 @@ test('the connection gives way to an upgrade and opens again on demand', async (
 });
 
 test('a later page never erases what an earlier one said', async () => {
-  const full = makePaper({ arxivId: '2611.00001', version: 2, abstract: 'We measure.', comments: '9 pages', doi: '10.1/x' });
+  const full = makePaper({
+    arxivId: '2611.00001',
+    version: 2,
+    abstract: 'We measure.',
+    comments: '9 pages',
+    doi: '10.1/x',
+  });
   await putPapers(database, [full], () => null, NOW);
-  await putPapers(database, [makePaper({ arxivId: '2611.00001', version: null, abstract: null, comments: null, doi: null })], () => null, NOW);
+  await putPapers(
+    database,
+    [makePaper({ arxivId: '2611.00001', version: null, abstract: null, comments: null, doi: null })],
+    () => null,
+    NOW,
+  );
   expect(await findPaper(database, '2611.00001')).toMatchObject({
     version: 2,
     abstract: 'We measure.',
@@ -117,7 +128,12 @@ test('the offline reader is asked again only when the text has changed', async (
 });
 
 test('papers come back in the order asked for, without those unknown', async () => {
-  await putPapers(database, [makePaper({ arxivId: '2611.00001' }), makePaper({ arxivId: '2611.00002' })], () => null, NOW);
+  await putPapers(
+    database,
+    [makePaper({ arxivId: '2611.00001' }), makePaper({ arxivId: '2611.00002' })],
+    () => null,
+    NOW,
+  );
   const found = await findPapers(database, ['2611.00002', '2611.09999', '2611.00001']);
   expect(found.map((paper) => paper.arxivId)).toEqual(['2611.00002', '2611.00001']);
 });
@@ -153,7 +169,11 @@ test('announcements come newest first', async () => {
 
 test('analyses of a paper are found by its id, newest first, and replaced by their key', async () => {
   const [stored] = version1.analyses as unknown as [Analysis];
-  const later = { ...stored, key: `${stored.key}2`, provenance: { ...stored.provenance, createdAt: '2027-01-01T00:00:00.000Z' } };
+  const later = {
+    ...stored,
+    key: `${stored.key}2`,
+    provenance: { ...stored.provenance, createdAt: '2027-01-01T00:00:00.000Z' },
+  };
   await putAnalyses(database, [stored, later, stored]);
   const found = (await findAnalyses(database, [stored.arxivId, '2611.09999'])).get(stored.arxivId);
   expect(found?.map((analysis) => analysis.key)).toEqual([later.key, stored.key]);
@@ -164,7 +184,10 @@ test('marks and notes are changed in one transaction each', async () => {
     updateMark(database, '2611.00001', (mark) => ({ ...mark, starredAt: NOW })),
     updateMark(database, '2611.00001', (mark) => ({ ...mark, hiddenAt: NOW })),
   ]);
-  expect((await findMarks(database, ['2611.00001'])).get('2611.00001')).toMatchObject({ starredAt: NOW, hiddenAt: NOW });
+  expect((await findMarks(database, ['2611.00001'])).get('2611.00001')).toMatchObject({
+    starredAt: NOW,
+    hiddenAt: NOW,
+  });
 
   const note = { arxivId: '2611.00001', text: 'Read twice.', createdAt: NOW, updatedAt: NOW, revision: 1 };
   await updateNote(database, '2611.00001', () => note);

@@ -43,7 +43,9 @@ if (files.length > 0) {
         const panel = abstractPanelOf(page);
         await expect(panel).toHaveCount(1);
         await expect(panel.locator('[data-part="tldr"]')).toBeVisible();
-        expect(await panel.evaluate((host) => host.previousElementSibling?.matches('blockquote.abstract') ?? false)).toBe(true);
+        expect(
+          await panel.evaluate((host) => host.previousElementSibling?.matches('blockquote.abstract') ?? false),
+        ).toBe(true);
         expect(await isUntouched(page)).toBe(true);
       });
     }

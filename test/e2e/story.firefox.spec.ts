@@ -115,7 +115,10 @@ test('notes, stars and hidden rows stay', async ({ firefox }) => {
     .toBe('Tuned on the test set?');
 });
 
-test('the popup has today’s summary, offline and then by a model; the report is a file', async ({ firefox, provider }) => {
+test('the popup has today’s summary, offline and then by a model; the report is a file', async ({
+  firefox,
+  provider,
+}) => {
   test.setTimeout(120_000);
   const listing = await firefox.openArxiv('/list/cs.CV/new');
   await listing.waitForSelector(`${BAR} >>> [data-part="digest"]`);
@@ -123,13 +126,15 @@ test('the popup has today’s summary, offline and then by a model; the report i
   const popup = await firefox.openExtensionPage('popup.html');
   await popup.waitForSelector('[data-part="digest"][data-source="offline"][data-category="cs.CV"]');
   const named = (): Promise<(string | null)[]> =>
-    popup.$$eval('[data-part="digest"] a[data-arxiv-id]', (links) => links.map((link) => link.getAttribute('data-arxiv-id')));
+    popup.$$eval('[data-part="digest"] a[data-arxiv-id]', (links) =>
+      links.map((link) => link.getAttribute('data-arxiv-id')),
+    );
   expect((await named()).length).toBeGreaterThan(5);
   expect((await named()).filter((id) => !ids.includes(id ?? ''))).toEqual([]);
 
   const options = await firefox.openExtensionPage('options.html');
   await fillFirefoxOptions(options, provider, { analysisLanguages: 'en' });
-  await popup.reload();
+  // The open popup hears of it by itself.
   await press(popup, 'button[data-action="build-digest"]');
   await popup.waitForSelector('[data-part="digest"][data-source="model"]');
   expect((await named()).filter((id) => !ids.includes(id ?? ''))).toEqual([]);

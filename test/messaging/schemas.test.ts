@@ -6,8 +6,21 @@ import { makePaper } from '../fixtures/records.ts';
 const accepts = (type: keyof typeof schemas, data: unknown) => z.safeParse(schemas[type].data, data).success;
 
 test('a content script can name no endpoint and reach no key', () => {
-  const secret = ['getSettings', 'saveSettings', 'getProfile', 'saveProfile', 'removeProfile', 'testConnection', 'listModels'];
-  expect(Object.entries(schemas).filter(([, { from }]) => !from.includes('content')).map(([type]) => type).sort()).toEqual(secret.sort());
+  const secret = [
+    'getSettings',
+    'saveSettings',
+    'getProfile',
+    'saveProfile',
+    'removeProfile',
+    'testConnection',
+    'listModels',
+  ];
+  expect(
+    Object.entries(schemas)
+      .filter(([, { from }]) => !from.includes('content'))
+      .map(([type]) => type)
+      .sort(),
+  ).toEqual(secret.sort());
 });
 
 test('a paper passes as it is read and fails with anything more or less', () => {
@@ -35,9 +48,12 @@ test('settings are patched field by field, never with a profile', () => {
   expect(accepts('saveSettings', { settings: { profile: null } })).toBe(false);
 });
 
-test.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://host/v1', 'nonsense'])('%s is no endpoint', (baseUrl) => {
-  expect(accepts('testConnection', { profile: { provider: 'custom', baseUrl, model: 'm' } })).toBe(false);
-});
+test.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://host/v1', 'nonsense'])(
+  '%s is no endpoint',
+  (baseUrl) => {
+    expect(accepts('testConnection', { profile: { provider: 'custom', baseUrl, model: 'm' } })).toBe(false);
+  },
+);
 
 test('a local endpoint is one', () => {
   const profile = { provider: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen3' };

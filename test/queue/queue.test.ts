@@ -56,7 +56,12 @@ test('never more run at once than allowed, and all are done in order of priority
     running -= 1;
   }, 1);
   const [a, b, c, d] = jobs(4) as [Job, Job, Job, Job];
-  await queue.enqueue([{ ...a, priority: 2 }, { ...b, priority: 1 }, { ...c, priority: 1 }, { ...d, priority: 0 }]);
+  await queue.enqueue([
+    { ...a, priority: 2 },
+    { ...b, priority: 1 },
+    { ...c, priority: 1 },
+    { ...d, priority: 0 },
+  ]);
   for (const id of ['job-0', 'job-1', 'job-2', 'job-3']) await settled(id, 'done');
   expect(most).toBe(1);
   // The first was claimed while it was alone, or not: the rest is ordered in any case.
@@ -111,7 +116,9 @@ test('a rate limit is waited out as long as the server asks, visibly, and gives 
       throw new AppError('rate-limited', 'slow down', { retryAfter: 30 });
     });
     await queue.enqueue(jobs(1));
-    await vi.waitFor(async () => expect(await store.find('job-0')).toMatchObject({ state: 'queued', error: { code: 'rate-limited' } }));
+    await vi.waitFor(async () =>
+      expect(await store.find('job-0')).toMatchObject({ state: 'queued', error: { code: 'rate-limited' } }),
+    );
     expect((await store.find('job-0'))?.notBefore).toBeGreaterThanOrEqual(1_030_000);
     await vi.waitFor(() => expect(wakes.at(-1)).toBeGreaterThanOrEqual(1_030_000));
     for (let i = 0; i < 2; i += 1) {
@@ -135,7 +142,9 @@ test('a refused key fails what waits with it instead of being tried once per pap
   await queue.enqueue(jobs(5));
   await settled('job-4', 'failed');
   expect(calls).toBe(1);
-  expect((await store.findByState('failed')).map((job) => job.error?.code)).toEqual(Array.from({ length: 5 }, () => 'bad-key'));
+  expect((await store.findByState('failed')).map((job) => job.error?.code)).toEqual(
+    Array.from({ length: 5 }, () => 'bad-key'),
+  );
 });
 
 test('what an earlier life of the worker left running is run again by the next', async () => {
@@ -182,7 +191,10 @@ test('over the budget a job waits and says so', async () => {
 
 test('progress reaches pages as it comes, and the store now and then', async () => {
   const { queue, changes, store, settled } = makeQueue(async (_job, { onProgress }) => {
-    onProgress({ partial: { en: { sections: { impact: { state: 'growing', text: 'Lo' } }, findings: [] } }, received: 2 });
+    onProgress({
+      partial: { en: { sections: { impact: { state: 'growing', text: 'Lo' } }, findings: [] } },
+      received: 2,
+    });
     await new Promise((resolve) => setTimeout(resolve, 30));
     const row = await store.find('job-0');
     expect(row?.received).toBe(2);

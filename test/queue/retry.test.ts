@@ -10,11 +10,20 @@ test('only a busy or broken server is asked again by itself', () => {
 
 test('a wait is never shorter than the server asked for, and grows without bound on nothing', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 1, max: 2 }), fc.double({ min: 0, max: 1, noNaN: true }), (asked, attempts, random) => {
-      const delay = retryDelay(new AppError('rate-limited', undefined, { retryAfter: asked }), attempts, () => random);
-      expect(delay).toBeGreaterThanOrEqual(asked * 1000);
-      expect(delay).toBeLessThanOrEqual(Math.max(asked * 1000, 1000 * 2 ** attempts));
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 120 }),
+      fc.integer({ min: 1, max: 2 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (asked, attempts, random) => {
+        const delay = retryDelay(
+          new AppError('rate-limited', undefined, { retryAfter: asked }),
+          attempts,
+          () => random,
+        );
+        expect(delay).toBeGreaterThanOrEqual(asked * 1000);
+        expect(delay).toBeLessThanOrEqual(Math.max(asked * 1000, 1000 * 2 ** attempts));
+      },
+    ),
   );
 });
 

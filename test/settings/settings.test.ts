@@ -10,7 +10,14 @@ beforeEach(() => {
 });
 
 test('a Chinese browser starts in Chinese, any other in English', () => {
-  expect(['zh', 'zh-CN', 'zh-TW', 'en-GB', 'de', ''].map(uiLanguageOf)).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'en', 'en', 'en']);
+  expect(['zh', 'zh-CN', 'zh-TW', 'en-GB', 'de', ''].map(uiLanguageOf)).toEqual([
+    'zh-CN',
+    'zh-CN',
+    'zh-CN',
+    'en',
+    'en',
+    'en',
+  ]);
 });
 
 test('the first settings follow the browser', async () => {

@@ -2,36 +2,102 @@ import type { ErrorCode } from '../../core/errors.ts';
 
 /** Per error code: what happened, and what to do next. */
 export const errors: Record<ErrorCode, { message: string; next: string }> = {
-  'no-provider': { message: 'No model provider is set up yet.', next: 'Open the options and choose one; the offline reading works without.' },
+  'no-provider': {
+    message: 'No model provider is set up yet.',
+    next: 'Open the options and choose one; the offline reading works without.',
+  },
   'no-key': { message: 'This provider needs an API key.', next: 'Enter a key in the options.' },
-  'bad-key': { message: 'The provider refused the API key.', next: 'Check the key in the options, or make a new one at the provider.' },
-  'no-credit': { message: 'The provider says there is no credit left on this account.', next: 'Top up at the provider, or choose another one in the options.' },
-  'no-permission': { message: 'The browser does not let Marginalia reach this provider.', next: 'Open the options and press Save again to grant access to this one address.' },
-  'model-not-found': { message: 'The provider does not know this model.', next: 'Choose another model in the options; “List models” asks the server for its names.' },
-  unreachable: { message: 'The server could not be reached.', next: 'Check the address in the options and your network. A local server must be running; Ollama must allow extensions (OLLAMA_ORIGINS).' },
+  'bad-key': {
+    message: 'The provider refused the API key.',
+    next: 'Check the key in the options, or make a new one at the provider.',
+  },
+  'no-credit': {
+    message: 'The provider says there is no credit left on this account.',
+    next: 'Top up at the provider, or choose another one in the options.',
+  },
+  'no-permission': {
+    message: 'The browser does not let Marginalia reach this provider.',
+    next: 'Open the options and press Save again to grant access to this one address.',
+  },
+  'model-not-found': {
+    message: 'The provider does not know this model.',
+    next: 'Choose another model in the options; “List models” asks the server for its names.',
+  },
+  unreachable: {
+    message: 'The server could not be reached.',
+    next: 'Check the address in the options and your network. A local server must be running; Ollama must allow extensions (OLLAMA_ORIGINS).',
+  },
   timeout: { message: 'The server took too long to answer.', next: 'Try again; a local model may still be loading.' },
-  'rate-limited': { message: 'The provider asks to slow down.', next: 'Wait a little, then try again; fewer calls at a time can be set in the options.' },
+  'rate-limited': {
+    message: 'The provider asks to slow down.',
+    next: 'Wait a little, then try again; fewer calls at a time can be set in the options.',
+  },
   'server-error': { message: 'The provider had an error of its own.', next: 'Try again in a moment.' },
-  'bad-request': { message: 'The provider did not accept the request.', next: 'Check address and model in the options.' },
+  'bad-request': {
+    message: 'The provider did not accept the request.',
+    next: 'Check address and model in the options.',
+  },
   'stream-cut': { message: 'The answer broke off before its end.', next: 'Try again; nothing incomplete was kept.' },
   interrupted: { message: 'The browser stopped the extension in the middle of the work.', next: 'Try again.' },
   cancelled: { message: 'Cancelled.', next: 'You can start it again at any time.' },
-  refusal: { message: 'The model refused, or asked for the paper instead of analysing it.', next: 'Try again, or choose another model. The refusal was not kept.' },
-  echo: { message: 'The model repeated its instructions instead of analysing the paper.', next: 'Try again, or choose another model.' },
+  refusal: {
+    message: 'The model refused, or asked for the paper instead of analysing it.',
+    next: 'Try again, or choose another model. The refusal was not kept.',
+  },
+  echo: {
+    message: 'The model repeated its instructions instead of analysing the paper.',
+    next: 'Try again, or choose another model.',
+  },
   'wrong-paper': { message: 'The answer is about another paper.', next: 'Try again; the answer was not kept.' },
-  truncated: { message: 'The answer was cut at the length limit of the model.', next: 'Try again, or choose a model with a longer answer.' },
-  filtered: { message: 'The provider’s content filter stopped the answer.', next: 'Try again, or choose another provider.' },
-  malformed: { message: 'The answer was not in the shape asked for.', next: 'Try again, or choose a model that can write JSON.' },
-  'wrong-language': { message: 'The answer is in another language than asked for.', next: 'Try again, or choose another model.' },
-  'section-missing': { message: 'A section of the analysis is empty or too short.', next: 'Try again, or choose another model.' },
-  'over-budget': { message: 'Today’s token budget is used up.', next: 'Raise the budget in the options, or go on tomorrow.' },
-  'storage-full': { message: 'The disk or the browser’s storage is full.', next: 'Free some space, then try again; what was stored before is safe.' },
-  'storage-blocked': { message: 'Another tab holds an older version of the library open.', next: 'Close or reload the other arXiv tabs.' },
-  'storage-newer': { message: 'The library was written by a newer version of Marginalia.', next: 'Update the extension; nothing was changed.' },
-  'no-abstract': { message: 'This page does not show the abstract.', next: 'Open the abstract page and analyse there.' },
+  truncated: {
+    message: 'The answer was cut at the length limit of the model.',
+    next: 'Try again, or choose a model with a longer answer.',
+  },
+  filtered: {
+    message: 'The provider’s content filter stopped the answer.',
+    next: 'Try again, or choose another provider.',
+  },
+  malformed: {
+    message: 'The answer was not in the shape asked for.',
+    next: 'Try again, or choose a model that can write JSON.',
+  },
+  'wrong-language': {
+    message: 'The answer is in another language than asked for.',
+    next: 'Try again, or choose another model.',
+  },
+  'section-missing': {
+    message: 'A section of the analysis is empty or too short.',
+    next: 'Try again, or choose another model.',
+  },
+  'over-budget': {
+    message: 'Today’s token budget is used up.',
+    next: 'Raise the budget in the options, or go on tomorrow.',
+  },
+  'storage-full': {
+    message: 'The disk or the browser’s storage is full.',
+    next: 'Free some space, then try again; what was stored before is safe.',
+  },
+  'storage-blocked': {
+    message: 'Another tab holds an older version of the library open.',
+    next: 'Close or reload the other arXiv tabs.',
+  },
+  'storage-newer': {
+    message: 'The library was written by a newer version of Marginalia.',
+    next: 'Update the extension; nothing was changed.',
+  },
+  'no-abstract': {
+    message: 'This page does not show the abstract.',
+    next: 'Open the abstract page and analyse there.',
+  },
   'not-found': { message: 'This paper is not in the library yet.', next: 'Open its abstract page once.' },
-  'nothing-to-summarise': { message: 'There is no paper in this announcement to summarise.', next: 'Open the category’s new listing first.' },
+  'nothing-to-summarise': {
+    message: 'There is no paper in this announcement to summarise.',
+    next: 'Open the category’s new listing first.',
+  },
   'bad-message': { message: 'The page and the extension are of different versions.', next: 'Reload the page.' },
   forbidden: { message: 'This page may not ask for that.', next: 'Use the extension’s own pages.' },
-  internal: { message: 'Something went wrong inside Marginalia.', next: 'Try again; if it stays, report it with the details below.' },
+  internal: {
+    message: 'Something went wrong inside Marginalia.',
+    next: 'Try again; if it stays, report it with the details below.',
+  },
 };

@@ -7,7 +7,10 @@ export const errors: Messages['errors'] = {
   'no-credit': { message: '服务方表示账户余额不足。', next: '请充值，或在选项中换一个服务。' },
   'no-permission': { message: '浏览器未允许旁注访问该服务。', next: '打开选项，再按一次“保存”，只授权这一个地址。' },
   'model-not-found': { message: '服务方没有这个模型。', next: '请在选项中换一个模型；“列出模型”可向服务器查询名称。' },
-  unreachable: { message: '无法连接服务器。', next: '请检查选项中的地址和网络。本地服务须已启动；Ollama 须允许扩展访问（OLLAMA_ORIGINS）。' },
+  unreachable: {
+    message: '无法连接服务器。',
+    next: '请检查选项中的地址和网络。本地服务须已启动；Ollama 须允许扩展访问（OLLAMA_ORIGINS）。',
+  },
   timeout: { message: '服务器长时间没有回应。', next: '请重试；本地模型可能仍在加载。' },
   'rate-limited': { message: '服务方要求放慢速度。', next: '请稍候再试；可在选项中减少同时请求数。' },
   'server-error': { message: '服务方内部出错。', next: '请稍后重试。' },
