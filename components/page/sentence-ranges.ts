@@ -25,14 +25,13 @@ export function findSentenceRanges(element: Element, sentences: readonly string[
 
 const FORMULA = /\$\$[^$]*\$\$|\$[^$]*\$/g;
 const LETTER = /[\p{L}\p{N}]/u;
+/** Signs beyond the basic plane are two units on the page and are left out on both sides. */
+const NOT_LETTERS = /[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}]/gu;
 const NOT_TEXT =
   'script, style, .descriptor, .MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML';
 
 function keyOf(text: string): string {
-  return [...text]
-    .filter((character) => LETTER.test(character))
-    .join('')
-    .toLowerCase();
+  return text.replace(NOT_LETTERS, '').toLowerCase();
 }
 
 function readPlaces(element: Element): { text: string; places: Place[] } {
@@ -40,10 +39,9 @@ function readPlaces(element: Element): { text: string; places: Place[] } {
   const raw: Place[] = [];
   let source = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement?.closest(NOT_TEXT)) continue;
-    const { data } = node as Text;
-    for (let offset = 0; offset < data.length; offset += 1) raw.push({ node: node as Text, offset });
-    source += data;
+    if (!(node instanceof Text) || node.parentElement?.closest(NOT_TEXT)) continue;
+    for (let offset = 0; offset < node.data.length; offset += 1) raw.push({ node, offset });
+    source += node.data;
   }
   const inFormula = new Set<number>();
   for (const match of source.matchAll(FORMULA)) {

@@ -12,7 +12,7 @@ export async function call<Type extends ProtocolType>(
 ): Promise<ReturnType<Protocol[Type]>> {
   let answer: Envelope<ReturnType<Protocol[Type]>>;
   try {
-    const send = channel.sendMessage as (type: string, data: unknown) => Promise<typeof answer | undefined>;
+    const send: (type: string, data: unknown) => Promise<typeof answer | undefined> = channel.sendMessage;
     const got = await send(type, data ?? null);
     if (!got) throw new AppError('interrupted');
     answer = got;

@@ -1,9 +1,9 @@
 export interface Throttled<Value> {
   (value: Value): void;
   /** Passes on what was held back, at once. */
-  flush(): void;
+  flush: () => void;
   /** Forgets it. */
-  cancel(): void;
+  cancel: () => void;
 }
 
 /**

@@ -14,7 +14,7 @@ export async function findAnalyses(database: Database, arxivIds: readonly string
   return new Map(
     arxivIds.map((arxivId, i) => [
       arxivId,
-      (rows[i] ?? []).sort((a, b) => b.provenance.createdAt.localeCompare(a.provenance.createdAt)),
+      (rows[i] ?? []).toSorted((a, b) => b.provenance.createdAt.localeCompare(a.provenance.createdAt)),
     ]),
   );
 }

@@ -29,7 +29,7 @@ export async function findAnnouncement(
 /** All announcements, newest day first. */
 export async function findAnnouncements(database: Database): Promise<Announcement[]> {
   const all = await (await database.connection()).getAll('announcements');
-  return all.sort(
+  return all.toSorted(
     (a, b) => b.announcementDate.localeCompare(a.announcementDate) || a.category.localeCompare(b.category),
   );
 }

@@ -14,7 +14,7 @@ export async function findDigests(database: Database, category: string, announce
     announcementDate,
   ]);
   const newest = new Map<string, Digest>();
-  for (const digest of rows.sort((a, b) => a.provenance.createdAt.localeCompare(b.provenance.createdAt))) {
+  for (const digest of rows.toSorted((a, b) => a.provenance.createdAt.localeCompare(b.provenance.createdAt))) {
     newest.set(digest.language, digest);
   }
   return [...newest.values()];

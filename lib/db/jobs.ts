@@ -30,7 +30,7 @@ export function jobStore(database: Database): JobStore {
       const queued = await transaction.store.index('state').getAll('queued');
       const [next] = queued
         .filter((job) => job.notBefore <= now)
-        .sort((a, b) => a.priority - b.priority || a.createdAt - b.createdAt);
+        .toSorted((a, b) => a.priority - b.priority || a.createdAt - b.createdAt);
       const claimed: Job | undefined = next && {
         ...next,
         state: 'running',

@@ -66,5 +66,5 @@ export async function putAnnounced(database: Database, announcement: Announcemen
 
 function withVersion(versions: readonly number[], version: number | null): number[] {
   if (version === null || versions.includes(version)) return [...versions];
-  return [...versions, version].sort((a, b) => a - b);
+  return [...versions, version].toSorted((a, b) => a - b);
 }

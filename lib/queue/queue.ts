@@ -1,4 +1,4 @@
-import { AppError, toAppError, type ErrorCode } from '../core/errors.ts';
+import { type AppError, type ErrorCode, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { throttle } from '../core/throttle.ts';
 import type { Job, JobState } from './job.ts';
@@ -13,16 +13,16 @@ export interface JobStore {
   /** Hands the next due job to `owner`, in one transaction. */
   claim(lease: { owner: string; leaseUntil: number; now: number }): Promise<Job | undefined>;
   /** Puts back what an earlier life of the worker left running. */
-  requeueOrphans(options: { isRunning(id: string): boolean; now: number }): Promise<Job[]>;
+  requeueOrphans(options: { isRunning: (id: string) => boolean; now: number }): Promise<Job[]>;
 }
 
 type Received = Pick<Job, 'partial' | 'received'>;
-type Progress = ((received: Received) => void) & { end(): void };
+type Progress = ((received: Received) => void) & { end: () => void };
 
 export interface QueueOptions {
   store: JobStore;
   /** Does the work of one job. Throws an AppError; keeps nothing of its own when it does. */
-  run(job: Job, options: { signal: AbortSignal; onProgress(received: Received): void }): Promise<void>;
+  run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<void>;
   concurrency(): Promise<number>;
   onChange(job: Job): void;
   /** Asks for `resume` at about that instant (ms), even if the worker is gone by then. */

@@ -26,12 +26,23 @@ export const settingsFields = {
 
 /** Stored settings, trusted to nothing: what does not fit falls back to its default, field by field. */
 export function parseSettings(stored: unknown, defaults: Settings): Settings {
-  if (typeof stored !== 'object' || stored === null) return defaults;
-  const row = stored as Record<string, unknown>;
-  const settings: Record<string, unknown> = { ...defaults };
-  for (const [field, schema] of Object.entries(settingsFields)) {
-    const parsed = z.safeParse(schema, row[field]);
-    if (parsed.success) settings[field] = parsed.data;
-  }
-  return settings as unknown as Settings;
+  const row = z.safeParse(z.record(z.string(), z.unknown()), stored);
+  if (!row.success) return defaults;
+  const read = <Field extends keyof Settings>(
+    field: Field,
+    schema: z.ZodMiniType<Settings[Field]>,
+  ): Settings[Field] => {
+    const parsed = z.safeParse(schema, row.data[field]);
+    return parsed.success ? parsed.data : defaults[field];
+  };
+  return {
+    uiLanguage: read('uiLanguage', settingsFields.uiLanguage),
+    analysisLanguages: read('analysisLanguages', settingsFields.analysisLanguages),
+    profile: read('profile', settingsFields.profile),
+    categories: read('categories', settingsFields.categories),
+    dailyBudget: read('dailyBudget', settingsFields.dailyBudget),
+    concurrency: read('concurrency', settingsFields.concurrency),
+    includeKeywords: read('includeKeywords', settingsFields.includeKeywords),
+    excludeKeywords: read('excludeKeywords', settingsFields.excludeKeywords),
+  };
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../lib/analysis/analysis.ts';
 import { findEcho, runsOf } from '../../lib/analysis/guard/echo.ts';
@@ -230,4 +231,37 @@ it('an echo of the paper’s own text is told as one, braces of its formulae not
   const raw = '<paper>\nTitle: Splats\n[1] The error falls by $10^{-3}$ and $x_{i}$ {is} small.\n</paper>';
   const verdict = guardAbstract({ raw, finish: 'stop', refusal: null, title: 'Splats', languages: ['zh'] });
   expect(verdict).toMatchObject({ ok: false, code: 'echo' });
+});
+
+/** Where the report is at hand; the phrases above cover the same ground. */
+const atHand = [new URL('../../../shared/seed-reports/arxiv_cv_report_2026-01-27.md', import.meta.url)].filter((path) =>
+  existsSync(path),
+);
+const ANALYSIS = /<a id='([^']+)'><\/a>[^]*?\*\*Analysis:\*\*\n([^]*?)(?=\n\*\*Key Findings:\*\*|\n\*\*Links:\*\*)/g;
+const REFUSED = ['2601.18765v1', '2601.18714v1'];
+
+describe.each(atHand)('the analyses of a real daily report', (path) => {
+  const analyses = [...readFileSync(path, 'utf8').matchAll(ANALYSIS)].map(([, arxivIdV = '', text = '']) => ({
+    arxivIdV,
+    text,
+  }));
+  const good = analyses.filter(({ arxivIdV }) => !REFUSED.includes(arxivIdV));
+
+  it('are ten, and the two that ask for the paper are taken for refusals', () => {
+    expect(analyses).toHaveLength(10);
+    const refused = analyses.filter(({ text }) => findRefusal(text) !== null).map(({ arxivIdV }) => arxivIdV);
+    expect(refused).toEqual(REFUSED);
+  });
+
+  it('that are good hold no section that looks like a refusal', () => {
+    const parts = good.flatMap(({ text }) => text.split(/\n(?=#|\*\*\d)/));
+    expect(parts.length).toBeGreaterThan(40);
+    expect(parts.filter((part) => findRefusal(part) !== null)).toEqual([]);
+  });
+
+  it('that are good are no echo, and in Chinese', () => {
+    const runs = runsOf(abstractSystem(['zh', 'en']));
+    expect(good.filter(({ text }) => findEcho(text, runs) !== null)).toEqual([]);
+    expect(good.filter(({ text }) => isWrongLanguage(text, 'zh'))).toEqual([]);
+  });
 });

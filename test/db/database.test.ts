@@ -29,7 +29,7 @@ const NOW = '2026-11-17T08:00:00.000Z';
 
 test('a fresh database has every store of the schema', async () => {
   const db = await database.connection();
-  expect([...db.objectStoreNames].sort()).toEqual([
+  expect([...db.objectStoreNames].toSorted()).toEqual([
     'analyses',
     'announcements',
     'credentials',

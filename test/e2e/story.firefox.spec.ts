@@ -111,7 +111,7 @@ test('notes, stars and hidden rows stay', async ({ firefox }) => {
   await page.reload();
   await page.waitForSelector(`${PANEL} >>> button[data-action="star"][aria-pressed="true"]`);
   await expect
-    .poll(() => page.$eval(`${PANEL} >>> textarea`, (element) => (element as HTMLTextAreaElement).value))
+    .poll(() => page.$eval(`${PANEL} >>> textarea`, (element) => element.value))
     .toBe('Tuned on the test set?');
 });
 

@@ -77,9 +77,9 @@ export interface Extension {
 export async function isUntouched(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     const served = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
-    const part = (root: Document): Element | null =>
-      (root.querySelector('main') ?? root.querySelector('#content'))?.cloneNode(true) as Element | null;
-    const [now, then] = [part(document), part(served)];
+    const own = ':is(main, body:not(:has(main)) #content)';
+    const now = document.querySelector(own)?.cloneNode(true) as Element | undefined;
+    const then = served.querySelector(own);
     if (!now || !then) return false;
     for (const host of now.querySelectorAll('arxiv-marginalia')) host.remove();
     return now.isEqualNode(then);

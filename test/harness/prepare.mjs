@@ -43,17 +43,10 @@ function fail(message) {
   process.exit(1);
 }
 
-/**
- * `npm ci` refuses the lock file where a registry mirror has no packages for other platforms; `npm install` then takes
- * the same versions from it. What counts in the end is that they are the locked ones.
- */
 function installPackages() {
   console.log('Installing packages ...');
-  const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' };
-  const clean = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], options);
-  if (clean.status === 0 && isInstalled()) return;
-  if (run('npm', ['install', '--no-save', '--no-audit', '--no-fund']) && isInstalled()) return;
-  fail(`The packages could not be installed. npm ci said:\n${clean.stderr ?? clean.error?.message ?? ''}`);
+  if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) && isInstalled()) return;
+  fail('The packages could not be installed; npm says why above.');
 }
 
 function prepareBrowsers(wantFirefox) {

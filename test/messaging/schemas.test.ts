@@ -14,13 +14,14 @@ test('a content script can name no endpoint and reach no key', () => {
     'removeProfile',
     'testConnection',
     'listModels',
+    'listJobs',
   ];
   expect(
     Object.entries(schemas)
       .filter(([, { from }]) => !from.includes('content'))
       .map(([type]) => type)
-      .sort(),
-  ).toEqual(secret.sort());
+      .toSorted(),
+  ).toEqual(secret.toSorted());
 });
 
 test('a paper passes as it is read and fails with anything more or less', () => {

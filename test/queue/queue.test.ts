@@ -9,6 +9,7 @@ import { Queue, type QueueOptions } from '../../lib/queue/queue.ts';
 import { makeJob } from '../fixtures/records.ts';
 
 const NAME = 'marginalia-queue-test';
+const NOTHING = (): void => undefined;
 let database = new Database(NAME);
 
 afterEach(async () => {
@@ -70,7 +71,7 @@ test('never more run at once than allowed, and all are done in order of priority
 
 test('asking again for work that is queued or running does not start it twice', async () => {
   let runs = 0;
-  let release = (): void => undefined;
+  let release: () => void = NOTHING;
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
@@ -162,7 +163,7 @@ test('what an earlier life of the worker left running is run again by the next',
 });
 
 test('an earlier life that wakes up late cannot end a job that the next one has claimed', async () => {
-  let release = (): void => undefined;
+  let release: () => void = NOTHING;
   const first = makeQueue(
     () =>
       new Promise((resolve) => {

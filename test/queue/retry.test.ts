@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AppError, ERROR_CODES } from '../../lib/core/errors.ts';
 import { MAX_ATTEMPTS, retryDelay } from '../../lib/queue/retry.ts';
