@@ -1,4 +1,4 @@
-import { type Cues, cuesOf } from './cues.ts';
+import { type Cues, cuesOf, tellsChange } from './cues.ts';
 import type { SentenceRole } from './reading.ts';
 
 const FEWEST = 2;
@@ -40,6 +40,7 @@ function scoreOf(sentence: string, role: SentenceRole, cues: Cues | undefined): 
   if (cues.contribution) score += 1.5;
   if (cues.result) score += 1;
   if (cues.quantity) score += 1;
+  if (tellsChange(sentence)) score += 1.5;
   if (cues.availability && !cues.quantity) score -= 2;
   if (sentence.length < 30) score -= 1;
   return score;

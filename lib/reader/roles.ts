@@ -1,17 +1,25 @@
-import { type Cues, cueMarks, cuesOf } from './cues.ts';
+import { type Cues, cueMarks, cuesOf, tellsChange } from './cues.ts';
 import { hashOf, lengthMark, ngrams, positionMarks, renamed, tokens } from './features.ts';
 import { softmax, unpackModel } from './linear-model.ts';
 import { SENTENCE_ROLES, type SentenceRole } from './reading.ts';
 import { ROLE_MODEL, ROLE_TRANSITIONS } from './role-weights.ts';
 
 const model = unpackModel(ROLE_MODEL);
+const RESULT = SENTENCE_ROLES.indexOf('result');
+/** Log-odds a measured change adds to `result`; chosen on the development split. */
+const CHANGE_BONUS = 2.5;
 
 /** Probabilities over `SENTENCE_ROLES` for each sentence, before neighbours are smoothed. */
 export function roleProbabilities(
   sentences: readonly string[],
   cues: readonly Cues[] = sentences.map(cuesOf),
 ): number[][] {
-  return roleFeatures(sentences, cues).map((features) => softmax(model.score(features)));
+  return roleFeatures(sentences, cues).map((features, index) => {
+    const scores = model.score(features);
+    if (tellsChange(sentences[index] ?? '') && cues[index]?.complaint !== true)
+      scores[RESULT] = (scores[RESULT] ?? 0) + CHANGE_BONUS;
+    return softmax(scores);
+  });
 }
 
 /** The likeliest sequence of roles for the given sentences of one abstract (Viterbi). */
