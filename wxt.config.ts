@@ -6,7 +6,7 @@ import { defineConfig } from 'wxt';
  */
 const E2E_MODE = 'e2e';
 
-const ARXIV_HOSTS = ['https://arxiv.org/*', 'https://*.arxiv.org/*'];
+const ARXIV_HOSTS = ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://www.arxiv.org/*'];
 const LOOPBACK_HOSTS = ['http://127.0.0.1/*', 'http://localhost/*'];
 
 export default defineConfig({

@@ -64,10 +64,11 @@ export function AbstractPanel({ view, store, settings, onSentence }: AbstractPan
         </div>
       </header>
       <div class="panel-body">
-        <FullReading view={view} onSentence={onSentence} />
+        <FullReading view={view} level={3} onSentence={onSentence} />
         <div class="workings">
           <AnalysisBlock
             view={view}
+            level={3}
             store={store}
             settings={settings}
             needsProvider={needsProvider.value}

@@ -38,6 +38,8 @@ export class DigestStore {
     if (event.type === 'digest' || event.type === 'announcement') {
       if (event.category === this.category && event.announcementDate === this.announcementDate) void this.refresh();
     }
+    // In another language, or by other wishes, the offline digest is another.
+    if (event.type === 'settings') void this.refresh();
     if (event.type !== 'job' || event.job.subject.task !== 'digest') return;
     const { category, announcementDate } = event.job.subject;
     if (category !== this.category || announcementDate !== this.announcementDate) return;

@@ -97,7 +97,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
       )}
       {needsProvider.value && setupError && <ErrorNotice error={setupError} />}
       {error && <ErrorNotice error={error} {...(healthy ? { onRetry: build, retrySpends: true } : {})} />}
-      {view && <DigestView view={view} {...(onOpenPaper ? { onOpenPaper } : {})} />}
+      {view && <DigestView view={view} level={4} {...(onOpenPaper ? { onOpenPaper } : {})} />}
     </div>
   );
 }

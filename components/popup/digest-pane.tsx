@@ -23,7 +23,7 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
       {digest && (
         <>
           <Work model={model} digest={digest} />
-          <DigestView view={digest} newTab />
+          <DigestView view={digest} newTab level={2} />
           <div class="actions">
             <ExportActions
               label={popup.exportReport}

@@ -79,7 +79,7 @@ function KnownPaper({ model, view }: { model: PopupModel; view: PaperView }): VN
       {(analyses.length > 0 || partial) && (
         <details>
           <summary>{shared.analysis}</summary>
-          <AnalysisView analyses={analyses} partial={partial} />
+          <AnalysisView level={4} analyses={analyses} partial={partial} />
         </details>
       )}
     </>

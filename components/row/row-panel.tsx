@@ -118,10 +118,11 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
       {!open.value && error && <ErrorNotice error={error} />}
       {open.value && (
         <div class="row-body">
-          <FullReading view={view} {...(onSentence ? { onSentence } : {})} />
+          <FullReading view={view} level={4} {...(onSentence ? { onSentence } : {})} />
           <div class="workings">
             <AnalysisBlock
               view={view}
+              level={4}
               store={store}
               settings={settings}
               needsProvider={needsProvider.value}

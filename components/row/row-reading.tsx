@@ -7,6 +7,7 @@ import { currentAnalyses } from '../hooks/surface-state.ts';
 import { languagesAtHand } from '../shared/analysis-view.tsx';
 import { CodeLinks } from '../shared/code-links.tsx';
 import { Findings, offlineFindings } from '../shared/findings.tsx';
+import { Heading, type HeadingLevel } from '../shared/heading.tsx';
 import { MathText } from '../shared/math-text.tsx';
 import { Tldr } from '../shared/tldr.tsx';
 
@@ -53,11 +54,13 @@ function ShortFindings({ view, reading }: { view: PaperView; reading: OfflineRea
 
 export interface FullReadingProps {
   view: PaperView;
+  /** Of its headings. */
+  level: HeadingLevel;
   onSentence?: (ids: readonly number[] | null) => void;
 }
 
 /** What an open row says of itself: the sentence, the findings, the abstract by role. */
-export function FullReading({ view, onSentence }: FullReadingProps): VNode | null {
+export function FullReading({ view, level, onSentence }: FullReadingProps): VNode | null {
   const { shared } = messages.value;
   const { reading } = view;
   if (!reading) return null;
@@ -66,9 +69,9 @@ export function FullReading({ view, onSentence }: FullReadingProps): VNode | nul
     <div class="reading">
       {tldr && <Tldr text={tldr} lang="en" model={null} />}
       <div>
-        <h4>
+        <Heading level={level}>
           {shared.findings} <span class="muted small">{shared.offlineFindingsHint}</span>
-        </h4>
+        </Heading>
         <Findings
           findings={offlineFindings(reading)}
           words="authors"

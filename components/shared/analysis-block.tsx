@@ -10,12 +10,15 @@ import { currentAnalyses, stateOf, versionOf } from '../hooks/surface-state.ts';
 import { ActionButton } from './action-button.tsx';
 import { AnalysisView } from './analysis-view.tsx';
 import { ErrorNotice } from './error-notice.tsx';
+import type { HeadingLevel } from './heading.tsx';
 import { Progress } from './progress.tsx';
 
 export interface AnalysisBlockProps {
   view: PaperView;
   store: PaperStore;
   settings: PageSettings;
+  /** Of the headings of the sections. */
+  level: HeadingLevel;
   /** The reader asked for an analysis where none can be made yet. */
   needsProvider: boolean;
   onAnalyse: (again?: boolean) => void;
@@ -24,7 +27,7 @@ export interface AnalysisBlockProps {
 
 /** A paper's analysis with everything around it: how to get one, how far it is, why there is none. */
 export function AnalysisBlock(props: AnalysisBlockProps): VNode {
-  const { view, store, settings, needsProvider, onAnalyse, onSentence } = props;
+  const { view, store, settings, level, needsProvider, onAnalyse, onSentence } = props;
   const languages = languagesOf(settings.analysisLanguages);
   const state = stateOf(view, languages);
   const job = view.job;
@@ -42,7 +45,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
       {needsProvider && setupError && <ErrorNotice error={setupError} />}
       {waitsFor && <ErrorNotice error={waitsFor} />}
       {error && <ErrorNotice error={error} retrySpends onRetry={() => onAnalyse()} />}
-      <AnalysisView analyses={analyses} partial={partial} {...(onSentence ? { onSentence } : {})} />
+      <AnalysisView analyses={analyses} partial={partial} level={level} {...(onSentence ? { onSentence } : {})} />
       <Offer {...props} languages={languages} current={current} />
     </div>
   );

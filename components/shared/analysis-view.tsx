@@ -4,6 +4,7 @@ import { dictionaries } from '../../lib/i18n/index.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
 import { Findings } from './findings.tsx';
+import { Heading, type HeadingLevel } from './heading.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Markdown } from './markdown.tsx';
 import { Provenance } from './provenance.tsx';
@@ -21,6 +22,8 @@ export interface AnalysisViewProps {
   analyses: readonly Analysis[];
   /** What a running job has so far; it stands in place of what is stored. */
   partial: PartialAnalysis | null;
+  /** Of the headings of the sections. */
+  level: HeadingLevel;
   onSentence?: (ids: readonly number[] | null) => void;
 }
 
@@ -31,7 +34,7 @@ export function languagesAtHand(analyses: readonly Analysis[], partial: PartialA
 }
 
 /** A model's analysis in one language or in both side by side, as stored or as it grows. */
-export function AnalysisView({ analyses, partial, onSentence }: AnalysisViewProps): VNode | null {
+export function AnalysisView({ analyses, partial, level, onSentence }: AnalysisViewProps): VNode | null {
   const available = languagesAtHand(analyses, partial);
   if (available.length === 0) return null;
   const shown = shownLanguages(available);
@@ -53,7 +56,7 @@ export function AnalysisView({ analyses, partial, onSentence }: AnalysisViewProp
               lang={language}
               aria-busy={growing !== undefined}
             >
-              <Body language={language} content={content} {...(onSentence ? { onSentence } : {})} />
+              <Body language={language} content={content} level={level} {...(onSentence ? { onSentence } : {})} />
               {!growing && stored && (
                 <>
                   {stored.tags.length > 0 && <Tags tags={stored.tags} lang={language} />}
@@ -71,18 +74,19 @@ export function AnalysisView({ analyses, partial, onSentence }: AnalysisViewProp
 interface BodyProps {
   language: Language;
   content: Pick<Analysis, 'sections' | 'findings'>;
+  level: HeadingLevel;
   onSentence?: (ids: readonly number[] | null) => void;
 }
 
 /** Headings are in the language of the text below them, whatever the UI speaks. */
-function Body({ language, content, onSentence }: BodyProps): VNode {
+function Body({ language, content, level, onSentence }: BodyProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
   const part = (id: SectionId, attributes: Record<string, string>): VNode | null => {
     const section = content.sections[id];
     if (!section || (section.text.trim() === '' && section.state === 'done')) return null;
     return (
       <section key={id} class="analysis-section" {...attributes}>
-        <h5>{shared.sections[id]}</h5>
+        <Heading level={level}>{shared.sections[id]}</Heading>
         <Growing section={section} />
       </section>
     );
@@ -91,7 +95,7 @@ function Body({ language, content, onSentence }: BodyProps): VNode {
     <>
       {content.findings.length > 0 && (
         <section class="analysis-section">
-          <h5>{shared.findings}</h5>
+          <Heading level={level}>{shared.findings}</Heading>
           <Findings findings={content.findings} words="model" lang={language} {...(onSentence ? { onSentence } : {})} />
         </section>
       )}

@@ -5,6 +5,7 @@ import { dictionaries } from '../../lib/i18n/index.ts';
 import type { DigestView as DigestViewData } from '../../lib/messaging/protocol.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
+import { Heading, type HeadingLevel } from './heading.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Markdown } from './markdown.tsx';
 import { MathText } from './math-text.tsx';
@@ -18,10 +19,12 @@ export interface DigestViewProps {
   onOpenPaper?: (arxivId: string) => boolean;
   /** Opens abstract pages in a new tab, as a popup must. */
   newTab?: boolean;
+  /** Of the sections' headings. */
+  level: HeadingLevel;
 }
 
 /** Today's summary of one category, each claim with links to the papers it rests on. */
-export function DigestView({ view, onOpenPaper, newTab = false }: DigestViewProps): VNode | null {
+export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestViewProps): VNode | null {
   const available = (['zh', 'en'] as const).filter((language) =>
     view.digests.some((each) => each.language === language),
   );
@@ -46,6 +49,7 @@ export function DigestView({ view, onOpenPaper, newTab = false }: DigestViewProp
           language={language}
           titles={view.titles}
           newTab={newTab}
+          level={level}
           {...(onOpenPaper ? { onOpenPaper } : {})}
         />
       ))}
@@ -77,10 +81,11 @@ interface DigestPartProps {
   language: Language;
   titles: Readonly<Record<string, string>>;
   newTab: boolean;
+  level: HeadingLevel;
   onOpenPaper?: (arxivId: string) => boolean;
 }
 
-function DigestPart({ id, claims, language, titles, newTab, onOpenPaper }: DigestPartProps): VNode {
+function DigestPart({ id, claims, language, titles, newTab, level, onOpenPaper }: DigestPartProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
   const onClick = (event: MouseEvent, arxivId: string): void => {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -88,7 +93,7 @@ function DigestPart({ id, claims, language, titles, newTab, onOpenPaper }: Diges
   };
   return (
     <section data-section={id}>
-      <h5>{shared.digestSections[id]}</h5>
+      <Heading level={level}>{shared.digestSections[id]}</Heading>
       {claims.length === 0 && <p class="muted">{shared.digestEmptySection}</p>}
       <ul>
         {claims.map((claim, index) => (

@@ -53,7 +53,12 @@ class Drawing {
       case 'checkbox':
         return null;
       case 'heading':
-        return <h6>{this.#inlines(token.tokens)}</h6>;
+        // A model's headings are no part of the page's outline.
+        return (
+          <p>
+            <strong>{this.#inlines(token.tokens)}</strong>
+          </p>
+        );
       case 'code':
         return (
           <pre>

@@ -30,7 +30,7 @@ export function setupHandlers({ database, events, queue }: Services): SetupHandl
   const tellSettings = async (settings: Settings): Promise<void> => {
     events.tell({ type: 'settings', settings: await toPageSettings(database, settings) });
     // A raised budget or more calls at a time take effect on what waits.
-    void queue.pump();
+    void queue.reconsider();
   };
   const toConnection = async (fields: Omit<Profile, 'id'>, apiKey: string | undefined): Promise<Connection> => {
     const profile = { ...fields, id: DEFAULT_PROFILE_ID, baseUrl: normaliseBaseUrl(fields.baseUrl) };

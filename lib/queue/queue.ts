@@ -94,6 +94,16 @@ export class Queue {
     await this.pump();
   }
 
+  /** After a change of settings: what waited for the budget is looked at again. */
+  async reconsider(): Promise<void> {
+    for (const { id } of await this.#options.store.findByState('queued')) {
+      await this.#options.store.update(id, (job) =>
+        job.state === 'queued' && job.error?.code === 'over-budget' ? { ...job, notBefore: 0 } : undefined,
+      );
+    }
+    await this.pump();
+  }
+
   /** Starts as many due jobs as may run; one pass at a time, and one more if asked meanwhile. */
   pump(): Promise<void> {
     if (this.#pumping) {
@@ -182,7 +192,10 @@ export class Queue {
 
   /** Tells pages at most ten times a second, and renews the lease and saves at most once a second. */
   #progress(job: Job, controller: AbortController): Progress {
-    const tell = throttle<Received>(EVENT_INTERVAL, (received) => this.#options.onChange({ ...job, ...received }));
+    const tell = throttle<Received>(EVENT_INTERVAL, (received) => {
+      // A cancelled run may still have something to say; nobody wants to hear it.
+      if (!controller.signal.aborted) this.#options.onChange({ ...job, ...received });
+    });
     const save = throttle<Received>(SAVE_INTERVAL, (received) => {
       this.#save(job, received).then(
         (row) => {

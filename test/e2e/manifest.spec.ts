@@ -7,7 +7,7 @@ import { BUILDS } from '../harness/output.ts';
  * What each build asks the browser for. A change here is a change of what every reader is asked to
  * trust: review it, and say why in the README's table of permissions.
  */
-const ARXIV = ['https://arxiv.org/*', 'https://*.arxiv.org/*'];
+const ARXIV = ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://www.arxiv.org/*'];
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
 const SHARED = ['storage', 'alarms', 'unlimitedStorage', 'activeTab'];
 const CSP = { extension_pages: "script-src 'self'; object-src 'self'" };

@@ -13,7 +13,7 @@ beforeEach(() => resetPage());
 
 describe('AnalysisView', () => {
   it('shows exactly the five sections as sections, and the companions as parts', () => {
-    const page = draw(<AnalysisView analyses={[anAnalysis('en')]} partial={null} />);
+    const page = draw(<AnalysisView level={4} analyses={[anAnalysis('en')]} partial={null} />);
     const root = '[data-part="analysis"][data-form="abstract"][lang="en"]';
     expect(page.all(`${root} [data-section]`).map((each) => each.dataset['section'])).toEqual(FIVE);
     expect(page.all(`${root} [data-part="significance"], ${root} [data-part="translation"]`)).toHaveLength(2);
@@ -27,7 +27,7 @@ describe('AnalysisView', () => {
 
   it('starts in the language of the page and switches between both and side by side', async () => {
     resetPage('zh-CN');
-    const page = draw(() => <AnalysisView analyses={[anAnalysis('en'), anAnalysis('zh')]} partial={null} />);
+    const page = draw(() => <AnalysisView level={4} analyses={[anAnalysis('en'), anAnalysis('zh')]} partial={null} />);
     const shown = (): (string | undefined)[] => page.all('[data-part="analysis"]').map((each) => each.lang);
     expect(shown()).toEqual(['zh']);
     await page.press('[data-choice="en"]');
@@ -38,8 +38,8 @@ describe('AnalysisView', () => {
   });
 
   it('heads the sections in the language of their text', () => {
-    const page = draw(<AnalysisView analyses={[anAnalysis('zh')]} partial={null} />);
-    expect(page.get('[data-section="impact"] h5').textContent).toBe(dictionaries['zh-CN'].shared.sections.impact);
+    const page = draw(<AnalysisView level={4} analyses={[anAnalysis('zh')]} partial={null} />);
+    expect(page.get('[data-section="impact"] h4').textContent).toBe(dictionaries['zh-CN'].shared.sections.impact);
   });
 
   it('shows a section while it grows, in place of the stored analysis', () => {
@@ -52,7 +52,7 @@ describe('AnalysisView', () => {
         },
       },
     };
-    const page = draw(<AnalysisView analyses={[anAnalysis('en')]} partial={partial} />);
+    const page = draw(<AnalysisView level={4} analyses={[anAnalysis('en')]} partial={partial} />);
     expect(page.get('[data-part="analysis"]').getAttribute('aria-busy')).toBe('true');
     expect(page.all('[data-section]').map((each) => each.dataset['sectionState'])).toEqual(['done', 'growing']);
     expect(page.get('[data-section="innovation"] .growing').textContent).toContain('They sw');
@@ -61,14 +61,14 @@ describe('AnalysisView', () => {
 
   it('shows the newest of several analyses in one language', () => {
     const old = anAnalysis('en', { model: 'old', sections: { impact: { state: 'done', text: 'old words' } } });
-    const page = draw(<AnalysisView analyses={[anAnalysis('en'), old]} partial={null} />);
+    const page = draw(<AnalysisView level={4} analyses={[anAnalysis('en'), old]} partial={null} />);
     expect(page.container.textContent).not.toContain('old words');
   });
 });
 
 describe('DigestView', () => {
   it('links every claim to the papers it rests on and says where it came from', () => {
-    const page = draw(<DigestView view={aDigestView()} />);
+    const page = draw(<DigestView level={4} view={aDigestView()} />);
     const root = '[data-part="digest"][data-category="cs.RO"][data-date="2026-01-27"]';
     expect(page.all(`${root} [data-section]`).map((each) => each.dataset['section'])).toEqual([
       'themes',
@@ -85,14 +85,14 @@ describe('DigestView', () => {
   });
 
   it('tells a model’s words from what the device made', () => {
-    const page = draw(<DigestView view={aDigestView('model')} />);
+    const page = draw(<DigestView level={4} view={aDigestView('model')} />);
     expect(page.get('[data-part="digest"]').dataset['words']).toBe('model');
     expect(page.get('.source').textContent).toContain('kite-1');
   });
 
   it('jumps to the row where the page has it, and else follows the link', () => {
     const onOpenPaper = vi.fn<(arxivId: string) => boolean>((arxivId) => arxivId === ID);
-    const page = draw(<DigestView view={aDigestView()} onOpenPaper={onOpenPaper} />);
+    const page = draw(<DigestView level={4} view={aDigestView()} onOpenPaper={onOpenPaper} />);
     const follow = (selector: string, init: MouseEventInit = {}): boolean =>
       page.get(selector).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...init }));
     expect(follow(`a[data-arxiv-id="${ID}"]`)).toBe(false);
@@ -102,7 +102,7 @@ describe('DigestView', () => {
   });
 
   it('switches its language', async () => {
-    const page = draw(() => <DigestView view={aDigestView()} />);
+    const page = draw(() => <DigestView level={4} view={aDigestView()} />);
     expect(page.get('[data-part="digest"]').lang).toBe('en');
     await page.press('[data-choice="zh"]');
     expect(page.get('[data-part="digest"]').lang).toBe('zh');

@@ -21,10 +21,10 @@ describe('Markdown', () => {
     expect(page.get('td').textContent).toBe('1');
   });
 
-  it('demotes every heading to the smallest', () => {
+  it('takes the headings out of the page’s outline', () => {
     const page = draw(<Markdown text={'# A\n\n### B'} />);
-    expect(page.all('h6').map((each) => each.textContent)).toEqual(['A', 'B']);
-    expect(page.all('h1, h3')).toHaveLength(0);
+    expect(page.all('p > strong').map((each) => each.textContent)).toEqual(['A', 'B']);
+    expect(page.all('h1, h2, h3, h4, h5, h6')).toHaveLength(0);
   });
 
   it('shows HTML as the text it is', () => {

@@ -1,0 +1,93 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { fillOptions } from '../harness/options-form.ts';
+import { PAPERS } from '../fixtures/arxiv/pages.ts';
+import { expect, test } from './fixtures.ts';
+import { abstractPanelOf, action, barOf, LISTING, rowsOf } from './surfaces.ts';
+
+const [paper] = PAPERS;
+if (!paper) throw new Error('The fixtures hold no paper.');
+const ABS = `https://arxiv.org/abs/${paper.id}`;
+
+/** What axe finds on our own surfaces; arXiv's page around them is arXiv's. */
+async function violations(page: Page, include?: string): Promise<string[]> {
+  const builder = include === undefined ? new AxeBuilder({ page }) : new AxeBuilder({ page }).include(include);
+  const { violations: found } = await builder.analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${String(node.target)} ${node.html.slice(0, 120)}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in a ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing on a listing, closed and open', async ({ page }) => {
+      await page.goto(LISTING);
+      await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+      const row = rowsOf(page).first();
+      await action(row, 'toggle').click();
+      await action(row, 'note').click();
+      await expect(row.locator('textarea')).toBeVisible();
+      await barOf(page).locator('button[aria-expanded="false"]').first().click();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+    });
+
+    test('axe finds nothing on an abstract, failed and done', async ({ page, extension, provider }) => {
+      const options = await extension.openExtensionPage('options.html');
+      await fillOptions(options, provider, { analysisLanguages: 'zh+en' });
+      provider.setFault({ kind: 'refusal-zh' });
+      await page.goto(ABS);
+      const panel = abstractPanelOf(page);
+      await action(panel, 'analyse-abstract').click();
+      await expect(panel.locator('[data-part="error"]')).toBeVisible();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+      provider.setFault({});
+      await action(panel, 'retry').click();
+      await expect(panel.locator('[data-state="done"]').first()).toBeVisible();
+      await panel.locator('[data-choice="both"]').first().click();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+    });
+
+    test('axe finds nothing on popup and options', async ({ page, extension, provider }) => {
+      const empty = await extension.openExtensionPage('popup.html');
+      await expect(empty.locator('[data-part="empty"]')).toBeVisible();
+      expect(await violations(empty)).toEqual([]);
+      await page.goto(LISTING);
+      await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
+      await empty.reload();
+      await expect(empty.locator('[data-part="digest"]')).toBeVisible();
+      expect(await violations(empty)).toEqual([]);
+      const options = await extension.openExtensionPage('options.html');
+      expect(await violations(options)).toEqual([]);
+      await fillOptions(options, provider);
+      await action(options, 'test-connection').click();
+      await expect(options.locator('[data-part="test-result"]')).toBeVisible();
+      expect(await violations(options)).toEqual([]);
+    });
+  });
+}
+
+test('a row is opened, starred and noted by keyboard alone, and typing does not reach the page', async ({ page }) => {
+  await page.goto(LISTING);
+  const row = rowsOf(page).first();
+  await expect(row.locator('[data-part="tldr"]')).toBeVisible();
+  const heard = await page.evaluateHandle(() => {
+    const keys: string[] = [];
+    document.addEventListener('keydown', (event) => keys.push(event.key));
+    return keys;
+  });
+  await action(row, 'toggle').focus();
+  await page.keyboard.press('Enter');
+  await expect(action(row, 'toggle')).toHaveAttribute('aria-expanded', 'true');
+  await action(row, 'star').focus();
+  await page.keyboard.press('Space');
+  await expect(action(row, 'star')).toHaveAttribute('aria-pressed', 'true');
+  await action(row, 'note').focus();
+  await page.keyboard.press('Enter');
+  await expect(row.locator('textarea')).toBeFocused();
+  await page.keyboard.type('js');
+  await expect(row.locator('[data-note-state="saved"]')).toBeVisible();
+  expect(await heard.jsonValue()).not.toContain('j');
+});
