@@ -1,3 +1,4 @@
+import { formatNumber } from '../formats.ts';
 export const abstractPanel = {
   label: 'Marginalia on this paper',
   heading: 'Marginalia',
@@ -13,7 +14,7 @@ export const abstractPanel = {
   queued: 'Waiting for its turn…',
   queuedUntil: (time: string): string => `Waiting until ${time}, as the provider asked…`,
   running: 'The analysis is being written…',
-  received: (n: number): string => `${n.toLocaleString('en-US')} characters`,
+  received: (n: number): string => `${formatNumber('en-US', n)} characters`,
   addNote: 'Add a note',
   exportPaper: 'Markdown file',
   exportHint: 'Title, abstract, findings, analyses, note and sources',

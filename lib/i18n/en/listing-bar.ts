@@ -1,16 +1,10 @@
-const count = (n: number): string => n.toLocaleString('en-US');
+import { formatDay, formatNumber } from '../formats.ts';
+const count = (n: number): string => formatNumber('en-US', n);
 const papers = (n: number): string => `${count(n)} ${n === 1 ? 'paper' : 'papers'}`;
 
 export const listingBar = {
   label: 'Marginalia for this listing',
-  day: (date: Date): string =>
-    date.toLocaleDateString('en-GB', {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
+  day: (date: Date): string => formatDay('en-GB', date),
   coverage: (read: number, entries: number): string => `${count(read)} of ${count(entries)} read on this page`,
   coverageHint: 'Read on this device: no text has left it for this.',
   health: (percent: number): string =>

@@ -1,4 +1,5 @@
-const count = (n: number): string => n.toLocaleString('en-US');
+import { formatNumber } from '../formats.ts';
+const count = (n: number): string => formatNumber('en-US', n);
 const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
 
 export const shared = {

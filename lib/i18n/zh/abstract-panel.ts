@@ -1,3 +1,4 @@
+import { formatNumber } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
 export const abstractPanel: Messages['abstractPanel'] = {
@@ -14,7 +15,7 @@ export const abstractPanel: Messages['abstractPanel'] = {
   queued: '排队等待中…',
   queuedUntil: (time) => `应服务方要求，等到 ${time}…`,
   running: '分析撰写中…',
-  received: (n) => `${n.toLocaleString('zh-CN')} 字符`,
+  received: (n) => `${formatNumber('zh-CN', n)} 字符`,
   addNote: '写笔记',
   exportPaper: 'Markdown 文件',
   exportHint: '标题、摘要、要点、分析、笔记与来源',

@@ -1,17 +1,11 @@
+import { formatDay, formatNumber } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
-const count = (n: number): string => n.toLocaleString('zh-CN');
+const count = (n: number): string => formatNumber('zh-CN', n);
 
 export const listingBar: Messages['listingBar'] = {
   label: '本列表的旁注',
-  day: (date) =>
-    date.toLocaleDateString('zh-CN', {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
+  day: (date) => formatDay('zh-CN', date),
   coverage: (read, entries) => `本页已读 ${count(read)} / ${count(entries)} 篇`,
   coverageHint: '在本机阅读，没有发送任何文字。',
   health: (percent) => `本页只有 ${percent}% 符合预期：arXiv 可能改了版面，以下内容可能不全。`,

@@ -1,6 +1,7 @@
+import { formatNumber } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
-const count = (n: number): string => n.toLocaleString('zh-CN');
+const count = (n: number): string => formatNumber('zh-CN', n);
 const dollars = (n: number): string => `${n < 0.01 ? n.toFixed(4) : n.toFixed(2)} 美元`;
 
 export const shared: Messages['shared'] = {
