@@ -25,7 +25,7 @@ export interface LedgerRow {
   /** ISO 8601 instant, and the reader's own calendar day. */
   at: string;
   day: string;
-  task: 'abstract' | 'digest' | 'test';
+  task: 'abstract' | 'digest';
   /** arXiv id with version, or category and date. */
   subject: string;
   provider: string;
