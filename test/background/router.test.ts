@@ -7,7 +7,7 @@ import type { ProtocolType } from '../../lib/messaging/protocol.ts';
 const TYPES = Object.keys(schemas) as ProtocolType[];
 
 function spies(): Handlers {
-  return Object.fromEntries(TYPES.map((type) => [type, vi.fn(() => null)])) as unknown as Handlers;
+  return Object.fromEntries(TYPES.map((type) => [type, vi.fn<() => null>(() => null)])) as unknown as Handlers;
 }
 
 test('a stranger reaches no handler, whatever is asked', async () => {

@@ -11,13 +11,14 @@ function leavesOf(value: unknown, path = ''): [path: string, value: unknown][] {
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path ? `${path}.${key}` : key));
 }
 
+const shapeOf = ([path, value]: [string, unknown]): string =>
+  `${path} ${typeof value === 'function' ? `(${value.length})` : typeof value}`;
+
 const en = leavesOf(dictionaries.en);
 const zh = leavesOf(dictionaries['zh-CN']);
 
 describe('the dictionaries', () => {
   test('have the same messages, of the same kind, with the same parameters', () => {
-    const shapeOf = ([path, value]: [string, unknown]): string =>
-      `${path} ${typeof value === 'function' ? `(${value.length})` : typeof value}`;
     expect(zh.map(shapeOf).toSorted()).toEqual(en.map(shapeOf).toSorted());
   });
 
