@@ -14,7 +14,22 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   webExt: { disabled: true },
-  zip: { includeSources: ['.npmrc', '.gitignore', '.biome.json', '.oxlintrc.json'] },
+  zip: {
+    // Everything a store's reviewer needs to build the same files, and nothing else.
+    includeSources: [
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'wxt.config.ts',
+      '{entrypoints,components,lib,public,test}/**',
+      '*.md',
+      'LICENSE',
+      '.npmrc',
+      '.gitignore',
+      '.biome.json',
+      '.oxlintrc.json',
+    ],
+  },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Marginalia',

@@ -1,9 +1,10 @@
+import { browser } from 'wxt/browser';
 import { listModels } from '../completion/list-models.ts';
 import { testConnection } from '../completion/test-connection.ts';
 import { toAppError } from '../core/errors.ts';
 import { findApiKey, putApiKey } from '../db/credentials.ts';
 import type { ProfileView } from '../messaging/protocol.ts';
-import { DEFAULT_PROFILE_ID, normaliseBaseUrl, type Profile } from '../providers/profile.ts';
+import { DEFAULT_PROFILE_ID, normaliseBaseUrl, originPattern, type Profile } from '../providers/profile.ts';
 import type { Settings } from '../settings/settings.ts';
 import { getSettings, patchSettings } from '../settings/store.ts';
 import { checkConnection, type Connection } from './connection.ts';
@@ -57,8 +58,10 @@ export function setupHandlers({ database, events, queue }: Services): SetupHandl
     },
     async saveProfile({ profile: fields, apiKey }) {
       const { profile, apiKey: key } = await toConnection(fields, apiKey);
+      const { profile: before } = await getSettings();
       await putApiKey(database, profile.id, key);
       await tellSettings(await patchSettings({ profile }));
+      if (before) await giveBack(before.baseUrl, profile.baseUrl);
       return toProfileView(profile, key);
     },
     async removeProfile() {
@@ -80,6 +83,14 @@ export function setupHandlers({ database, events, queue }: Services): SetupHandl
       return listModels(connection.profile, connection.apiKey, { signal: new AbortController().signal });
     },
   };
+}
+
+/** The address of a service that was left is given back to the browser. */
+async function giveBack(left: string, taken: string): Promise<void> {
+  const origin = originPattern(left);
+  if (origin === originPattern(taken)) return;
+  // An origin of the manifest itself cannot be given back, and need not be.
+  await browser.permissions.remove({ origins: [origin] }).catch(() => false);
 }
 
 function toProfileView(profile: Profile, apiKey: string): ProfileView {

@@ -1,7 +1,6 @@
-/** A format to export in; `nameKey` is the key of its name in the message dictionaries. */
+/** A format to export in. */
 export interface Exporter {
   id: string;
-  nameKey: string;
   /** Without the dot. */
   extension: string;
   mime: string;

@@ -16,9 +16,12 @@ const SCHEMES = ['light', 'dark'] as const;
 const LANGUAGES = ['zh-CN', 'en'] as const;
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 400, height: 860 };
+/** As large as Chrome lets a popup be. */
+const POPUP = { width: 400, height: 600 };
 const WAIT = 20_000;
 
 interface Scene {
+  language: (typeof LANGUAGES)[number];
   page: Page;
   extension: Chromium;
   arxiv: ArxivServer;
@@ -52,10 +55,34 @@ async function analyse(page: Page, surface: string): Promise<void> {
   await surfaceOf(page, surface).locator('button[data-action="analyse-abstract"]').first().click();
 }
 
+/** The popup in a page of its own, with all it says: as high as that takes, not as the browser allows. */
+async function openPopup({ page, extension }: Scene): Promise<void> {
+  await page.setViewportSize(POPUP);
+  await page.goto(`chrome-extension://${extension.extensionId}/popup.html`);
+  await page.locator('[data-part="digest"], [data-part="empty"]').first().waitFor({ timeout: WAIT });
+}
+
+/** The page at full height: the bar at the foot of the window would stand in the middle of the picture. */
+async function wholeHeight(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? WIDE.width;
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+}
+
+async function openOptions({ page, extension }: Scene): Promise<Locator> {
+  await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
+  await page.locator('[name="provider"]').waitFor({ timeout: WAIT });
+  await wholeHeight(page);
+  return page.locator('body');
+}
+
 async function openListing({ page }: Scene): Promise<void> {
   await page.goto(LISTING);
   await surfaceOf(page, 'row').locator('[data-part="tldr"]').first().waitFor({ timeout: WAIT });
 }
+
+const firstRow = ({ page }: Scene): Locator => surfaceOf(page, 'row').first();
+const offlineDigest = ({ page }: Scene): Promise<void> =>
+  surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
 
 const SURFACES: Surface[] = [
   {
@@ -64,33 +91,35 @@ const SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await openListing(scene);
+      await offlineDigest(scene);
       return undefined;
     },
   },
   {
     name: 'popup-first-day',
     fresh: true,
-    async prepare({ page, extension }) {
-      await page.goto(`chrome-extension://${extension.extensionId}/popup.html`);
-      return page.locator('[data-surface="popup"]');
+    async prepare(scene) {
+      await openPopup(scene);
+      return scene.page.locator('[data-surface="popup"]');
     },
   },
-  {
-    name: 'options-first-day',
-    fresh: true,
-    narrow: true,
-    async prepare({ page, extension }) {
-      await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
-      await page.locator('[name="provider"]').waitFor({ timeout: WAIT });
-      return page.locator('body');
-    },
-  },
+  { name: 'options-first-day', fresh: true, narrow: true, prepare: openOptions },
   {
     name: 'listing',
     narrow: true,
     async prepare(scene) {
       await openListing(scene);
+      await offlineDigest(scene);
       return undefined;
+    },
+  },
+  {
+    name: 'row-hover',
+    narrow: true,
+    async prepare(scene) {
+      await openListing(scene);
+      await firstRow(scene).hover();
+      return firstRow(scene);
     },
   },
   {
@@ -98,37 +127,88 @@ const SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await openListing(scene);
-      const row = surfaceOf(scene.page, 'row').first();
-      await row.locator('button[data-action="toggle"]').click();
-      await row.locator('[data-open="true"]').waitFor({ timeout: WAIT });
-      return row;
+      await firstRow(scene).locator('button[data-action="toggle"]').click();
+      await firstRow(scene).locator('[data-open="true"]').waitFor({ timeout: WAIT });
+      return firstRow(scene);
+    },
+  },
+  {
+    name: 'row-hidden',
+    async prepare(scene) {
+      await openListing(scene);
+      await firstRow(scene).hover();
+      await firstRow(scene).locator('button[data-action="hide"]').click();
+      await firstRow(scene).locator('[data-hidden="true"]').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+    async restore(scene) {
+      await firstRow(scene).locator('button[data-action="hide"]').click();
+      await firstRow(scene).locator('[data-part="tldr"]').waitFor({ timeout: WAIT });
     },
   },
   {
     name: 'row-done',
     async prepare(scene) {
       await openListing(scene);
+      await firstRow(scene).hover();
       await analyse(scene.page, 'row');
       await inState(scene.page, 'row', 'done').waitFor({ timeout: WAIT });
-      return surfaceOf(scene.page, 'row').first();
+      return firstRow(scene);
+    },
+  },
+  {
+    name: 'row-closed-done',
+    async prepare(scene) {
+      await openListing(scene);
+      const done = inState(scene.page, 'row', 'done');
+      if ((await done.count()) === 0) {
+        await firstRow(scene).hover();
+        await analyse(scene.page, 'row');
+        await done.waitFor({ timeout: WAIT });
+        await openListing(scene);
+      }
+      await done.waitFor({ timeout: WAIT });
+      return firstRow(scene);
+    },
+  },
+  {
+    name: 'listing-confirm',
+    narrow: true,
+    async prepare(scene) {
+      await openListing(scene);
+      await offlineDigest(scene);
+      const bar = surfaceOf(scene.page, 'listing-bar');
+      await bar.locator('button[data-action="analyse-all"]').click();
+      await bar.locator('.confirm button[data-action="analyse-all"]').waitFor({ timeout: WAIT });
+      return bar;
+    },
+  },
+  {
+    name: 'listing-summary-offline',
+    async prepare(scene) {
+      await openListing(scene);
+      await offlineDigest(scene);
+      const bar = surfaceOf(scene.page, 'listing-bar');
+      await bar.locator('.summary-head button[data-action="toggle"]').click();
+      await bar.locator('.day-summary[data-open="true"]').waitFor({ timeout: WAIT });
+      return bar;
     },
   },
   {
     name: 'listing-after-summary',
+    narrow: true,
     async prepare(scene) {
       await openListing(scene);
+      await offlineDigest(scene);
       const bar = surfaceOf(scene.page, 'listing-bar');
-      // The button moves once when the day's own summary comes in.
-      await bar.locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
-      await bar.locator('button[data-action="build-digest"]').first().click();
-      const confirm = bar.locator('.confirm button[data-action="build-digest"]');
-      await confirm.waitFor({ timeout: WAIT });
-      await confirm.click();
-      await bar
-        .locator('[data-part="provenance"]:not([data-source="offline"])')
-        .first()
-        .waitFor({ state: 'attached', timeout: WAIT });
-      await bar.locator('button[data-action="toggle"]').first().click();
+      const written = bar.locator('[data-part="digest"][data-source="model"]');
+      if ((await written.count()) === 0) {
+        await bar.locator('button[data-action="build-digest"]').click();
+        await bar.locator('.confirm button[data-action="build-digest"]').click({ timeout: WAIT });
+        await written.waitFor({ state: 'attached', timeout: WAIT });
+      }
+      await bar.locator('.summary-head button[data-action="toggle"]').click();
+      await bar.locator('.day-summary[data-open="true"]').waitFor({ timeout: WAIT });
       return bar;
     },
   },
@@ -144,14 +224,17 @@ const SURFACES: Surface[] = [
     name: 'abstract-running',
     async prepare(scene) {
       await openAbstract(scene, 2);
-      scene.provider.setFault({ kind: 'hang-midway', after: 0.45, chunkDelay: 20 });
+      // Chinese is written first.
+      const after = scene.language === 'en' ? 0.8 : 0.4;
+      scene.provider.setFault({ kind: 'hang-midway', after, chunkDelay: 5 });
       await analyse(scene.page, 'abstract');
-      await surfaceOf(scene.page, 'abstract').locator('[data-section]').nth(2).waitFor({ timeout: WAIT });
+      await surfaceOf(scene.page, 'abstract').locator('[data-section]').first().waitFor({ timeout: WAIT });
       return surfaceOf(scene.page, 'abstract');
     },
     async restore({ page, provider }) {
-      await surfaceOf(page, 'abstract').locator('button[data-action="cancel"]').first().click();
       provider.setFault({});
+      await surfaceOf(page, 'abstract').locator('button[data-action="cancel"]').first().click();
+      await inState(page, 'abstract', 'offline').waitFor({ timeout: WAIT });
     },
   },
   {
@@ -159,18 +242,35 @@ const SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await openAbstract(scene, 3);
-      await analyse(scene.page, 'abstract');
-      await inState(scene.page, 'abstract', 'done').waitFor({ timeout: WAIT });
+      const done = inState(scene.page, 'abstract', 'done');
+      if ((await done.count()) === 0) await analyse(scene.page, 'abstract');
+      await done.waitFor({ timeout: WAIT });
       return surfaceOf(scene.page, 'abstract');
     },
   },
   {
+    name: 'abstract-both',
+    async prepare(scene) {
+      await openAbstract(scene, 5);
+      const panel = surfaceOf(scene.page, 'abstract');
+      if ((await inState(scene.page, 'abstract', 'done').count()) === 0) await analyse(scene.page, 'abstract');
+      await inState(scene.page, 'abstract', 'done').waitFor({ timeout: WAIT });
+      await panel.locator('button[data-choice="both"]').click();
+      await panel.locator('.columns').waitFor({ timeout: WAIT });
+      return panel;
+    },
+  },
+  {
     name: 'abstract-failed',
+    narrow: true,
     async prepare(scene) {
       await openAbstract(scene, 4);
-      scene.provider.setFault({ kind: 'bad-key' });
-      await analyse(scene.page, 'abstract');
-      await inState(scene.page, 'abstract', 'failed').waitFor({ timeout: WAIT });
+      const failed = inState(scene.page, 'abstract', 'failed');
+      if ((await failed.count()) === 0) {
+        scene.provider.setFault({ kind: 'bad-key' });
+        await analyse(scene.page, 'abstract');
+      }
+      await failed.waitFor({ timeout: WAIT });
       return surfaceOf(scene.page, 'abstract');
     },
     async restore({ provider }) {
@@ -178,29 +278,51 @@ const SURFACES: Surface[] = [
     },
   },
   {
+    name: 'abstract-note',
+    async prepare(scene) {
+      await openAbstract(scene, 6);
+      const panel = surfaceOf(scene.page, 'abstract');
+      await panel.locator('button[data-action="note"]').click();
+      await panel.locator('[data-part="note"] textarea:not([readonly])').waitFor({ timeout: WAIT });
+      return panel;
+    },
+  },
+  {
     name: 'popup',
-    async prepare({ page, extension }) {
-      await page.goto(`chrome-extension://${extension.extensionId}/popup.html`);
-      await page.locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
+    async prepare(scene) {
+      await openPopup(scene);
+      return scene.page.locator('[data-surface="popup"]');
+    },
+  },
+  {
+    name: 'popup-queue',
+    async prepare(scene) {
+      const { page, provider } = scene;
+      provider.setFault({ kind: 'hang' });
+      await openListing(scene);
+      const bar = surfaceOf(page, 'listing-bar');
+      await bar.locator('button[data-action="analyse-all"]').click();
+      await bar.locator('.confirm button[data-action="analyse-all"]').click({ timeout: WAIT });
+      await bar.locator('[data-part="progress"] progress').waitFor({ timeout: WAIT });
+      await openPopup(scene);
+      await page.locator('[data-part="queue"]').waitFor({ timeout: WAIT });
       return page.locator('[data-surface="popup"]');
     },
-  },
-  {
-    name: 'options',
-    narrow: true,
-    async prepare({ page, extension }) {
-      await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
-      await page.locator('[name="provider"]').waitFor({ timeout: WAIT });
-      return page.locator('body');
+    async restore({ page, provider }) {
+      await page.locator('[data-part="queue"] button[data-action="cancel"]').click();
+      await page.locator('[data-part="queue"]').waitFor({ state: 'detached', timeout: WAIT });
+      provider.setFault({});
     },
   },
+  { name: 'options', narrow: true, prepare: openOptions },
   {
     name: 'options-connected',
-    async prepare({ page, extension }) {
-      await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
-      await page.locator('button[data-action="test-connection"]').click();
-      await page.locator('[data-part="test-result"]').waitFor({ timeout: WAIT });
-      return page.locator('body');
+    async prepare(scene) {
+      const body = await openOptions(scene);
+      await body.locator('button[data-action="test-connection"]').click();
+      await body.locator('[data-part="test-result"]').waitFor({ timeout: WAIT });
+      await wholeHeight(scene.page);
+      return body;
     },
   },
 ];
@@ -231,7 +353,7 @@ if (wanted.length === 0) {
   console.error(`No surface is named ${values.only}. There are: ${SURFACES.map(({ name }) => name).join(', ')}.`);
   process.exit(1);
 }
-if (values.only === undefined) await rm(SHOTS, { recursive: true, force: true });
+if (Object.keys(values).length === 0) await rm(SHOTS, { recursive: true, force: true });
 await mkdir(SHOTS, { recursive: true });
 
 const extensionFolder = await ensureBuild('chromeE2e');
@@ -250,7 +372,7 @@ try {
       });
       try {
         const page = extension.context.pages()[0] ?? (await extension.context.newPage());
-        const scene = { page, extension, arxiv, provider };
+        const scene = { language, page, extension, arxiv, provider };
         const suffix = `${language === 'en' ? 'en' : 'zh'}.${scheme}`;
         // The first language is a setting, not the browser's alone: Debian's Chromium speaks English only.
         await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
@@ -259,7 +381,7 @@ try {
         await page.setViewportSize(WIDE);
         await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
         await fillOptions(page, provider, {
-          analysisLanguages: language === 'en' ? 'en' : 'zh+en',
+          analysisLanguages: 'zh+en',
           categories: 'cs.CV',
         });
         for (const surface of wanted.filter(({ fresh }) => !fresh)) await shoot(scene, surface, suffix);

@@ -17,7 +17,6 @@ import { words } from '../words.ts';
 
 export const markdown = {
   id: 'markdown',
-  nameKey: 'exportMarkdown',
   extension: 'md',
   mime: 'text/markdown',
 } as const satisfies Exporter;

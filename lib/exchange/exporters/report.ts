@@ -3,7 +3,6 @@ import type { Report, ReportPaper } from '../report.ts';
 
 export const report = {
   id: 'report',
-  nameKey: 'exportReport',
   extension: 'md',
   mime: 'text/markdown',
 } as const satisfies Exporter;

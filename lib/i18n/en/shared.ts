@@ -112,5 +112,6 @@ export const shared = {
   digestCoverage: (read: number, total: number): string => `${count(read)} of ${count(total)} abstracts read`,
   digestDropped: (n: number): string =>
     n === 1 ? '1 claim without a paper was dropped' : `${count(n)} claims without a paper were dropped`,
+  morePapers: (n: number): string => `${count(n)} more papers`,
   digestEmptySection: 'Nothing to say here today.',
 };

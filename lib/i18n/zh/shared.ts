@@ -113,5 +113,6 @@ export const shared: Messages['shared'] = {
   digestModel: (model) => `由 ${model} 撰写`,
   digestCoverage: (read, total) => `已读 ${count(read)} / ${count(total)} 篇摘要`,
   digestDropped: (n) => `${count(n)} 条没有论文依据的说法已舍去`,
+  morePapers: (n) => `另有 ${count(n)} 篇`,
   digestEmptySection: '今天没有可说的。',
 };
