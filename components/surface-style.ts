@@ -1,6 +1,7 @@
 import abstractPanel from './abstract-panel/abstract-panel.css?inline';
 import listingBar from './listing-bar/listing-bar.css?inline';
 import row from './row/row-panel.css?inline';
+import analysis from './shared/analysis.css?inline';
 import base from './shared/base.css?inline';
 import parts from './shared/parts.css?inline';
 import prose from './shared/prose.css?inline';
@@ -10,7 +11,7 @@ import tokens from './shared/tokens.css?inline';
 const HOST = `:host{all:initial !important;display:block !important;color-scheme:light dark !important}
 :host([hidden]){display:none !important}`;
 
-const css = [HOST, tokens, base, parts, prose, row, listingBar, abstractPanel].join('\n');
+const css = [HOST, tokens, base, parts, prose, row, listingBar, abstractPanel, analysis].join('\n');
 
 let sheet: CSSStyleSheet | null | undefined;
 

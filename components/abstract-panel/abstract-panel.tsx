@@ -7,7 +7,7 @@ import { useAnalyse } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { stateOf } from '../hooks/surface-state.ts';
-import { FullReading } from '../row/row-reading.tsx';
+import { FullReading, hasAnalysis, Roles } from '../row/row-reading.tsx';
 import { ActionButton } from '../shared/action-button.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
@@ -19,16 +19,19 @@ export interface AbstractPanelProps {
   view: PaperView;
   store: PaperStore;
   settings: PageSettings;
+  /** The newest version, where the page shows an older one. */
+  newest?: number | undefined;
   /** Lights sentences in arXiv's own abstract; null puts them out. */
   onSentence: (ids: readonly number[] | null) => void;
 }
 
 /** Everything known of one paper, below its abstract. */
-export function AbstractPanel({ view, store, settings, onSentence }: AbstractPanelProps): VNode {
+export function AbstractPanel({ view, store, settings, newest, onSentence }: AbstractPanelProps): VNode {
   const { shared, abstractPanel } = messages.value;
   const { paper, reading, hasNote } = view;
   const writing = useSignal(false);
   const { analyse, needsProvider } = useAnalyse(paper.arxivId, store, settings);
+  const analysed = hasAnalysis(view);
   const state = stateOf(view, languagesOf(settings.analysisLanguages));
   return (
     <section class="abstract-panel" data-state={state} lang={uiLanguage.value} aria-label={abstractPanel.label}>
@@ -64,10 +67,24 @@ export function AbstractPanel({ view, store, settings, onSentence }: AbstractPan
         </div>
       </header>
       <div class="panel-body">
-        <FullReading view={view} level={3} onSentence={onSentence} />
+        <FullReading view={view} level={3} besideAnalysis={analysed} onSentence={onSentence}>
+          {(writing.value || hasNote) && (
+            <NoteEditor
+              arxivId={paper.arxivId}
+              title={paper.title}
+              autoFocus={writing.value}
+              onSaved={(note) => {
+                // Emptied, the note is gone; the field it is being written in is not.
+                writing.value = true;
+                store.noteSaved(paper.arxivId, note !== null);
+              }}
+            />
+          )}
+        </FullReading>
         <div class="workings">
           <AnalysisBlock
             view={view}
+            newest={newest}
             level={3}
             store={store}
             settings={settings}
@@ -75,14 +92,7 @@ export function AbstractPanel({ view, store, settings, onSentence }: AbstractPan
             onAnalyse={analyse}
             onSentence={onSentence}
           />
-          {(writing.value || hasNote) && (
-            <NoteEditor
-              arxivId={paper.arxivId}
-              title={paper.title}
-              autoFocus={writing.value}
-              onSaved={(note) => store.noteSaved(paper.arxivId, note !== null)}
-            />
-          )}
+          {!analysed && reading && <Roles reading={reading} open />}
         </div>
       </div>
     </section>

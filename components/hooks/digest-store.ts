@@ -24,7 +24,7 @@ export class DigestStore {
   }
 
   get isBusy(): boolean {
-    const state = this.#view.peek()?.job?.state;
+    const state = this.#view.value?.job?.state;
     return state === 'queued' || state === 'running';
   }
 
@@ -35,6 +35,8 @@ export class DigestStore {
   }
 
   applyEvent(event: BackgroundEvent): void {
+    // Before the first view there is nothing to bring up to date: whoever opens the page asks by itself.
+    if (this.#view.peek() === null) return;
     if (event.type === 'digest' || event.type === 'announcement') {
       if (event.category === this.category && event.announcementDate === this.announcementDate) void this.refresh();
     }

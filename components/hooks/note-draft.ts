@@ -18,6 +18,8 @@ export interface NoteDraft {
   edit(text: string): void;
   /** Saves what is not saved, at once. */
   flush(): Promise<void>;
+  /** What failed, once more: the save if there is one to make, else the fetching. */
+  retry(): Promise<void>;
 }
 
 export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) => void): NoteDraft {
@@ -30,7 +32,10 @@ export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) =
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
 
+  /** The stored note has been seen: an empty field is the reader's own doing. */
+  let loaded = false;
   const accept = (note: Note | null): void => {
+    loaded = true;
     stored = note?.text ?? '';
     revision = note?.revision ?? 0;
   };
@@ -78,6 +83,9 @@ export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) =
       if (saving === null) state.value = 'editing';
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), AUTOSAVE_DELAY);
+    },
+    retry() {
+      return state.value !== 'loading' && text.value !== stored && loaded ? flush() : this.refresh();
     },
     async refresh() {
       if (saving !== null || (state.value !== 'loading' && text.value !== stored)) return;

@@ -41,13 +41,20 @@ export class PaperStore {
     for (const view of views) {
       const { arxivId } = view.paper;
       const known = this.#entries.get(arxivId);
-      if (known) known.view.value = this.#marking.has(arxivId) ? { ...view, mark: known.view.peek().mark } : view;
+      if (known) known.view.value = this.#merged(known.view.peek(), view);
       else {
         this.#entries.set(arxivId, { view: signal(view), error: signal(null) });
         added.push(arxivId);
       }
     }
     if (added.length > 0) this.#ids.value = [...this.#ids.peek(), ...added];
+  }
+
+  /** A mark not answered yet is newer than any event; an older version's page keeps telling of its own text. */
+  #merged(shown: PaperView, told: PaperView): PaperView {
+    const mark = this.#marking.has(shown.paper.arxivId) ? shown.mark : told.mark;
+    const isOtherVersion = shown.paper.version !== null && (told.paper.version ?? 0) > shown.paper.version;
+    return isOtherVersion ? { ...told, mark, paper: shown.paper, reading: shown.reading } : { ...told, mark };
   }
 
   /** Papers that this page does not show are not its concern. */
@@ -76,6 +83,8 @@ export class PaperStore {
     await this.#attempt(arxivIds, async () => {
       const jobs = await call('analyse', { arxivIds: [...arxivIds], ...(again ? { again } : {}) });
       for (const job of jobs) this.#applyJob(job);
+      // Nothing was missing: another page has it made, and this one has not heard.
+      if (jobs.length === 0) this.put(await call('getPapers', { arxivIds: [...arxivIds] }));
     });
   }
 

@@ -13,13 +13,16 @@ export function stateOf(view: PaperView, languages: readonly Language[], version
   const job = view.job?.state;
   if (job === 'queued' || job === 'running' || job === 'failed') return job;
   const current = currentAnalyses(view, version);
-  if (languages.length > 0 && languages.every((language) => current.some((each) => each.language === language))) {
-    return 'done';
-  }
+  if (hasAll(current, languages)) return 'done';
   // The answer is complete and only its stored form has not arrived yet.
   if (job === 'done' && view.job?.partial) return 'done';
   if (current.length === 0 && view.analyses.length > 0) return 'stale';
   return view.reading ? 'offline' : 'idle';
+}
+
+/** Each language asked for is among them: then what is asked for is a second opinion. */
+export function hasAll(analyses: readonly Analysis[], languages: readonly Language[]): boolean {
+  return languages.length > 0 && languages.every((language) => analyses.some((each) => each.language === language));
 }
 
 /** The stored analyses of the version shown, newest first. */

@@ -43,6 +43,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
     asking.value = false;
     void digest.build();
   };
+  const hasWords = view !== null && view.digests.length > 0;
   const written = view?.source === 'model';
   const model = settings.model;
   const buildLabel = model
@@ -54,20 +55,17 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
     <div class="day-summary" data-open={String(open.value)}>
       <div class="summary-head">
         <h3>{shared.digest}</h3>
-        {view && view.digests.length > 0 ? (
-          <ActionButton
-            action="toggle"
-            icon={open.value ? 'up' : 'down'}
-            look="quiet"
-            expanded={open.value}
-            label={open.value ? listingBar.digestLess : listingBar.digestMore}
-            onAction={() => {
-              open.value = !open.value;
-            }}
-          />
-        ) : (
-          <span class="muted">{listingBar.digestNone}</span>
-        )}
+        <ActionButton
+          action="toggle"
+          icon={open.value ? 'up' : 'down'}
+          look="quiet"
+          expanded={open.value}
+          disabled={!hasWords}
+          label={open.value ? listingBar.digestLess : listingBar.digestMore}
+          onAction={() => {
+            open.value = !open.value;
+          }}
+        />
         {healthy && !busy && !asking.value && (
           <ActionButton
             action="build-digest"
@@ -97,6 +95,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
       )}
       {needsProvider.value && setupError && <ErrorNotice error={setupError} />}
       {error && <ErrorNotice error={error} {...(healthy ? { onRetry: build, retrySpends: true } : {})} />}
+      {!hasWords && <p class="muted no-digest">{listingBar.digestNone}</p>}
       {view && <DigestView view={view} level={4} {...(onOpenPaper ? { onOpenPaper } : {})} />}
     </div>
   );

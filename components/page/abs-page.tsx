@@ -18,6 +18,8 @@ export function startAbsPage(document: Document, url: URL, options: PageOptions)
   const parent = reading?.anchor?.parentElement;
   if (!reading || !parent) return;
   const { paper, abstractElement, anchor } = reading;
+  const last = Math.max(0, ...reading.versions);
+  const newest = paper.version !== null && last > paper.version ? last : undefined;
   const store = new PaperStore();
   const error = makeSignal<ErrorShape | null>(null);
 
@@ -41,6 +43,7 @@ export function startAbsPage(document: Document, url: URL, options: PageOptions)
           view={view}
           store={store}
           settings={pageSettings.value}
+          newest={newest}
           onSentence={(ids) => lightSentences(abstractElement, view, ids)}
         />
       ) : (

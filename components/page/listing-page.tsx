@@ -3,6 +3,7 @@ import { announcementOf, type ListingReading, parseListing } from '../../lib/arx
 import type { Paper } from '../../lib/arxiv/paper.ts';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
+import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { DigestStore } from '../hooks/digest-store.ts';
 import { pageSettings } from '../hooks/page-settings.ts';
 import { PaperStore } from '../hooks/paper-store.ts';
@@ -35,7 +36,7 @@ export function startListingPage(document: Document, url: URL, options: PageOpti
       error.value = null;
       for (const papers of batchesOf(reading)) {
         if (options.signal.aborted) return;
-        store.put(await call('openPapers', { papers }));
+        store.put(await openPapers(papers));
       }
       if (announcement) await call('openAnnouncement', { announcement });
       await digest?.refresh();
@@ -69,7 +70,26 @@ export function startListingPage(document: Document, url: URL, options: PageOpti
   const rows = new ListingRows(reading.entries, store, options);
   effect(() => rows.dim(activeTag.value, store.views.value));
   void open();
-  keepLive({ store, digest, reload: open }, options);
+  const reload = async (): Promise<void> => {
+    // What was read is stored; only what was done with it meanwhile is to be heard.
+    const arxivIds = store.views.peek().map(({ paper }) => paper.arxivId);
+    for (let start = 0; start < arxivIds.length; start += BATCH) {
+      store.put(await call('getPapers', { arxivIds: arxivIds.slice(start, start + BATCH) }));
+    }
+  };
+  keepLive({ store, digest, reload: () => reload().catch(() => undefined) }, options);
+}
+
+/** One row that is out of all bounds does not cost the others of its batch their panels. */
+async function openPapers(papers: Paper[]): Promise<PaperView[]> {
+  try {
+    return await call('openPapers', { papers });
+  } catch (thrown) {
+    if (toAppError(thrown).code !== 'bad-message' || papers.length === 1) throw thrown;
+    const views: PaperView[] = [];
+    for (const paper of papers) views.push(...(await call('openPapers', { papers: [paper] }).catch(() => [])));
+    return views;
+  }
 }
 
 /** Each paper once, in the order of the page. */

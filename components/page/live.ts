@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { listen } from '../../lib/client/background.ts';
 import { applySettingsEvent, loadPageSettings } from '../hooks/page-settings.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
@@ -9,7 +10,7 @@ export function keepLive(
   { store, digest, reload }: { store: PaperStore; digest: DigestStore | null; reload: () => Promise<void> },
   { signal }: PageOptions,
 ): void {
-  listen(
+  const { connect } = listen(
     (event) => {
       applySettingsEvent(event);
       store.applyEvent(event);
@@ -25,4 +26,8 @@ export function keepLive(
       },
     },
   );
+  const stop = effect(() => {
+    if (store.activeJobs.value.length > 0 || digest?.isBusy === true) connect();
+  });
+  signal.addEventListener('abort', stop);
 }

@@ -193,10 +193,15 @@ export class PopupModel {
 
     const digest = this.digest.peek();
     const { subject } = job;
+    const over = job.state === 'done' || job.state === 'cancelled';
+    const paper = this.paper.peek();
+    if (subject.task === 'analysis' && paper?.view && paper.arxivId === subject.arxivId) {
+      this.paper.value = { ...paper, view: { ...paper.view, job: over ? null : job } };
+    }
     if (!digest || subject.task !== 'digest') return;
     const { category, announcementDate } = digest.announcement;
     if (subject.category !== category || subject.announcementDate !== announcementDate) return;
-    this.digest.value = { ...digest, job: job.state === 'done' || job.state === 'cancelled' ? null : job };
+    this.digest.value = { ...digest, job: over ? null : job };
     if (job.state === 'done') void this.#loadDigest({ category, announcementDate });
   }
 

@@ -5,14 +5,14 @@ import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { useAnalyse } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
-import { stateOf } from '../hooks/surface-state.ts';
+import { currentAnalyses, hasAll, stateOf } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { NoteEditor } from '../shared/note-editor.tsx';
 import { HideButton, StarButton } from '../shared/paper-actions.tsx';
 import { Tags } from '../shared/tags.tsx';
-import { FullReading, NoAbstract, ShortReading } from './row-reading.tsx';
+import { FullReading, hasAnalysis, NoAbstract, Roles, ShortReading } from './row-reading.tsx';
 import { RowStatus } from './row-status.tsx';
 
 /** Tags of a closed row; the rest are counted. */
@@ -33,7 +33,9 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
   const open = useSignal(false);
   const writing = useSignal(false);
   const { analyse, needsProvider } = useAnalyse(paper.arxivId, store, settings);
-  const state = stateOf(view, languagesOf(settings.analysisLanguages));
+  const analysed = hasAnalysis(view);
+  const languages = languagesOf(settings.analysisLanguages);
+  const state = stateOf(view, languages);
   const root = {
     class: 'row-panel',
     'data-state': state,
@@ -81,7 +83,14 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
         {reading && reading.tags.length > 0 && (
           <Tags tags={reading.tags} limit={open.value ? reading.tags.length : CLOSED_TAGS} />
         )}
-        {!open.value && <RowStatus view={view} state={state} store={store} onRetry={() => startAnalysis()} />}
+        {!open.value && (
+          <RowStatus
+            view={view}
+            state={state}
+            store={store}
+            onRetry={() => startAnalysis(hasAll(currentAnalyses(view), languages))}
+          />
+        )}
         {hasNote && !open.value && <span class="muted small">{row.hasNote}</span>}
         <div class="row-actions" data-kept={view.mark.starredAt !== null}>
           {!open.value && offered && paper.abstract !== null && (
@@ -118,7 +127,20 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
       {!open.value && error && <ErrorNotice error={error} />}
       {open.value && (
         <div class="row-body">
-          <FullReading view={view} level={4} {...(onSentence ? { onSentence } : {})} />
+          <FullReading view={view} level={4} besideAnalysis={analysed} {...(onSentence ? { onSentence } : {})}>
+            {(writing.value || hasNote) && (
+              <NoteEditor
+                arxivId={paper.arxivId}
+                title={paper.title}
+                autoFocus={writing.value}
+                onSaved={(note) => {
+                  // Emptied, the note is gone; the field it is being written in is not.
+                  writing.value = true;
+                  store.noteSaved(paper.arxivId, note !== null);
+                }}
+              />
+            )}
+          </FullReading>
           <div class="workings">
             <AnalysisBlock
               view={view}
@@ -129,14 +151,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
               onAnalyse={startAnalysis}
               {...(onSentence ? { onSentence } : {})}
             />
-            {(writing.value || hasNote) && (
-              <NoteEditor
-                arxivId={paper.arxivId}
-                title={paper.title}
-                autoFocus={writing.value}
-                onSaved={(note) => store.noteSaved(paper.arxivId, note !== null)}
-              />
-            )}
+            {!analysed && reading && <Roles reading={reading} open />}
           </div>
         </div>
       )}

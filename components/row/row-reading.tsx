@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import type { OfflineReading } from '../../lib/reader/reading.ts';
 import { messages } from '../hooks/messages.ts';
@@ -56,31 +56,43 @@ export interface FullReadingProps {
   view: PaperView;
   /** Of its headings. */
   level: HeadingLevel;
+  /** Next to an analysis the abstract by role closes the reading; before there is one it stands in its column. */
+  besideAnalysis: boolean;
   onSentence?: (ids: readonly number[] | null) => void;
+  /** The note: it stands with what the reader has read, not below a long analysis. */
+  children?: ComponentChildren;
+}
+
+/** Whether there is anything of an analysis to show, stored or growing. */
+export function hasAnalysis({ analyses, job }: PaperView): boolean {
+  return analyses.length > 0 || (job !== null && job.state !== 'failed' && languagesAtHand([], job.partial).length > 0);
 }
 
 /** What an open row says of itself: the sentence, the findings, the abstract by role. */
-export function FullReading({ view, level, onSentence }: FullReadingProps): VNode | null {
+export function FullReading(props: FullReadingProps): VNode {
+  const { view, level, besideAnalysis, onSentence, children } = props;
   const { shared } = messages.value;
   const { reading } = view;
-  if (!reading) return null;
-  const tldr = tldrOf(reading);
+  const tldr = reading && tldrOf(reading);
   return (
     <div class="reading">
       {tldr && <Tldr text={tldr} lang="en" model={null} />}
-      <div>
-        <Heading level={level}>
-          {shared.findings} <span class="muted small">{shared.offlineFindingsHint}</span>
-        </Heading>
-        <Findings
-          findings={offlineFindings(reading)}
-          words="authors"
-          lang="en"
-          {...(onSentence ? { onSentence } : {})}
-        />
-      </div>
-      <Roles reading={reading} open={view.analyses.length === 0} />
-      <CodeLinks links={reading.codeLinks} />
+      {reading && (
+        <div class="own-findings">
+          <Heading level={level}>
+            {shared.findings} <span class="muted small">{shared.offlineFindingsHint}</span>
+          </Heading>
+          <Findings
+            findings={offlineFindings(reading)}
+            words="authors"
+            lang="en"
+            {...(onSentence ? { onSentence } : {})}
+          />
+        </div>
+      )}
+      {reading && besideAnalysis && <Roles reading={reading} open={false} />}
+      {reading && <CodeLinks links={reading.codeLinks} />}
+      {children}
     </div>
   );
 }

@@ -6,10 +6,10 @@ import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
-import { currentAnalyses, stateOf, versionOf } from '../hooks/surface-state.ts';
+import { currentAnalyses, hasAll, stateOf, versionOf } from '../hooks/surface-state.ts';
 import { ActionButton } from './action-button.tsx';
 import { AnalysisView } from './analysis-view.tsx';
-import { ErrorNotice } from './error-notice.tsx';
+import { canRetry, ErrorNotice } from './error-notice.tsx';
 import type { HeadingLevel } from './heading.tsx';
 import { Progress } from './progress.tsx';
 
@@ -23,6 +23,8 @@ export interface AnalysisBlockProps {
   needsProvider: boolean;
   onAnalyse: (again?: boolean) => void;
   onSentence?: (ids: readonly number[] | null) => void;
+  /** The newest version, where the page shows an older one: that is the one that would be analysed. */
+  newest?: number | undefined;
 }
 
 /** A paper's analysis with everything around it: how to get one, how far it is, why there is none. */
@@ -36,18 +38,31 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   const partial = job && state !== 'failed' ? job.partial : null;
   const setupError = findSetupError(settings);
   const error = job?.state === 'failed' ? job.error : store.errorOf(view.paper.arxivId);
+  // With nothing missing, what failed was a second asking.
+  const isComplete = hasAll(current, languages);
   // A job that waits for the provider or the budget says for what.
   const waitsFor = job?.state === 'queued' ? job.error : null;
   return (
     <div class="analysis-block">
+      {props.newest !== undefined && <OutdatedNotice view={view} newest={props.newest} />}
       {state === 'stale' && <StaleNotice analysis={analyses[0]} shown={view.paper.version} />}
       {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} />}
       {needsProvider && setupError && <ErrorNotice error={setupError} />}
       {waitsFor && <ErrorNotice error={waitsFor} />}
-      {error && <ErrorNotice error={error} retrySpends onRetry={() => onAnalyse()} />}
+      {error && <ErrorNotice error={error} retrySpends onRetry={() => onAnalyse(isComplete)} />}
       <AnalysisView analyses={analyses} partial={partial} level={level} {...(onSentence ? { onSentence } : {})} />
-      <Offer {...props} languages={languages} current={current} />
+      {props.newest === undefined && <Offer {...props} languages={languages} current={current} />}
     </div>
+  );
+}
+
+function OutdatedNotice({ view, newest }: { view: PaperView; newest: number }): VNode {
+  const { abstractPanel } = messages.value;
+  return (
+    <p class="muted" data-part="outdated" lang={uiLanguage.value}>
+      {abstractPanel.outdated(view.paper.version ?? 1)}{' '}
+      <a href={`/abs/${view.paper.arxivId}v${newest}`}>{abstractPanel.openNewest(newest)}</a>
+    </p>
   );
 }
 
@@ -81,6 +96,8 @@ function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Ana
   const { shared, abstractPanel } = messages.value;
   const state = stateOf(view, languages);
   if (view.paper.abstract === null || state === 'queued' || state === 'running') return null;
+  // The notice above has the button for it.
+  if (view.job?.state === 'failed' && view.job.error && canRetry(view.job.error)) return null;
   const missing = languages.filter((language) => !current.some((each) => each.language === language));
   const again = missing.length === 0;
   const [first] = missing;

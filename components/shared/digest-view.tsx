@@ -11,6 +11,9 @@ import { Markdown } from './markdown.tsx';
 import { MathText } from './math-text.tsx';
 import { Provenance } from './provenance.tsx';
 
+/** Papers of a claim in view; the rest is folded, unless it is one alone. */
+const PAPERS_SHOWN = 4;
+
 const SECTIONS: readonly DigestSection[] = ['themes', 'highlights', 'directions', 'reading'];
 
 export interface DigestViewProps {
@@ -91,6 +94,23 @@ function DigestPart({ id, claims, language, titles, newTab, level, onOpenPaper }
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (plain && onOpenPaper?.(arxivId)) event.preventDefault();
   };
+  const paper = (arxivId: string): VNode => {
+    const title = titles[arxivId] ?? '';
+    return (
+      <li key={arxivId}>
+        <a
+          data-arxiv-id={arxivId}
+          href={`https://arxiv.org/abs/${arxivId}`}
+          lang="en"
+          title={title === '' ? undefined : `arXiv:${arxivId} · ${title}`}
+          onClick={(event) => onClick(event, arxivId)}
+          {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
+        >
+          <span class={title === '' ? undefined : 'id'}>{arxivId}</span> <MathText text={title} />
+        </a>
+      </li>
+    );
+  };
   return (
     <section data-section={id}>
       <Heading level={level}>{shared.digestSections[id]}</Heading>
@@ -99,24 +119,31 @@ function DigestPart({ id, claims, language, titles, newTab, level, onOpenPaper }
         {claims.map((claim, index) => (
           <li key={index}>
             <Markdown text={claim.text} inline />
-            <ul class="papers">
-              {claim.papers.map((arxivId) => (
-                <li key={arxivId}>
-                  <a
-                    data-arxiv-id={arxivId}
-                    href={`https://arxiv.org/abs/${arxivId}`}
-                    lang="en"
-                    onClick={(event) => onClick(event, arxivId)}
-                    {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
-                  >
-                    <span class="id">{arxivId}</span> <MathText text={titles[arxivId] ?? ''} />
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Papers ids={claim.papers} language={language}>
+              {paper}
+            </Papers>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The papers a claim rests on. Those folded away are on the page all the same, for find-in-page and for tests. */
+function Papers(props: { ids: readonly string[]; language: Language; children: (arxivId: string) => VNode }): VNode {
+  const { ids, language, children: paper } = props;
+  const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
+  const shown = ids.length === PAPERS_SHOWN + 1 ? ids.length : PAPERS_SHOWN;
+  const rest = ids.slice(shown);
+  return (
+    <div class="papers">
+      <ul>{ids.slice(0, shown).map(paper)}</ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{shared.morePapers(rest.length)}</summary>
+          <ul>{rest.map(paper)}</ul>
+        </details>
+      )}
+    </div>
   );
 }

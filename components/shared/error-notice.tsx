@@ -31,6 +31,9 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-newer',
 ]);
 
+/** Whether trying the same again may help. */
+export const canRetry = ({ code }: ErrorShape): boolean => !FINAL.has(code);
+
 export interface ErrorNoticeProps {
   error: ErrorShape;
   /** Without it no "try again" is offered. */
@@ -52,7 +55,7 @@ export function ErrorNotice({ error, onRetry, retrySpends = false, offerOptions 
         {error.retryAfter !== undefined && ` ${shared.retryAfter(Math.ceil(error.retryAfter))}`}
       </p>
       <div class="actions">
-        {onRetry && !FINAL.has(error.code) && (
+        {onRetry && canRetry(error) && (
           <ActionButton action="retry" label={shared.retry} icon="retry" spends={retrySpends} onAction={onRetry} />
         )}
         {offerOptions && IN_OPTIONS.has(error.code) && (

@@ -80,9 +80,7 @@ export function NoteEditor({ arxivId, title, autoFocus = false, onSaved }: NoteE
         onFocus={() => void draft.refresh()}
         onBlur={() => void draft.flush()}
       />
-      {draft.error.value && (
-        <ErrorNotice error={draft.error.value} onRetry={() => void (text === '' ? draft.refresh() : draft.flush())} />
-      )}
+      {draft.error.value && <ErrorNotice error={draft.error.value} onRetry={() => void draft.retry()} />}
     </div>
   );
 }

@@ -8,7 +8,8 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   const { shared } = messages.value;
   const { form, source, model, provider, promptVersion, inputTokens, outputTokens, cost } = provenance;
   const facts: string[] = [form === 'digest' && source !== 'offline' ? shared.digestSource : shared.source[source]];
-  if (model !== null) facts.push(shared.byModel(model, provider));
+  // A server of the reader's own has no name but this.
+  if (model !== null) facts.push(shared.byModel(model, provider === 'custom' ? null : provider));
   if (promptVersion !== null && source !== 'offline') facts.push(shared.promptVersion(promptVersion));
   const instant = new Date(provenance.createdAt);
   if (!Number.isNaN(instant.getTime())) facts.push(localDay(instant));
@@ -16,7 +17,7 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
     facts.push(shared.tokens((inputTokens ?? 0) + (outputTokens ?? 0)));
     facts.push(cost === null ? shared.costUnknown : shared.cost(cost));
   }
-  if (source !== 'offline' && provenance.findings > 0) {
+  if (source !== 'offline' && form !== 'digest' && provenance.findings > 0) {
     facts.push(shared.verifiedOf(provenance.verified, provenance.findings));
   }
   return (

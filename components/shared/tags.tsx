@@ -2,17 +2,17 @@ import type { VNode } from 'preact';
 import { findTerm } from '../../lib/reader/vocabulary/index.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 
-/** The name of a vocabulary term in the UI language; a model's free tag is its own name. */
-export function tagName(tag: string): string {
+/** The name of a vocabulary term, in the UI language unless told; a model's free tag is its own name. */
+export function tagName(tag: string, lang: 'zh' | 'en' = uiLanguage.value === 'zh-CN' ? 'zh' : 'en'): string {
   const term = findTerm(tag);
   if (!term) return tag;
-  return uiLanguage.value === 'zh-CN' ? term.zh : term.name;
+  return lang === 'zh' ? term.zh : term.name;
 }
 
 export interface TagsProps {
   /** Vocabulary ids, or free words. */
   tags: readonly string[];
-  /** `lang` of free words; vocabulary names are in the UI language. */
+  /** Of the text the tags belong to; the UI's unless told. */
   lang?: 'zh' | 'en';
   limit?: number;
 }
@@ -24,12 +24,12 @@ export function Tags({ tags, lang, limit = Number.POSITIVE_INFINITY }: TagsProps
   return (
     <ul data-part="tags" aria-label={shared.tags}>
       {shown.map((tag) => (
-        <li key={tag} data-tag={tag} lang={findTerm(tag) ? undefined : lang}>
-          {tagName(tag)}
+        <li key={tag} data-tag={tag} lang={lang}>
+          {tagName(tag, lang)}
         </li>
       ))}
       {rest.length > 0 && (
-        <li class="muted" title={rest.map(tagName).join(', ')}>
+        <li class="muted" title={rest.map((tag) => tagName(tag, lang)).join(', ')}>
           +{rest.length}
         </li>
       )}

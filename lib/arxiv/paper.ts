@@ -37,9 +37,12 @@ export function arxivIdVOf(paper: Pick<Paper, 'arxivId' | 'version'>): string {
 export function mergePaper(known: Paper, read: Paper): Paper {
   const older = known.version !== null && read.version !== null && read.version < known.version;
   const [base, over] = older ? [read, known] : [known, read];
+  // A listing that names no version but shows another text is of a revision nobody has numbered yet.
+  const revised =
+    over.version === null && over.abstract !== null && base.abstract !== null && over.abstract !== base.abstract;
   return {
     arxivId: known.arxivId,
-    version: over.version ?? base.version,
+    version: over.version ?? (revised ? null : base.version),
     title: over.title || base.title,
     // A list page drops every author after the hundredth without a mark.
     authors: over.authors.length >= base.authors.length ? over.authors : base.authors,
@@ -50,7 +53,7 @@ export function mergePaper(known: Paper, read: Paper): Paper {
     journalRef: over.journalRef ?? base.journalRef,
     doi: over.doi ?? base.doi,
     published: over.published ?? base.published,
-    updated: over.updated ?? base.updated,
+    updated: over.updated ?? (revised ? null : base.updated),
     codeLinks: [...new Set([...base.codeLinks, ...over.codeLinks])],
     withdrawn: over.withdrawn || (over.version === null && base.withdrawn),
   };

@@ -6,7 +6,7 @@ import { jobStore } from '../db/jobs.ts';
 import { findPapers } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import type { Language } from '../analysis/analysis.ts';
-import { findProvider } from '../providers/index.ts';
+import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { languagesOf } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
@@ -48,7 +48,7 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
         tokens.inputTokens += each.inputTokens;
         tokens.outputTokens += each.outputTokens;
       }
-      const cost = profile ? costOf(findProvider(profile.provider), profile.model, tokens) : null;
+      const cost = profile ? costOf(findPreset(profile), profile.model, tokens) : null;
       return { papers: work.length, ...tokens, cost };
     },
     async analyse({ arxivIds, again = false }) {

@@ -23,7 +23,7 @@ export async function checkConnection(connection: Connection): Promise<void> {
 export async function getConnection(database: Database): Promise<Connection> {
   const { profile } = await getSettings();
   if (!profile) throw new AppError('no-provider');
-  const connection = { profile, apiKey: await findApiKey(database, profile.id) };
+  const connection = { profile, apiKey: await findApiKey(database, profile) };
   await checkConnection(connection);
   return connection;
 }

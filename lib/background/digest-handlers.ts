@@ -1,5 +1,6 @@
 import { estimateDigest } from '../analysis/estimate.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
+import type { Language } from '../analysis/analysis.ts';
 import { AppError } from '../core/errors.ts';
 import { findAnnouncement, findAnnouncements } from '../db/announcements.ts';
 import { findDigests } from '../db/digests.ts';
@@ -7,7 +8,7 @@ import type { PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
 import type { Digest } from '../digest/digest.ts';
 import { buildOfflineDigest } from '../digest/offline-digest.ts';
-import { findProvider } from '../providers/index.ts';
+import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { DEFAULT_PROFILE_ID } from '../providers/profile.ts';
 import { UNKNOWN_CONTEXT } from '../providers/provider.ts';
@@ -56,7 +57,7 @@ export function digestHandlers(services: Services): DigestHandlers {
       return {
         announcement,
         digests,
-        source: digests[0]?.source ?? 'offline',
+        source: digests.every(({ source }) => source === 'model') ? 'model' : 'offline',
         job: isOpen ? toJobView(job) : null,
         titles: titlesOf(digests, records),
       };
@@ -64,7 +65,7 @@ export function digestHandlers(services: Services): DigestHandlers {
     async estimateDigest(announced) {
       const announcement = await getAnnouncement(announced);
       const { profile, analysisLanguages } = await getSettings();
-      const provider = profile && findProvider(profile.provider);
+      const provider = profile && findPreset(profile);
       const { read, ...tokens } = estimateDigest({
         ...announced,
         papers: digestCandidates(announcement, await announcedPapers(services, announcement)),
@@ -80,7 +81,9 @@ export function digestHandlers(services: Services): DigestHandlers {
       const wanted = languagesOf((await getSettings()).analysisLanguages);
       const stored = await findDigests(database, category, announcementDate);
       const missing = wanted.filter((language) => !stored.some((digest) => digest.language === language));
-      const languages = again || missing.length === 0 ? wanted : missing;
+      // What is there already is not paid for again, unless all of it is there and it was asked for.
+      const languages = missing.length > 0 || !again ? missing : wanted;
+      if (languages.length === 0) throw new AppError('nothing-to-summarise');
       const subject: JobSubject = { task: 'digest', category, announcementDate };
       const [job] = await queue.enqueue([newJob({ subject, languages, profileId: DEFAULT_PROFILE_ID, priority: 1 })]);
       if (!job) throw new AppError('internal');
@@ -97,22 +100,21 @@ export async function digestsOf(
 ): Promise<Digest[]> {
   const { category, announcementDate } = announcement;
   const stored = await findDigests(services.database, category, announcementDate);
-  if (stored.length > 0) return stored;
   const settings = await getSettings();
-  return digestLanguages(settings).map((language) =>
-    buildOfflineDigest({
-      announcement,
-      papers: toDayPapers(announcement, records),
-      language,
-      rules: settings,
-      now: new Date().toISOString(),
-    }),
+  const now = new Date().toISOString();
+  const papers = toDayPapers(announcement, records);
+  return digestLanguages(settings, stored).map(
+    (language) =>
+      stored.find((digest) => digest.language === language) ??
+      buildOfflineDigest({ announcement, papers, language, rules: settings, now }),
   );
 }
 
-/** The offline digest costs nothing, so the UI's language is always among them. */
-function digestLanguages({ uiLanguage, analysisLanguages }: Settings): ('zh' | 'en')[] {
-  return [...new Set([uiLanguage === 'zh-CN' ? ('zh' as const) : ('en' as const), ...languagesOf(analysisLanguages)])];
+/** Those asked for and those a model wrote; without a model the UI's as well, since it costs nothing. */
+function digestLanguages({ uiLanguage, analysisLanguages }: Settings, stored: readonly Digest[]): Language[] {
+  const ui: Language = uiLanguage === 'zh-CN' ? 'zh' : 'en';
+  const written = stored.map(({ language }) => language);
+  return [...new Set([...written, ...languagesOf(analysisLanguages), ...(written.length > 0 ? [] : [ui])])];
 }
 
 function titlesOf(digests: readonly Digest[], records: readonly PaperRecord[]): Record<string, string> {

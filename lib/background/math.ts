@@ -16,6 +16,9 @@ const MACROS = {
   '\\ie': '\\text{i.e.}',
 } as const;
 
+/** More than any formula of an abstract has: TeX can be written to swell without end. */
+const MOST_NODES = 2_000;
+
 /** The parts of Temml's MathML tree that are read here. */
 interface TemmlNode {
   type?: string;
@@ -43,11 +46,21 @@ export function renderMath(tex: string, display: boolean): MathNode | null {
       maxSize: [10, 10],
       macros: { ...MACROS },
     });
+    if (countNodes(tree) > MOST_NODES) return null;
     const node = toMathNode(tree);
     return typeof node === 'string' ? null : node;
   } catch {
     return null;
   }
+}
+
+function countNodes(node: TemmlNode): number {
+  let count = 1;
+  for (const child of node.children ?? []) {
+    count += countNodes(child);
+    if (count > MOST_NODES) break;
+  }
+  return count;
 }
 
 function toMathNode(node: TemmlNode): MathNode | string {

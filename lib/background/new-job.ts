@@ -10,7 +10,6 @@ export function newJob(fields: Pick<Job, 'subject' | 'languages' | 'profileId' |
     attempts: 0,
     notBefore: 0,
     leaseOwner: null,
-    leaseUntil: 0,
     error: null,
     partial: null,
     received: 0,

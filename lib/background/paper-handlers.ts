@@ -1,8 +1,9 @@
 import { putAnnouncement } from '../db/announcements.ts';
 import { updateMark } from '../db/marks.ts';
 import { findNote, updateNote } from '../db/notes.ts';
-import { putAnnounced, putPapers } from '../db/papers.ts';
+import { findPapers, putAnnounced, putPapers } from '../db/papers.ts';
 import type { Paper } from '../arxiv/paper.ts';
+import type { PaperRecord } from '../db/schema.ts';
 import { applyMark } from '../library/marks.ts';
 import { mergeNote } from '../library/notes.ts';
 import { readOffline, READER_VERSION } from '../reader/read-offline.ts';
@@ -13,7 +14,7 @@ import { findPaperView, paperViews } from './views.ts';
 
 type PaperHandlers = Pick<
   Handlers,
-  'openPapers' | 'openAnnouncement' | 'getPaper' | 'setMark' | 'getNote' | 'saveNote'
+  'openPapers' | 'openAnnouncement' | 'getPaper' | 'getPapers' | 'setMark' | 'getNote' | 'saveNote'
 >;
 
 export function paperHandlers(services: Services): PaperHandlers {
@@ -27,7 +28,10 @@ export function paperHandlers(services: Services): PaperHandlers {
   return {
     async openPapers({ papers }) {
       const records = await putPapers(database, papers, readPaper, new Date().toISOString());
-      return paperViews(services, records);
+      return paperViews(
+        services,
+        records.map((record, index) => asShown(record, papers[index])),
+      );
     },
     async openAnnouncement({ announcement }) {
       const stored = await putAnnouncement(database, { ...announcement, fetchedAt: new Date().toISOString() });
@@ -36,6 +40,7 @@ export function paperHandlers(services: Services): PaperHandlers {
       events.tell({ type: 'announcement', category, announcementDate });
     },
     getPaper: ({ arxivId }) => findPaperView(services, arxivId),
+    getPapers: async ({ arxivIds }) => paperViews(services, await findPapers(database, arxivIds)),
     async setMark({ arxivId, ...patch }) {
       const mark = await updateMark(database, arxivId, (stored) => applyMark(stored, patch, new Date().toISOString()));
       await tellPaper(arxivId);
@@ -51,9 +56,15 @@ export function paperHandlers(services: Services): PaperHandlers {
   };
 }
 
+/** An older version's page is told about the text it shows, not about the newest. */
+function asShown(record: PaperRecord, shown: Paper | undefined): PaperRecord {
+  if (!shown?.version || !record.version || shown.version >= record.version) return record;
+  return { ...record, ...shown, reading: readPaper(shown, null) };
+}
+
 /** The stored reading where it is still what this reader would say, else a new one. */
 function readPaper(paper: Paper, stored: OfflineReading | null): OfflineReading | null {
   if (paper.abstract === null) return null;
-  if (stored?.readerVersion === READER_VERSION) return stored;
+  if (stored?.readerVersion === READER_VERSION) return { ...stored, codeLinks: paper.codeLinks };
   return readOffline({ title: paper.title, abstract: paper.abstract, codeLinks: paper.codeLinks });
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import type { Budget } from '../queue/budget.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { EventHub } from './event-hub.ts';
 
@@ -6,5 +7,6 @@ import type { EventHub } from './event-hub.ts';
 export interface Services {
   database: Database;
   queue: Queue;
+  budget: Budget;
   events: EventHub;
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { listModels } from '../completion/list-models.ts';
 import { testConnection } from '../completion/test-connection.ts';
 import { toAppError } from '../core/errors.ts';
-import { findApiKey, putApiKey } from '../db/credentials.ts';
+import { findApiKey, putApiKey, removeApiKey } from '../db/credentials.ts';
 import type { ProfileView } from '../messaging/protocol.ts';
 import { DEFAULT_PROFILE_ID, normaliseBaseUrl, originPattern, type Profile } from '../providers/profile.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -35,13 +35,7 @@ export function setupHandlers({ database, events, queue }: Services): SetupHandl
   };
   const toConnection = async (fields: Omit<Profile, 'id'>, apiKey: string | undefined): Promise<Connection> => {
     const profile = { ...fields, id: DEFAULT_PROFILE_ID, baseUrl: normaliseBaseUrl(fields.baseUrl) };
-    return { profile, apiKey: apiKey ?? (await findKeyFor(profile)) };
-  };
-  /** A stored key goes to the server it was entered for, and to no other. */
-  const findKeyFor = async ({ baseUrl }: Profile): Promise<string> => {
-    const { profile: stored } = await getSettings();
-    const sameServer = stored !== null && new URL(stored.baseUrl).origin === new URL(baseUrl).origin;
-    return sameServer ? findApiKey(database, DEFAULT_PROFILE_ID) : '';
+    return { profile, apiKey: apiKey ?? (await findApiKey(database, profile)) };
   };
 
   return {
@@ -54,18 +48,18 @@ export function setupHandlers({ database, events, queue }: Services): SetupHandl
     },
     async getProfile() {
       const { profile } = await getSettings();
-      return profile && toProfileView(profile, await findApiKey(database, profile.id));
+      return profile && toProfileView(profile, await findApiKey(database, profile));
     },
     async saveProfile({ profile: fields, apiKey }) {
       const { profile, apiKey: key } = await toConnection(fields, apiKey);
       const { profile: before } = await getSettings();
-      await putApiKey(database, profile.id, key);
+      await putApiKey(database, profile, key);
       await tellSettings(await patchSettings({ profile }));
       if (before) await giveBack(before.baseUrl, profile.baseUrl);
       return toProfileView(profile, key);
     },
     async removeProfile() {
-      await putApiKey(database, DEFAULT_PROFILE_ID, '');
+      await removeApiKey(database, DEFAULT_PROFILE_ID);
       await tellSettings(await patchSettings({ profile: null }));
     },
     async testConnection({ profile: fields, apiKey }) {

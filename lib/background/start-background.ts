@@ -6,6 +6,7 @@ import { log } from '../core/log.ts';
 import { EVENT_PORT } from '../messaging/channel.ts';
 import { roleOf } from '../messaging/sender.ts';
 import type { Job } from '../queue/job.ts';
+import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
 import { getSettings } from '../settings/store.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
@@ -19,6 +20,7 @@ import { runJob } from './run-job.ts';
 import type { Services } from './services.ts';
 import { setupHandlers } from './setup-handlers.ts';
 import { findPaperView, toJobView } from './views.ts';
+import { writeInterrupted } from './write-interrupted.ts';
 
 /** Wakes the background while jobs wait or run, whatever became of the life that queued them. */
 const QUEUE_ALARM = 'queue';
@@ -39,9 +41,12 @@ export function startBackground(): void {
     run: (job, options) => runJob(services, job, options),
     concurrency: async () => (await getSettings()).concurrency,
     onChange: (job) => tellJob(services, job),
+    onInterrupted: (job) => writeInterrupted(services, job),
+    // Any call of the browser's own counts as a sign of life.
+    stayAwake: () => void browser.runtime.getPlatformInfo(),
     wakeAt: (instant) => wakeAt(queue, instant),
   });
-  const services: Services = { database, queue, events };
+  const services: Services = { database, queue, budget: new Budget(), events };
 
   listenToMessages({
     ...paperHandlers(services),
@@ -73,8 +78,12 @@ async function resume({ queue, database }: Services): Promise<void> {
   try {
     await queue.resume();
     const store = jobStore(database);
-    const [queued, running] = await Promise.all([store.findByState('queued'), store.findByState('running')]);
-    if (queued.length + running.length === 0) await browser.alarms.clear(QUEUE_ALARM);
+    const isIdle = async (): Promise<boolean> =>
+      (await store.findByState('queued')).length + (await store.findByState('running')).length === 0;
+    if (!(await isIdle())) return;
+    await browser.alarms.clear(QUEUE_ALARM);
+    // Something may have been queued in between, and counts on the alarm.
+    if (!(await isIdle())) await browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
   } catch (thrown) {
     log.add('error', `resume: ${toAppError(thrown).message}`);
   }

@@ -1,3 +1,6 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { isCurrent } from '../analysis/is-current.ts';
+import { arxivIdVOf, type Paper } from '../arxiv/paper.ts';
 import { findAnalyses } from '../db/analyses.ts';
 import { findMarks } from '../db/marks.ts';
 import { findNoted } from '../db/notes.ts';
@@ -32,7 +35,7 @@ export async function paperViews(services: Services, records: readonly PaperReco
       mark: marks.get(paper.arxivId) ?? { arxivId: paper.arxivId, seenAt: null, starredAt: null, hiddenAt: null },
       hasNote: noted.has(paper.arxivId),
       analyses: analyses.get(paper.arxivId) ?? [],
-      job: jobs.get(paper.arxivId) ?? null,
+      job: openJobOf(paper, jobs.get(paper.arxivId), analyses.get(paper.arxivId) ?? []),
     };
   });
 }
@@ -55,4 +58,15 @@ async function findOpenJobs({ database }: Services): Promise<Map<string, JobView
   const open = new Map<string, JobView>();
   for (const job of rows.flat()) if (job.subject.task === 'analysis') open.set(job.subject.arxivId, toJobView(job));
   return open;
+}
+
+/** A failure is no news any more once there is an analysis made after it, or another version of the paper. */
+function openJobOf(paper: Paper, job: JobView | undefined, analyses: readonly Analysis[]): JobView | null {
+  if (!job || job.state !== 'failed' || job.subject.task !== 'analysis') return job ?? null;
+  const isOfAnother =
+    paper.version !== null && job.subject.arxivIdV !== arxivIdVOf(paper) && job.subject.arxivIdV !== paper.arxivId;
+  const isSettled = analyses.some(
+    (analysis) => isCurrent(analysis, paper) && Date.parse(analysis.provenance.createdAt) > job.createdAt,
+  );
+  return isOfAnother || isSettled ? null : job;
 }

@@ -3,7 +3,7 @@ import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import type { LedgerRow } from '../db/schema.ts';
-import { findProvider } from '../providers/index.ts';
+import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import type { Profile } from '../providers/profile.ts';
 
@@ -27,7 +27,7 @@ export async function writeCall(
     inputTokens: usage.inputTokens ?? estimate.inputTokens,
     outputTokens: usage.outputTokens ?? estimate.outputTokens,
     estimated: usage.inputTokens === null || usage.outputTokens === null,
-    cost: costOf(findProvider(profile.provider), profile.model, usage),
+    cost: costOf(findPreset(profile), profile.model, usage),
     duration: endedAt - startedAt,
     outcome: outcome === 'ok' ? 'done' : outcome,
   });

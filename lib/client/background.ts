@@ -32,12 +32,13 @@ const RECONNECT_DELAY = 500;
 /**
  * Hears what the background tells, across its restarts and the page's trips to the back-forward cache.
  * `onReconnect` runs after each break: what was said meanwhile is to be asked for.
- * While `isBusy` says so the port is pinged, which keeps the background alive, and else it is not.
+ * While `isBusy` says so the port is pinged, which keeps the background alive, and else it is not: then the port
+ * may go with the background, and `connect` is to be called when there is something to hear again.
  */
 export function listen(
   onEvent: (event: BackgroundEvent) => void,
   options: { signal: AbortSignal; onReconnect?: () => void; isBusy?: () => boolean },
-): void {
+): { connect: () => void } {
   const { signal } = options;
   let port: ReturnType<typeof browser.runtime.connect> | undefined;
   let connectedBefore = false;
@@ -68,6 +69,15 @@ export function listen(
     port?.postMessage({ type: 'ping' });
   }, PING_INTERVAL);
   addEventListener('pageshow', connect, { signal });
+  // A page in the back-forward cache has no port: it asks anew when it is shown again.
+  addEventListener(
+    'pagehide',
+    () => {
+      port?.disconnect();
+      port = undefined;
+    },
+    { signal },
+  );
   document.addEventListener('visibilitychange', onVisible, { signal });
   addEventListener('focus', connect, { signal });
   signal.addEventListener('abort', () => {
@@ -76,4 +86,5 @@ export function listen(
     port = undefined;
   });
   connect();
+  return { connect };
 }

@@ -1,5 +1,5 @@
 import type { Job, JobState } from '../queue/job.ts';
-import type { JobStore } from '../queue/queue.ts';
+import type { JobStore } from '../queue/queue-options.ts';
 import type { Database } from './database.ts';
 
 /** The queue's rows. Every method is one transaction, so that two lives of the worker cannot both claim a job. */
@@ -17,6 +17,16 @@ export function jobStore(database: Database): JobStore {
     update,
     find: async (id) => (await database.connection()).get('jobs', id),
     findByState: async (state: JobState) => (await database.connection()).getAllFromIndex('jobs', 'state', state),
+    async postpone({ profileId, notBefore, error }) {
+      const transaction = (await database.connection()).transaction('jobs', 'readwrite');
+      const queued = await transaction.store.index('state').getAll('queued');
+      const postponed = queued
+        .filter((job) => job.profileId === profileId && job.notBefore < notBefore)
+        .map((job): Job => ({ ...job, notBefore, error }));
+      for (const job of postponed) await transaction.store.put(job);
+      await transaction.done;
+      return postponed;
+    },
     async enqueue(job) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const stored = await transaction.store.get(job.id);
@@ -25,7 +35,7 @@ export function jobStore(database: Database): JobStore {
       await transaction.done;
       return isActive ? stored : job;
     },
-    async claim({ owner, leaseUntil, now }) {
+    async claim({ leaseOwner, now }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const queued = await transaction.store.index('state').getAll('queued');
       const [next] = queued
@@ -35,8 +45,7 @@ export function jobStore(database: Database): JobStore {
         ...next,
         state: 'running',
         attempts: next.attempts + 1,
-        leaseOwner: owner,
-        leaseUntil,
+        leaseOwner,
         error: null,
         partial: null,
         received: 0,
@@ -46,15 +55,21 @@ export function jobStore(database: Database): JobStore {
       await transaction.done;
       return claimed;
     },
-    async requeueOrphans({ isRunning, now }) {
+    async takeBackOrphans({ isRunning, mostAttempts, now }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const running = await transaction.store.index('state').getAll('running');
       // There is one background: a lease that is not of this life has no one behind it.
       const orphans = running.filter((job) => !isRunning(job.id));
-      const requeued = orphans.map((job): Job => ({ ...job, state: 'queued', leaseOwner: null, updatedAt: now }));
-      for (const job of requeued) await transaction.store.put(job);
+      const taken = orphans.map((job): Job => {
+        const lost = { ...job, leaseOwner: null, updatedAt: now };
+        // A job that outlives no worker must not be paid for ever.
+        return job.attempts < mostAttempts
+          ? { ...lost, state: 'queued' }
+          : { ...lost, state: 'failed', error: { code: 'interrupted' }, partial: null };
+      });
+      for (const job of taken) await transaction.store.put(job);
       await transaction.done;
-      return requeued;
+      return taken;
     },
   };
 }

@@ -28,7 +28,8 @@ export async function putPapers(
       announced: known?.announced ?? [],
       storedAt: now,
     };
-    await transaction.store.put(record);
+    // Most rows of a listing that is looked at again are as they were: reading is cheap, writing is not.
+    if (!known || !isSame(known, record)) await transaction.store.put(record);
     records.push(record);
   }
   await transaction.done;
@@ -62,6 +63,10 @@ export async function putAnnounced(database: Database, announcement: Announcemen
     }
   }
   await transaction.done;
+}
+
+function isSame(known: PaperRecord, record: PaperRecord): boolean {
+  return JSON.stringify({ ...record, storedAt: known.storedAt }) === JSON.stringify({ ...record, ...known });
 }
 
 function withVersion(versions: readonly number[], version: number | null): number[] {

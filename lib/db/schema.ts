@@ -44,6 +44,8 @@ export interface LedgerRow {
 export interface Credential {
   profileId: string;
   apiKey: string;
+  /** Of the server it was entered for; it goes to no other. */
+  origin: string;
   savedAt: string;
 }
 

@@ -34,9 +34,9 @@ export interface Estimate {
 
 export interface DigestView {
   announcement: Announcement;
-  /** One per language, of the same source. */
+  /** One per language. */
   digests: Digest[];
-  /** A digest written by a model is stored for this announcement. */
+  /** `model` once every language asked for was written by one. */
   source: 'offline' | 'model';
   job: JobView | null;
   /** Titles of every paper that a claim names. */
@@ -83,6 +83,8 @@ export interface Protocol {
   openAnnouncement(data: { announcement: Omit<Announcement, 'fetchedAt'> }): void;
   getPageSettings(): PageSettings;
   getPaper(data: { arxivId: string }): PaperView | null;
+  /** Those that are stored, in the order asked for. */
+  getPapers(data: { arxivIds: string[] }): PaperView[];
 
   estimate(data: { arxivIds: string[] }): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */

@@ -56,6 +56,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   },
   getPageSettings: { from: ANYONE, data: nothing },
   getPaper: { from: ANYONE, data: onePaper },
+  getPapers: { from: ANYONE, data: z.strictObject({ arxivIds }) },
   estimate: { from: ANYONE, data: z.strictObject({ arxivIds }) },
   analyse: { from: ANYONE, data: z.strictObject({ arxivIds, again: z.optional(z.boolean()) }) },
   cancel: {

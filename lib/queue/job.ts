@@ -21,8 +21,8 @@ export interface Job {
   attempts: number;
   /** Instants below in milliseconds since the epoch. */
   notBefore: number;
+  /** Drawn anew at each claim: whoever holds another one has lost the job. */
   leaseOwner: string | null;
-  leaseUntil: number;
   error: ErrorShape | null;
   /** What has been streamed so far, for a page that comes back. */
   partial: PartialAnalysis | null;
@@ -34,7 +34,7 @@ export interface Job {
 
 export function jobId(subject: JobSubject): string {
   return subject.task === 'analysis'
-    ? `analysis|${subject.arxivIdV}|${subject.form}`
+    ? `analysis|${subject.arxivId}|${subject.form}`
     : `digest|${subject.category}|${subject.announcementDate}`;
 }
 

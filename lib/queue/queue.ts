@@ -1,39 +1,17 @@
 import { type AppError, type ErrorCode, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { throttle } from '../core/throttle.ts';
-import type { Job, JobState } from './job.ts';
-import { retryDelay } from './retry.ts';
+import type { Job } from './job.ts';
+import type { Progress, QueueOptions, Received } from './queue-options.ts';
+import { MAX_ATTEMPTS, retryDelay } from './retry.ts';
 
-export interface JobStore {
-  find(id: string): Promise<Job | undefined>;
-  findByState(state: JobState): Promise<Job[]>;
-  update(id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
-  /** Stores the job unless one of its id is queued or running; answers with the row that counts. */
-  enqueue(job: Job): Promise<Job>;
-  /** Hands the next due job to `owner`, in one transaction. */
-  claim(lease: { owner: string; leaseUntil: number; now: number }): Promise<Job | undefined>;
-  /** Puts back what an earlier life of the worker left running. */
-  requeueOrphans(options: { isRunning: (id: string) => boolean; now: number }): Promise<Job[]>;
-}
-
-type Received = Pick<Job, 'partial' | 'received'>;
-type Progress = ((received: Received) => void) & { end: () => void };
-
-export interface QueueOptions {
-  store: JobStore;
-  /** Does the work of one job. Throws an AppError; keeps nothing of its own when it does. */
-  run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<void>;
-  concurrency(): Promise<number>;
-  onChange(job: Job): void;
-  /** Asks for `resume` at about that instant (ms), even if the worker is gone by then. */
-  wakeAt(instant: number): void;
-}
-
-/** Milliseconds a claim holds without a sign of life. */
-const LEASE = 60_000;
+/** Milliseconds between two signs of life; a worker that gives none for 30 s is ended. */
+const AWAKE_INTERVAL = 20_000;
 /** Milliseconds between writes of what has been streamed, and between events to pages. */
 const SAVE_INTERVAL = 1_000;
 const EVENT_INTERVAL = 100;
+/** Milliseconds after which a job that waits for the budget is looked at again: the day may have changed. */
+const BUDGET_INTERVAL = 15 * 60_000;
 
 /** Errors that the next job would meet as well: what waits is failed with them instead of being burnt. */
 const SETUP_ERRORS: readonly ErrorCode[] = ['no-provider', 'no-key', 'bad-key', 'no-credit', 'no-permission'];
@@ -44,8 +22,8 @@ const SETUP_ERRORS: readonly ErrorCode[] = ['no-provider', 'no-key', 'bad-key', 
  */
 export class Queue {
   readonly #options: QueueOptions;
-  readonly #owner = crypto.randomUUID();
   readonly #running = new Map<string, AbortController>();
+  #awake: ReturnType<typeof setInterval> | undefined;
   #pumping: Promise<void> | undefined;
   #again = false;
 
@@ -85,12 +63,16 @@ export class Queue {
 
   /** At the start of a life and on each alarm. */
   async resume(): Promise<void> {
-    const requeued = await this.#options.store.requeueOrphans({
+    const taken = await this.#options.store.takeBackOrphans({
       isRunning: (id) => this.#running.has(id),
+      mostAttempts: MAX_ATTEMPTS,
       now: Date.now(),
     });
-    if (requeued.length > 0) log.add('info', `queue: ${requeued.length} jobs of an earlier life are waiting again`);
-    for (const job of requeued) this.#options.onChange(job);
+    if (taken.length > 0) log.add('info', `queue: ${taken.length} jobs of an earlier life were taken back`);
+    for (const job of taken) {
+      await this.#options.onInterrupted(job);
+      this.#options.onChange(job);
+    }
     await this.pump();
   }
 
@@ -124,8 +106,7 @@ export class Queue {
   async #fill(): Promise<void> {
     const concurrency = await this.#options.concurrency();
     while (this.#running.size < concurrency) {
-      const now = Date.now();
-      const job = await this.#options.store.claim({ owner: this.#owner, leaseUntil: now + LEASE, now });
+      const job = await this.#options.store.claim({ leaseOwner: crypto.randomUUID(), now: Date.now() });
       if (!job) break;
       this.#options.onChange(job);
       void this.#run(job);
@@ -139,33 +120,53 @@ export class Queue {
     const controller = new AbortController();
     const progress = this.#progress(job, controller);
     this.#running.set(job.id, controller);
+    this.#awake ??= setInterval(() => this.#options.stayAwake(), AWAKE_INTERVAL);
     try {
       await this.#options.run(job, { signal: controller.signal, onProgress: progress }).finally(progress.end);
-      await this.#settle(job, { state: 'done', error: null });
+      await this.#finish(job);
     } catch (thrown) {
       await this.#fail(job, toAppError(thrown));
     } finally {
-      this.#running.delete(job.id);
+      // Asked for again while it was being cancelled, the job has another run under its id by now.
+      if (this.#running.get(job.id) === controller) this.#running.delete(job.id);
+      if (this.#running.size === 0) {
+        clearInterval(this.#awake);
+        this.#awake = undefined;
+      }
       void this.pump();
     }
   }
 
+  async #finish(job: Job): Promise<void> {
+    if (await this.#settle(job, { state: 'done', error: null })) return;
+    // Cancelled too late: the result is stored, so the job is done, and pages are to show it.
+    const done = await this.#options.store.update(job.id, (row) =>
+      row.state === 'cancelled' ? { ...row, state: 'done', error: null, updatedAt: Date.now() } : undefined,
+    );
+    if (done) this.#options.onChange(done);
+  }
+
   async #fail(job: Job, error: AppError): Promise<void> {
     log.add('warn', `job ${job.id}: ${error.message}`);
-    const delay = retryDelay(error, job.attempts);
+    const delay = retryDelay(error, job);
     if (error.code === 'over-budget') {
       // Waits visibly; the day's change or a raised budget lets it go on.
-      await this.#settle(job, {
-        state: 'queued',
-        error: error.toShape(),
-        notBefore: Date.now() + 15 * 60_000,
-        attempts: 0,
-      });
+      const notBefore = Date.now() + BUDGET_INTERVAL;
+      await this.#settle(job, { state: 'queued', error: error.toShape(), notBefore, attempts: 0 });
     } else if (delay === null) {
       await this.#settle(job, { state: 'failed', error: error.toShape() });
       if (SETUP_ERRORS.includes(error.code)) await this.#failWaiting(job.profileId, error);
     } else {
-      await this.#settle(job, { state: 'queued', error: error.toShape(), notBefore: Date.now() + delay });
+      const notBefore = Date.now() + delay;
+      await this.#settle(job, { state: 'queued', error: error.toShape(), notBefore });
+      if (error.code === 'rate-limited') await this.#postpone(job.profileId, notBefore, error);
+    }
+  }
+
+  /** A limit is the profile's, not the paper's: what waits would only run into it as well. */
+  async #postpone(profileId: string, notBefore: number, error: AppError): Promise<void> {
+    for (const job of await this.#options.store.postpone({ profileId, notBefore, error: error.toShape() })) {
+      this.#options.onChange(job);
     }
   }
 
@@ -180,17 +181,18 @@ export class Queue {
     }
   }
 
-  /** Ends a run, unless it was cancelled or has been claimed by another life meanwhile. */
-  async #settle(job: Job, end: Partial<Job>): Promise<void> {
+  /** Ends a run, unless it was cancelled or has been claimed by another meanwhile; answers with the row if so. */
+  async #settle(job: Job, end: Partial<Job>): Promise<Job | undefined> {
     const settled = await this.#options.store.update(job.id, (row) =>
-      row.state === 'running' && row.leaseOwner === this.#owner
+      row.state === 'running' && row.leaseOwner === job.leaseOwner
         ? { ...row, ...end, leaseOwner: null, partial: null, updatedAt: Date.now() }
         : undefined,
     );
     if (settled) this.#options.onChange(settled);
+    return settled;
   }
 
-  /** Tells pages at most ten times a second, and renews the lease and saves at most once a second. */
+  /** Tells pages at most ten times a second, and saves at most once a second. */
   #progress(job: Job, controller: AbortController): Progress {
     const tell = throttle<Received>(EVENT_INTERVAL, (received) => {
       // A cancelled run may still have something to say; nobody wants to hear it.
@@ -217,10 +219,9 @@ export class Queue {
 
   /** Undefined when the job is no longer this life's: cancelled, or claimed by another. */
   #save(job: Job, received: Received): Promise<Job | undefined> {
-    const now = Date.now();
     return this.#options.store.update(job.id, (row) =>
-      row.state === 'running' && row.leaseOwner === this.#owner
-        ? { ...row, ...received, leaseUntil: now + LEASE, updatedAt: now }
+      row.state === 'running' && row.leaseOwner === job.leaseOwner
+        ? { ...row, ...received, updatedAt: Date.now() }
         : undefined,
     );
   }

@@ -46,6 +46,10 @@ test('a macro that calls itself comes to an end', () => {
   expect(renderMath('\\def\\a{\\a\\a}\\a', false)).toBeNull();
 });
 
+test('a short formula that swells into thousands of nodes is not drawn', () => {
+  expect(renderMath(`\\def\\a{${'x'.repeat(60)}}${'\\a'.repeat(100)}`, false)).toBeNull();
+});
+
 test('any text gives a tree or nothing', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), fc.boolean(), (tex, display) => {

@@ -196,12 +196,33 @@ test('marks and notes are changed in one transaction each', async () => {
   expect(await findNote(database, '2611.00001')).toBeNull();
 });
 
-test('an emptied key is gone from the store', async () => {
-  await putApiKey(database, 'default', 'not-a-real-key');
-  expect(await findApiKey(database, 'default')).toBe('not-a-real-key');
-  await putApiKey(database, 'default', '');
-  expect(await findApiKey(database, 'default')).toBe('');
+test('a key is kept for the server it was entered for, and an emptied one is gone', async () => {
+  const profile = { id: 'default', baseUrl: 'https://models.example/v1' };
+  await putApiKey(database, profile, 'not-a-real-key');
+  expect(await findApiKey(database, profile)).toBe('not-a-real-key');
+  expect(await findApiKey(database, { ...profile, baseUrl: 'https://models.example/v2' })).toBe('not-a-real-key');
+  expect(await findApiKey(database, { ...profile, baseUrl: 'https://other.example/v1' })).toBe('');
+  expect(await findApiKey(database, { ...profile, baseUrl: 'http://models.example/v1' })).toBe('');
+  await putApiKey(database, profile, '');
+  expect(await findApiKey(database, profile)).toBe('');
   expect(await (await database.connection()).count('credentials')).toBe(0);
+});
+
+test('a listing that shows a new text without a version takes the old version from the record', async () => {
+  await putPapers(database, [makePaper({ version: 2, abstract: 'Second.', updated: '2026-11-01' })], () => null, NOW);
+  await putPapers(database, [makePaper({ version: null, abstract: 'Third.' })], () => null, NOW);
+  expect(await findPaper(database, '2611.00001')).toMatchObject({
+    version: null,
+    updated: null,
+    abstract: 'Third.',
+    versions: [2],
+  });
+});
+
+test('a paper that is read again as it was is not written again', async () => {
+  await putPapers(database, [makePaper()], () => null, NOW);
+  await putPapers(database, [makePaper()], () => null, '2026-11-18T08:00:00.000Z');
+  expect((await findPaper(database, '2611.00001'))?.storedAt).toBe(NOW);
 });
 
 test('the day’s tokens are summed over that day alone', async () => {

@@ -1,38 +1,39 @@
 import 'fake-indexeddb/auto';
-import { deleteDB } from 'idb';
-import { afterEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../lib/core/errors.ts';
 import { Database } from '../../lib/db/database.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
 import type { Job } from '../../lib/queue/job.ts';
-import { Queue, type QueueOptions } from '../../lib/queue/queue.ts';
+import { Queue } from '../../lib/queue/queue.ts';
+import type { QueueOptions } from '../../lib/queue/queue-options.ts';
 import { makeJob } from '../fixtures/records.ts';
 
-const NAME = 'marginalia-queue-test';
 const NOTHING = (): void => undefined;
-let database = new Database(NAME);
+let database: Database;
 
-afterEach(async () => {
-  await database.close();
-  await deleteDB(NAME);
-  database = new Database(NAME);
+// One of its own for each test: a queue of an earlier one may still be at work on its.
+beforeEach(() => {
+  database = new Database(crypto.randomUUID());
 });
 
 function makeQueue(run: QueueOptions['run'], concurrency = 2) {
   const changes: Job[] = [];
   const wakes: number[] = [];
+  const interrupted: string[] = [];
   const store = jobStore(database);
   const queue = new Queue({
     store,
     run,
     concurrency: async () => concurrency,
     onChange: (job) => changes.push(job),
+    onInterrupted: async (job) => void interrupted.push(job.id),
+    stayAwake: () => undefined,
     wakeAt: (instant) => wakes.push(instant),
   });
   const statesOf = (id: string) => changes.filter((job) => job.id === id).map((job) => job.state);
   const settled = (id: string, state: Job['state']) =>
     vi.waitFor(async () => expect((await store.find(id))?.state).toBe(state), { timeout: 2_000, interval: 5 });
-  return { queue, store, changes, wakes, statesOf, settled };
+  return { queue, store, changes, wakes, interrupted, statesOf, settled };
 }
 
 const jobs = (count: number, fields: Partial<Job> = {}): Job[] =>
@@ -204,4 +205,73 @@ test('progress reaches pages as it comes, and the store now and then', async () 
   await settled('job-0', 'done');
   expect(changes.some((job) => job.received === 2 && job.state === 'running')).toBe(true);
   expect((await store.find('job-0'))?.partial).toBeNull();
+});
+
+test('a job that no worker lives to finish is given up after three, and each lost call is written down', async () => {
+  await makeQueue(() => new Promise(() => undefined)).queue.enqueue(jobs(1));
+  const lost: string[] = [];
+  for (let life = 0; life < 3; life += 1) {
+    const next = makeQueue(() => new Promise(() => undefined));
+    await next.settled('job-0', 'running');
+    await next.queue.resume();
+    lost.push(...next.interrupted);
+    if (life < 2) await next.settled('job-0', 'running');
+  }
+  const { store } = makeQueue(async () => undefined);
+  expect(await store.find('job-0')).toMatchObject({ state: 'failed', attempts: 3, error: { code: 'interrupted' } });
+  expect(lost).toEqual(['job-0', 'job-0', 'job-0']);
+});
+
+test('a provider’s limit holds back what waits for it, not only the job that met it', async () => {
+  let calls = 0;
+  const { queue, store } = makeQueue(async () => {
+    calls += 1;
+    throw new AppError('rate-limited', 'slow down', { retryAfter: 60 });
+  }, 1);
+  await queue.enqueue(jobs(6, { priority: 2 }));
+  await vi.waitFor(async () => {
+    const waiting = await store.findByState('queued');
+    expect(waiting.filter((job) => job.notBefore > Date.now() + 50_000)).toHaveLength(6);
+  });
+  expect(calls).toBe(1);
+});
+
+test('asked for again while its cancelled run still unwinds, a job runs anew and the old end does not touch it', async () => {
+  const ends: (() => void)[] = [];
+  const { queue, store, settled } = makeQueue(
+    () =>
+      new Promise((_resolve, reject) => {
+        ends.push(() => reject(new AppError('cancelled')));
+      }),
+  );
+  await queue.enqueue(jobs(1));
+  await settled('job-0', 'running');
+  await queue.cancel(['job-0']);
+  await queue.enqueue(jobs(1));
+  await settled('job-0', 'running');
+  expect(ends).toHaveLength(2);
+  ends[0]?.();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect((await store.find('job-0'))?.state).toBe('running');
+  await queue.resume();
+  expect(ends).toHaveLength(2);
+  await queue.cancel(['job-0']);
+  ends[1]?.();
+  await settled('job-0', 'cancelled');
+});
+
+test('cancelled when its result was already stored, a job is done after all', async () => {
+  let finish: () => void = NOTHING;
+  const { queue, statesOf, settled } = makeQueue(
+    () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      }),
+  );
+  await queue.enqueue(jobs(1));
+  await vi.waitFor(() => expect(finish).not.toBe(NOTHING));
+  await queue.cancel(['job-0']);
+  finish();
+  await settled('job-0', 'done');
+  await vi.waitFor(() => expect(statesOf('job-0').at(-1)).toBe('done'));
 });

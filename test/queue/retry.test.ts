@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { AppError, ERROR_CODES } from '../../lib/core/errors.ts';
 import { MAX_ATTEMPTS, retryDelay } from '../../lib/queue/retry.ts';
 
+const FIRST = { attempts: 1, priority: 0 };
+
 test('only a busy or broken server is asked again by itself', () => {
-  const retried = ERROR_CODES.filter((code) => retryDelay(new AppError(code), 1) !== null);
+  const retried = ERROR_CODES.filter((code) => retryDelay(new AppError(code), FIRST) !== null);
   expect(retried).toEqual(['rate-limited', 'server-error']);
 });
 
@@ -17,7 +19,7 @@ test('a wait is never shorter than the server asked for, and grows without bound
       (asked, attempts, random) => {
         const delay = retryDelay(
           new AppError('rate-limited', undefined, { retryAfter: asked }),
-          attempts,
+          { attempts, priority: 0 },
           () => random,
         );
         expect(delay).toBeGreaterThanOrEqual(asked * 1000);
@@ -28,9 +30,16 @@ test('a wait is never shorter than the server asked for, and grows without bound
 });
 
 test('a server that asks for an hour is not waited for', () => {
-  expect(retryDelay(new AppError('rate-limited', undefined, { retryAfter: 3600 }), 1)).toBeNull();
+  expect(retryDelay(new AppError('rate-limited', undefined, { retryAfter: 3600 }), FIRST)).toBeNull();
 });
 
 test('it gives up in the end', () => {
-  expect(retryDelay(new AppError('server-error'), MAX_ATTEMPTS)).toBeNull();
+  expect(retryDelay(new AppError('server-error'), { attempts: MAX_ATTEMPTS, priority: 2 })).toBeNull();
+});
+
+test('one paper among many is given more time at a provider’s limit than one that is waited for', () => {
+  const limited = new AppError('rate-limited');
+  expect(retryDelay(limited, { attempts: MAX_ATTEMPTS, priority: 0 })).toBeNull();
+  expect(retryDelay(limited, { attempts: MAX_ATTEMPTS, priority: 2 })).not.toBeNull();
+  expect(retryDelay(limited, { attempts: 10, priority: 2 })).toBeNull();
 });

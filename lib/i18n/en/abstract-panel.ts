@@ -1,5 +1,7 @@
 import { formatNumber } from '../formats.ts';
 export const abstractPanel = {
+  outdated: (shown: number): string => `This page shows version ${shown}. Analyses are made of the newest version.`,
+  openNewest: (newest: number): string => `Open version ${newest}`,
   label: 'Marginalia on this paper',
   heading: 'Marginalia',
   codeLinks: 'Code and data',

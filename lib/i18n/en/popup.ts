@@ -8,7 +8,7 @@ export const popup = {
   openListing: 'Open the listing',
   build: 'Write the summary',
   buildAgain: 'Write it again',
-  noProvider: 'With a model service, themes and directions are written out.',
+  noProvider: 'A model can write out the themes and directions.',
   setUp: 'Set up a model service',
   queued: 'Waiting for its turn',
   running: (characters: string) => `Writing, ${characters} characters so far`,

@@ -2,6 +2,8 @@ import { formatNumber } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
 export const abstractPanel: Messages['abstractPanel'] = {
+  outdated: (shown) => `本页是第 ${shown} 版。分析只针对最新版本。`,
+  openNewest: (newest) => `打开第 ${newest} 版`,
   label: '本文的旁注',
   heading: '旁注',
   codeLinks: '代码与数据',

@@ -9,7 +9,7 @@ export const popup: Messages['popup'] = {
   openListing: '打开列表',
   build: '撰写摘要',
   buildAgain: '重新撰写',
-  noProvider: '设置模型服务后，可写出主题与方向。',
+  noProvider: '主题与方向也可由模型撰写。',
   setUp: '设置模型服务',
   queued: '排队中',
   running: (characters) => `正在撰写，已收到 ${characters} 字符`,

@@ -71,10 +71,26 @@ describe('AbstractPanel', () => {
     const page = panel({ job: aJob({ state: 'failed', error: { code: 'wrong-paper', detail: 'On Boats' } }) });
     expect(stateOf(page)).toBe('failed');
     expect(page.get('[data-part="error"][data-code="wrong-paper"]').textContent).toContain('On Boats');
+    expect(page.all('[data-action="analyse-abstract"]')).toHaveLength(0);
     await page.press('[data-action="retry"]', { trusted: false });
     expect(sent.some(({ type }) => type === 'analyse')).toBe(false);
     await page.press('[data-action="retry"]');
-    expect(acts().at(-1)).toEqual({ type: 'analyse', data: { arxivIds: [ID] } });
+    expect(acts().findLast(({ type }) => type === 'analyse')).toEqual({ type: 'analyse', data: { arxivIds: [ID] } });
+  });
+
+  it('offers a new analysis where trying the same again is of no use', () => {
+    const page = panel({ job: aJob({ state: 'failed', error: { code: 'no-permission' } }) });
+    expect(page.all('[data-action="retry"]')).toHaveLength(0);
+    expect(page.all('[data-action="analyse-abstract"]')).toHaveLength(1);
+  });
+
+  it('keeps the abstract by role open beside the findings until an analysis takes the place', () => {
+    const before = panel();
+    expect(before.all('.workings details[open] .roles')).toHaveLength(1);
+    expect(before.all('.reading .roles')).toHaveLength(0);
+    const after = panel({ analyses: [anAnalysis('en')] });
+    expect(after.all('.workings .roles')).toHaveLength(0);
+    expect(after.all('.reading details:not([open]) .roles')).toHaveLength(1);
   });
 
   it('says what a waiting job waits for', () => {
@@ -100,7 +116,10 @@ describe('AbstractPanel', () => {
     const page = panel({ analyses: [anAnalysis('zh'), anAnalysis('en')] });
     expect(stateOf(page)).toBe('done');
     await page.press('[data-action="analyse-abstract"]');
-    expect(acts().at(-1)).toEqual({ type: 'analyse', data: { arxivIds: [ID], again: true } });
+    expect(acts().findLast(({ type }) => type === 'analyse')).toEqual({
+      type: 'analyse',
+      data: { arxivIds: [ID], again: true },
+    });
   });
 
   it('offers nothing to analyse where the page shows no abstract', () => {

@@ -93,6 +93,7 @@ describe('Tags', () => {
     expect(english.get(`[data-part="tags"] [data-tag="${term.id}"]`).textContent).toBe(term.name);
     resetPage('zh-CN');
     expect(draw(<Tags tags={[term.id]} />).get('[data-tag]').textContent).toBe(term.zh);
+    expect(draw(<Tags tags={[term.id]} lang="en" />).get('[data-tag]').textContent).toBe(term.name);
   });
 
   it('shows a free tag as it is, and counts what is left out', () => {

@@ -29,9 +29,10 @@ describe('stateOf', () => {
     expect(stateOf(aView({ analyses: [old, anAnalysis('zh')] }), ['zh'])).toBe('done');
   });
 
-  it('takes any version for the shown one where the page names none', () => {
-    const view = aView({ paper: aPaper({ version: null }), analyses: [anAnalysis('zh', { arxivIdV: `${ID}v1` })] });
-    expect(stateOf(view, ['zh'])).toBe('done');
+  it('takes what was made without a version for the shown one where no page names one, and nothing else', () => {
+    const paper = aPaper({ version: null });
+    expect(stateOf(aView({ paper, analyses: [anAnalysis('zh', { arxivIdV: ID })] }), ['zh'])).toBe('done');
+    expect(stateOf(aView({ paper, analyses: [anAnalysis('zh', { arxivIdV: `${ID}v1` })] }), ['zh'])).toBe('stale');
   });
 
   it('does not fall back between the end of a job and the arrival of its analysis', () => {

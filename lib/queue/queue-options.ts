@@ -1,0 +1,34 @@
+import type { ErrorShape } from '../core/errors.ts';
+import type { Job, JobState } from './job.ts';
+
+export interface JobStore {
+  find(id: string): Promise<Job | undefined>;
+  findByState(state: JobState): Promise<Job[]>;
+  update(id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
+  /** Stores the job unless one of its id is queued or running; answers with the row that counts. */
+  enqueue(job: Job): Promise<Job>;
+  /** Hands the next due job to whoever holds `leaseOwner`, in one transaction. */
+  claim(lease: { leaseOwner: string; now: number }): Promise<Job | undefined>;
+  /** Puts back what an earlier life of the worker left running, or fails what was left too often. */
+  takeBackOrphans(options: { isRunning: (id: string) => boolean; mostAttempts: number; now: number }): Promise<Job[]>;
+  /** Lets nothing of this profile start before that instant; answers with the jobs that now wait longer. */
+  postpone(options: { profileId: string; notBefore: number; error: ErrorShape }): Promise<Job[]>;
+}
+
+/** What a run has to show so far. */
+export type Received = Pick<Job, 'partial' | 'received'>;
+export type Progress = ((received: Received) => void) & { end: () => void };
+
+export interface QueueOptions {
+  store: JobStore;
+  /** Does the work of one job. Throws an AppError; keeps nothing of its own when it does. */
+  run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<void>;
+  concurrency(): Promise<number>;
+  onChange(job: Job): void;
+  /** A call of an earlier life was cut off: it was paid, and nobody has written it down. */
+  onInterrupted(job: Job): Promise<void>;
+  /** Called now and then while jobs run, so that the browser does not take the worker for idle. */
+  stayAwake(): void;
+  /** Asks for `resume` at about that instant (ms), even if the worker is gone by then. */
+  wakeAt(instant: number): void;
+}
