@@ -32,6 +32,8 @@ interface Surface {
   name: string;
   /** Before the options are filled in: what a reader sees on the first day. */
   fresh?: boolean;
+  /** The pointer stays where it was put. */
+  pointed?: boolean;
   /** Taken at 400 px as well. */
   narrow?: boolean;
   /** Brings the surface up and answers with what to picture; the window where it answers with nothing. */
@@ -116,6 +118,7 @@ const SURFACES: Surface[] = [
   {
     name: 'row-hover',
     narrow: true,
+    pointed: true,
     async prepare(scene) {
       await openListing(scene);
       await firstRow(scene).hover();
@@ -331,9 +334,11 @@ async function shoot(scene: Scene, surface: Surface, suffix: string): Promise<vo
   for (const [width, viewport] of Object.entries({ wide: WIDE, ...(surface.narrow ? { narrow: NARROW } : {}) })) {
     const file = join(SHOTS, `${surface.name}.${suffix}${width === 'narrow' ? '.narrow' : ''}.png`);
     await scene.page.setViewportSize(viewport);
+    await scene.page.mouse.move(0, 0);
     try {
       const target = await surface.prepare(scene);
       await scene.page.evaluate(() => document.fonts.ready.then(() => undefined));
+      if (!surface.pointed) await scene.page.mouse.move(0, 0);
       await (target ?? scene.page).screenshot({ path: file, animations: 'disabled' });
       console.log(file);
     } catch (error) {
