@@ -22,6 +22,7 @@ const SUITES: Suite[] = [
     args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
     report: { file: UNIT_REPORT, read: (text) => readVitestReport(JSON.parse(text)) },
   },
+  { script: 'build:clean' },
   { script: 'build' },
   { script: 'build:firefox' },
   { script: 'build:e2e' },
