@@ -1,4 +1,4 @@
-import { findPageType, type PageTypeId } from '../../lib/arxiv/pages/index.ts';
+import { findPageType } from '../../lib/arxiv/pages/index.ts';
 import { log } from '../../lib/core/log.ts';
 import { loadPageSettings } from '../hooks/page-settings.ts';
 import { startAbsPage } from './abs-page.tsx';
@@ -9,8 +9,6 @@ export interface PageOptions {
   signal: AbortSignal;
 }
 
-const LISTS: ReadonlySet<PageTypeId> = new Set(['listing', 'catchup', 'author']);
-
 /** Reads the arXiv page at hand and draws on it; on any other page it does nothing. */
 export function startPage(document: Document, url: URL, options: PageOptions): void {
   const pageType = findPageType(url);
@@ -19,5 +17,5 @@ export function startPage(document: Document, url: URL, options: PageOptions): v
   for (const orphan of document.querySelectorAll('arxiv-marginalia')) orphan.remove();
   void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
   if (pageType.id === 'abs') startAbsPage(document, url, options);
-  else if (LISTS.has(pageType.id)) startListingPage(document, url, options);
+  else startListingPage(document, url, options);
 }
