@@ -1,5 +1,6 @@
 import { findCodeLinks } from './code-links.ts';
 import { type Identifier, parseIdentifier } from './identifier.ts';
+import { isReadWhole, missingFields, type PaperField } from './paper-field.ts';
 import type { EntryKind, Paper } from './paper.ts';
 import { LISTING } from './selectors.ts';
 import { orderCategories, parseSubjects, saysWithdrawn } from './subjects.ts';
@@ -25,9 +26,22 @@ export interface ListingEntry {
   /** Our panel goes inside, last. */
   anchor: Element;
   row: Element;
+  /** Authors that the page says it leaves out; list pages drop those after the hundredth and do not say so. */
+  authorsOmitted: number;
+  missing: PaperField[];
   /** Identifier, title, authors and subjects were all found. */
   complete: boolean;
 }
+
+/** A row that makes no entry: it lacks the identifier or the title. */
+export interface UnreadRow {
+  row: Element;
+  /** The second half of a row of two. */
+  detail: Element | null;
+  missing: PaperField[];
+}
+
+export const isEntry = (row: ListingEntry | UnreadRow): row is ListingEntry => 'paper' in row;
 
 /** Pairs by order; what others put between is passed over, also a `dd` of theirs. */
 export function pairRows(list: Element): Row[] {
@@ -41,7 +55,8 @@ export function pairRows(list: Element): Row[] {
   return rows;
 }
 
-function identifierOfHref(href: string, url: URL): Identifier | null {
+/** The paper a link leads to, whatever the link is relative to. */
+export function identifierOfHref(href: string, url: URL): Identifier | null {
   return URL.canParse(href, url.href) ? identifierOfUrl(new URL(href, url)) : null;
 }
 
@@ -76,28 +91,35 @@ function readAuthors(dd: Element): Authors {
   return { names, stated: /unavailable/i.test(findText(dd, LISTING.authors) ?? '') };
 }
 
-/** One row as an entry; null where it has no identifier or no title to go by. */
+/** One row as an entry, or what it lacks to be one. */
 export function parseEntry(
   { dt, dd }: Row,
   context: { url: URL; section: number; sectionKind: EntryKind | null; position: number },
-): ListingEntry | null {
-  const identifier = dd ? readIdentifier(dt, context.url) : null;
+): ListingEntry | UnreadRow {
+  const identifier = readIdentifier(dt, context.url);
   const title = dd ? findText(dd, LISTING.title) : null;
-  if (!dd || identifier === null || title === null) return null;
+  const abstractElement = dd?.querySelector(LISTING.abstract) ?? null;
+  const abstract = abstractElement ? readText(abstractElement) : '';
+  const authors = dd ? readAuthors(dd) : { names: [], stated: false };
+  const primary = parseSubjects((dd && findText(dd, LISTING.primarySubject)) ?? '')[0] ?? null;
+  const categories = orderCategories(primary, parseSubjects((dd && findText(dd, LISTING.subjects)) ?? ''));
+  const missing = missingFields({
+    id: identifier !== null,
+    title: title !== null,
+    authors: authors.stated,
+    subjects: categories.length > 0,
+    abstract: abstract !== '',
+  });
+  if (!dd || identifier === null || title === null) return { row: dt, detail: dd, missing };
 
   const label = dt.textContent ?? '';
   const crossListFrom = /\(cross-list from ([\w.-]+)\)/.exec(label)?.[1] ?? null;
   const replaced = /\(replaced\)/.test(label);
   const kind = context.sectionKind ?? (replaced ? 'replacement' : crossListFrom === null ? 'new' : 'cross');
 
-  const abstractElement = dd.querySelector(LISTING.abstract);
   const commentsElement = dd.querySelector(LISTING.comments);
-  const abstract = abstractElement ? readText(abstractElement) : '';
   const comments = commentsElement ? readText(commentsElement) : '';
   const hrefs = [abstractElement, commentsElement].flatMap((element) => (element ? readHrefs(element) : []));
-  const authors = readAuthors(dd);
-  const primary = parseSubjects(findText(dd, LISTING.primarySubject) ?? '')[0] ?? null;
-  const categories = orderCategories(primary, parseSubjects(findText(dd, LISTING.subjects) ?? ''));
 
   return {
     index: readIndex(dt) ?? context.position,
@@ -122,6 +144,8 @@ export function parseEntry(
     section: context.section,
     anchor: dd,
     row: dt,
-    complete: authors.stated && categories.length > 0,
+    authorsOmitted: 0,
+    missing,
+    complete: isReadWhole(missing),
   };
 }

@@ -22,6 +22,7 @@ export const ABS = {
   title: 'h1.title',
   /** The toggle "et al." is a link as well. */
   authors: '.authors a:not(#toggle)',
+  authorLine: '.authors',
   abstract: 'blockquote.abstract',
   comments: 'td.comments',
   subjects: 'td.subjects',
@@ -38,7 +39,9 @@ export const ABS = {
 
 export const META = {
   arxivId: 'meta[name="citation_arxiv_id"]',
+  title: 'meta[name="citation_title"]',
   author: 'meta[name="citation_author"]',
+  abstract: 'meta[name="citation_abstract"]',
   doi: 'meta[name="citation_doi"]',
   /** JAIR papers carry the second name. */
   published: 'meta[name="citation_date"], meta[name="citation_publication_date"]',
@@ -67,3 +70,44 @@ export const LISTING = {
   primarySubject: '.primary-subject',
   abstract: 'p.mathjax',
 } as const;
+
+/** Search is an application of its own, with markup of its own. */
+export const SEARCH = {
+  root: 'main',
+  heading: 'h1',
+  /** The heading's line, with the release note beside it. */
+  headingLine: '.level',
+  list: 'ol[start]',
+  row: 'li.arxiv-result',
+  /** Here a paragraph with the identifier; on list pages a class of that name holds the title. */
+  identifierLink: '.list-title a[href*="/abs/"]',
+  title: 'p.title',
+  authors: 'p.authors',
+  authorLink: 'p.authors a',
+  abstractFull: '.abstract-full',
+  abstract: 'p.abstract',
+  /** Identifier and version, `2202.12139v1-abstract-full`. */
+  versionId: '[id*="-abstract-"]',
+  category: '.tags:not(.has-addons) .tag',
+  doi: '.has-addons a[href*="doi.org/"]',
+  /** Comments, journal reference, report number, classes: told apart by the label each begins with. */
+  labelled: 'p.comments',
+  smallPrint: 'p.is-size-7',
+  noResults: '.has-text-warning',
+} as const;
+
+/** Full texts are LaTeXML's output in arXiv's frame. */
+export const HTML = {
+  article: 'article.ltx_document',
+  title: '.ltx_title_document',
+  authors: '.ltx_authors',
+  author: '.ltx_personname',
+  abstract: '.ltx_abstract',
+  abstractHeading: '.ltx_title_abstract',
+  watermark: '#watermark-tr',
+  base: 'base[href]',
+  absLink: 'a[href*="/abs/"]',
+  lineBreak: 'BR',
+} as const;
+/** Footnotes, and marks of what LaTeXML could not convert: set within the text, and no part of it. */
+export const HTML_ASIDE_CLASS = /(?:^|\s)ltx_(?:note|ERROR|author_notes)(?:\s|$)/;

@@ -1,3 +1,12 @@
+import { ARCHIVES } from './identifier.ts';
+
+/** Archives that came after identifiers lost theirs. */
+const LATER_ARCHIVES = 'econ|eess|q-fin|stat';
+const CATEGORY = new RegExp(`^(?:${ARCHIVES}|${LATER_ARCHIVES})(?:\\.(?:[A-Z]{2}|[a-z]+(?:-[a-z]+)*))?$`);
+
+/** Whether a term is a category of arXiv's, and not a code of MSC or ACM, which feeds put beside them. */
+export const isCategory = (term: string): boolean => CATEGORY.test(term);
+
 /** The category ids of a subjects line: `Robotics (cs.RO); Machine Learning (cs.LG)` → `cs.RO`, `cs.LG`. */
 export function parseSubjects(text: string): string[] {
   return [

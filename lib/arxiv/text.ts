@@ -1,4 +1,11 @@
-import { DESCRIPTOR_CLASS, MATHJAX_CLASS, TEXTLESS, TEX_SCRIPT_TYPE, TOOLTIP_CLASS } from './selectors.ts';
+import {
+  DESCRIPTOR_CLASS,
+  HTML_ASIDE_CLASS,
+  MATHJAX_CLASS,
+  TEXTLESS,
+  TEX_SCRIPT_TYPE,
+  TOOLTIP_CLASS,
+} from './selectors.ts';
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
@@ -32,10 +39,15 @@ function collectElement(element: Element, parts: string[]): void {
     return;
   }
   if (TEXTLESS.has(name)) return;
+  if (name === 'MATH') {
+    parts.push('$', element.getAttribute('alttext') ?? element.textContent ?? '', '$');
+    return;
+  }
   const className = element.getAttribute('class');
   if (className !== null && className !== '') {
     if (MATHJAX_CLASS.test(className)) return;
     if (element.classList.contains(DESCRIPTOR_CLASS) || element.classList.contains(TOOLTIP_CLASS)) return;
+    if (HTML_ASIDE_CLASS.test(className)) return;
   }
   if (name === 'BR') parts.push(' ');
   else collectText(element, parts);

@@ -6,8 +6,7 @@ import type { Paper } from '../arxiv/paper.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { applyMark } from '../library/marks.ts';
 import { mergeNote } from '../library/notes.ts';
-import { readOffline, READER_VERSION } from '../reader/read-offline.ts';
-import type { OfflineReading } from '../reader/reading.ts';
+import { readPaper } from './read-paper.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { findPaperView, paperViews } from './views.ts';
@@ -60,11 +59,4 @@ export function paperHandlers(services: Services): PaperHandlers {
 function asShown(record: PaperRecord, shown: Paper | undefined): PaperRecord {
   if (!shown?.version || !record.version || shown.version >= record.version) return record;
   return { ...record, ...shown, reading: readPaper(shown, null) };
-}
-
-/** The stored reading where it is still what this reader would say, else a new one. */
-function readPaper(paper: Paper, stored: OfflineReading | null): OfflineReading | null {
-  if (paper.abstract === null) return null;
-  if (stored?.readerVersion === READER_VERSION) return { ...stored, codeLinks: paper.codeLinks };
-  return readOffline({ title: paper.title, abstract: paper.abstract, codeLinks: paper.codeLinks });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { renderAbs, PAPERS } from '../fixtures/arxiv/pages.ts';
+import { PAPERS, renderAbs, renderAtomFeed, renderHtml, renderRss, renderSearch } from '../fixtures/arxiv/pages.ts';
 import { evaluatePages, urlOfFile } from '../eval/pages.ts';
 
 /** Saved pages of the live site, kept beside the project; a clone has none and does with the fixtures. */
@@ -24,8 +24,19 @@ describe('urlOfFile', () => {
     expect(urlOfFile(file)?.href).toBe(address);
   });
 
-  it.each(['rss-cs.2025-12-19.xml', 'html-1801.02634v2.html', 'catchup-form.html'])('passes over %s', (file) => {
-    expect(urlOfFile(file)).toBeNull();
+  it.each([
+    ['html-1801.02634v2.html', 'https://arxiv.org/html/1801.02634v2'],
+    ['html-hep-th_9901001v1.html', 'https://arxiv.org/html/hep-th/9901001v1'],
+    ['author-fraser_g_1.html', 'https://arxiv.org/a/fraser_g_1'],
+    ['search-all-testing.html', 'https://arxiv.org/search/?query='],
+    ['search-advanced-testing.html', 'https://arxiv.org/search/advanced?advanced='],
+    ['catchup-form.html', 'https://arxiv.org/catchup'],
+  ])('and that of %s', (file, address) => {
+    expect(urlOfFile(file)?.href).toBe(address);
+  });
+
+  it('knows no address of a feed', () => {
+    expect(urlOfFile('rss-cs.2025-12-19.xml')).toBeNull();
   });
 });
 
@@ -41,11 +52,68 @@ describe('evaluatePages', () => {
     async (saved) => {
       const result = await evaluatePages(saved);
       expect(result.wrong).toEqual([]);
-      expect(result.files).toBeGreaterThanOrEqual(43);
+      expect(result.files).toBeGreaterThanOrEqual(59);
+      expect(result.entries).toBeGreaterThanOrEqual(1425);
+      expect(result.passedOver).toHaveLength(1);
       expect(result.exact).toBe(result.entries);
     },
     30_000,
   );
+
+  it('compares search results, full texts, feeds and pages with nothing to read', async () => {
+    const [paper] = PAPERS;
+    if (!paper) throw new Error('no fixture');
+    const result = {
+      id: paper.id,
+      title: paper.title,
+      authors: paper.authors,
+      categories: paper.categories,
+      abstract_chars: paper.abstract.length,
+      submitted: '13 November, 2026',
+    };
+    const list = { count: 1, ids: [paper.id], titles: [paper.title] };
+    const files = {
+      'search-all-x.html': renderSearch([paper], { query: 'looking' }),
+      'html-2611.09014v1.html': renderHtml(paper, 1),
+      'api.xml': renderAtomFeed([paper]),
+      'rss.xml': renderRss('cs.GL'),
+      'error-404-abs-2611.99999.html': '<h1>Article 2611.99999 not found</h1>',
+      'unknown.html': '<p></p>',
+      'new-kind.html': '<p></p>',
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
+    const h1 = 'Showing 1–1 of 1 results for all: looking';
+    const expected = {
+      'search-all-x.html': { type: 'search', h1, ...list, first: [result], last: [], start: 1 },
+      'html-2611.09014v1.html': {
+        type: 'html',
+        title: paper.title,
+        watermark: 'arXiv:2611.09014v1 [cs.CV] 13 Nov 2026',
+        base: '/html/2611.09014v1/',
+        abstract_chars: 'Abstract '.length + paper.abstract.length,
+      },
+      'api.xml': { type: 'feed', root: 'feed', ...list, totalResults: 1 },
+      'rss.xml': {
+        type: 'feed',
+        root: 'rss',
+        count: 0,
+        ids: [],
+        titles: [],
+        announce_types: [],
+        pubDate: 'Tue, 17 Nov 2026 00:00:00 -0500',
+      },
+      'error-404-abs-2611.99999.html': { type: 'other', count: 0 },
+      'unknown.html': { type: 'abs' },
+    };
+    await writeFile(join(dir, 'expected.json'), JSON.stringify(expected));
+    expect(await evaluatePages(dir)).toEqual({
+      files: 6,
+      entries: 4,
+      exact: 3,
+      wrong: [expect.stringContaining('unknown.html: address')],
+      passedOver: ['new-kind.html: no expectation'],
+    });
+  });
 
   it('names the file and the field that differ', async () => {
     const paper = PAPERS.find((candidate) => candidate.id === '2611.09014');

@@ -1,38 +1,22 @@
 import { findDay } from '../../core/dates.ts';
 import { findCodeLinks } from '../code-links.ts';
 import { type Identifier, findIdentifier, parseIdentifier } from '../identifier.ts';
-import type { Paper } from '../paper.ts';
+import { asPaper, type PageType } from '../page-type.ts';
+import { missingFields } from '../paper-field.ts';
+import { paperConfidence, type PaperReading } from '../paper-reading.ts';
 import { ABS, META } from '../selectors.ts';
 import { orderCategories, parseSubjects } from '../subjects.ts';
+import { toUnicode } from '../tex-accents.ts';
 import { findText, readHrefs, readText } from '../text.ts';
 import { identifierOfUrl, isArxivUrl } from '../urls.ts';
-import type { PageType } from '../page-type.ts';
 
-export interface AbsReading {
-  paper: Paper;
-  /** The abstract as arXiv shows it, to light sentences in; null where the page has none. */
-  abstractElement: Element | null;
-  /** Our panel goes after this. */
-  anchor: Element | null;
+export interface AbsReading extends PaperReading {
   /** All versions, oldest first. */
   versions: number[];
   withdrawnVersions: number[];
   /** arXiv's notice: of this version, or of a newer one. */
   withdrawnNotice: string | null;
 }
-
-export const absPage = {
-  id: 'abs',
-  examples: [
-    'https://arxiv.org/abs/2601.18692',
-    'https://arxiv.org/abs/2601.18692v2',
-    'https://arxiv.org/abs/0704.0001',
-    'https://arxiv.org/abs/hep-th/9901001',
-    'https://www.arxiv.org/abs/math.GT/0309136v1?context=math',
-    'http://export.arxiv.org/abs/cs/0212040#content',
-  ],
-  matches: (url: URL): boolean => isArxivUrl(url) && url.pathname.startsWith('/abs/') && identifierOfUrl(url) !== null,
-} as const satisfies PageType;
 
 const metaOf = (document: Document, selector: string): string | null =>
   document.querySelector(selector)?.getAttribute('content')?.trim() || null;
@@ -78,13 +62,12 @@ function readIdentifier(document: Document, root: ParentNode, url: URL): Identif
 }
 
 /** Names in the order and form shown, those behind "et al." too; from the meta tags where those know more. */
-function readAuthors(document: Document, root: ParentNode): string[] {
-  const shown = [...root.querySelectorAll(ABS.authors)].map(readText).filter((name) => name !== '');
+function readAuthors(document: Document, shown: string[]): string[] {
   const cited = [...document.querySelectorAll(META.author)].map((meta) => meta.getAttribute('content')?.trim() ?? '');
   if (cited.length <= shown.length) return shown;
   return cited.map((name) => {
     const [last = '', ...first] = name.split(', ');
-    return [...first, last].join(' ');
+    return toUnicode([...first, last].join(' '));
   });
 }
 
@@ -105,12 +88,17 @@ function readDoi(document: Document, root: ParentNode): string | null {
   return link.getAttribute('data-doi') ?? (/doi\.org\/(.+)$/.exec(link.getAttribute('href') ?? '')?.[1] || null);
 }
 
-/** What an abstract page says; null when it is not one (an error page under the same address). */
+/**
+ * What an abstract page says; null when it is not one (an error page under the same address). What the page no longer
+ * states where we look is taken from its meta tags, which the reading's confidence tells.
+ */
 export function parseAbs(document: Document, url: URL): AbsReading | null {
-  const root = document.querySelector(ABS.root);
-  const title = root ? findText(root, ABS.title) : null;
-  const identifier = root ? readIdentifier(document, root, url) : null;
-  if (!root || title === null || identifier === null) return null;
+  const root: ParentNode = document.querySelector(ABS.root) ?? document;
+  const shownTitle = findText(root, ABS.title);
+  const citedTitle = metaOf(document, META.title);
+  const title = shownTitle ?? (citedTitle === null ? null : toUnicode(citedTitle));
+  const identifier = readIdentifier(document, root, url);
+  if (title === null || identifier === null) return null;
 
   const historyElement = document.querySelector(ABS.history);
   const history = historyElement ? parseHistory(readText(historyElement)) : [];
@@ -119,7 +107,9 @@ export function parseAbs(document: Document, url: URL): AbsReading | null {
   const line = history.find((entry) => entry.version === version);
 
   const abstractElement = root.querySelector(ABS.abstract);
-  const abstract = abstractElement ? readText(abstractElement) : '';
+  const shownAbstract = abstractElement ? readText(abstractElement) : '';
+  const abstract = shownAbstract || toUnicode(metaOf(document, META.abstract) ?? '');
+  const shownAuthors = [...root.querySelectorAll(ABS.authors)].map(readText).filter((name) => name !== '');
   const commentsElement = root.querySelector(ABS.comments);
   const comments = commentsElement ? readText(commentsElement) : '';
   const hrefs = [abstractElement, commentsElement].flatMap((element) => (element ? readHrefs(element) : []));
@@ -127,13 +117,20 @@ export function parseAbs(document: Document, url: URL): AbsReading | null {
   const primary = parseSubjects(findText(root, ABS.primarySubject) ?? '')[0] ?? null;
   const categories = orderCategories(primary, parseSubjects(findText(root, ABS.subjects) ?? ''));
   const withdrawnNotice = findText(root, ABS.withdrawal);
+  const missing = missingFields({
+    id: true,
+    title: shownTitle !== null,
+    authors: shownAuthors.length > 0,
+    subjects: categories.length > 0,
+    abstract: shownAbstract !== '',
+  });
 
   return {
     paper: {
       arxivId: identifier.arxivId,
       version,
       title,
-      authors: readAuthors(document, root),
+      authors: readAuthors(document, shownAuthors),
       abstract: abstract === '' ? null : abstract,
       primaryCategory: categories[0] ?? '',
       categories,
@@ -149,9 +146,25 @@ export function parseAbs(document: Document, url: URL): AbsReading | null {
       withdrawn: (line?.withdrawn ?? false) || (withdrawnNotice !== null && !/newer version/i.test(withdrawnNotice)),
     },
     abstractElement,
-    anchor: abstractElement,
+    anchor: abstractElement ?? root.querySelector(ABS.authorLine) ?? root.querySelector(ABS.title),
+    missing,
+    confidence: paperConfidence(missing),
     versions: history.map((entry) => entry.version),
     withdrawnVersions: history.filter((entry) => entry.withdrawn).map((entry) => entry.version),
     withdrawnNotice,
   };
 }
+
+export const absPage = {
+  id: 'abs',
+  examples: [
+    'https://arxiv.org/abs/2601.18692',
+    'https://arxiv.org/abs/2601.18692v2',
+    'https://arxiv.org/abs/0704.0001',
+    'https://arxiv.org/abs/hep-th/9901001',
+    'https://www.arxiv.org/abs/math.GT/0309136v1?context=math',
+    'http://export.arxiv.org/abs/cs/0212040#content',
+  ],
+  matches: (url: URL): boolean => isArxivUrl(url) && url.pathname.startsWith('/abs/') && identifierOfUrl(url) !== null,
+  read: (document: Document, url: URL) => asPaper(parseAbs(document, url)),
+} as const satisfies PageType;

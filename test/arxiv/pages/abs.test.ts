@@ -128,6 +128,24 @@ describe('parseAbs', () => {
     expect(paper).toEqual(read('2611.09014').paper);
   });
 
+  it('falls back on the meta tags, and says what the page no longer shows', () => {
+    const reading = read('2403.05518', null, (document) => {
+      document.querySelector('#abs h1.title')?.remove();
+      document.querySelector('blockquote.abstract')?.remove();
+      document.querySelector('.authors')?.remove();
+    });
+    const { title, authors, abstract, arxivId } = reading.paper;
+    expect({ title, authors, arxivId }).toEqual({
+      arxivId: '2403.05518',
+      title: paperOf('2403.05518').rawTitle,
+      authors: paperOf('2403.05518').authors,
+    });
+    expect(abstract).toBe(paperOf('2403.05518').abstract);
+    expect(reading.missing).toEqual(['title', 'authors', 'abstract']);
+    expect(reading.confidence).toBeCloseTo(0.4);
+    expect(read('2403.05518')).toMatchObject({ missing: [], confidence: 1 });
+  });
+
   it('reads nothing from an error page', () => {
     const document = parseHtml('<main><h1>Article 2512.99999 not found</h1></main>');
     expect(parseAbs(document, addressOf('2512.99999'))).toBeNull();

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { announcementOf, type ListingReading, parseListing } from '../../../lib/arxiv/pages/listing.ts';
 import { mailingOf, RECENT_DAYS } from '../../fixtures/arxiv/listing-pages.ts';
-import { DAY, PAPERS, renderListMonth, renderListNew, renderListRecent } from '../../fixtures/arxiv/pages.ts';
+import {
+  DAY,
+  PAPERS,
+  renderListMonth,
+  renderListNew,
+  renderListRecent,
+  renderListYear,
+} from '../../fixtures/arxiv/pages.ts';
 import { parseHtml } from '../../fixtures/arxiv/parse-html.ts';
 import { shownText } from '../../fixtures/arxiv/shell.ts';
 import { typeset } from '../../fixtures/arxiv/typeset.ts';
@@ -83,6 +90,10 @@ describe('parseListing on a day’s mailing', () => {
     expect(links.get('2611.09021')).toEqual(['https://touchplan.github.io']);
     expect(links.get('2611.09415')).toEqual(['https://doi.org/10.5281/zenodo.9901427']);
     expect(links.get('2611.09344')).toEqual([]);
+  });
+
+  it('gives the place for the bar', () => {
+    expect(reading.barAnchor?.tagName).toBe('H1');
   });
 
   it('gives the row and the place for a panel', () => {
@@ -193,25 +204,33 @@ describe('parseListing on other pages', () => {
     expect(reading.confidence).toBe(1);
   });
 
-  it('reads a catch-up page: its day is in the heading, its total in a bare div', () => {
-    const reading = read(renderListNew('cs.CV'), 'https://arxiv.org/catchup/cs.CV/2026-11-17?abs=True', (document) => {
-      for (const node of document.querySelectorAll('#dlpage > h3, .paging, .morefewer')) node.remove();
-      const heading = document.querySelector('#dlpage > h1');
-      if (!heading) throw new Error('no heading');
-      heading.textContent = 'Catchup results for Computer Vision on Tue, 17 Nov 2026';
-      const count = document.createElement('div');
-      count.textContent = '\n Total of 1,024 entries for Tue, 17 Nov 2026\n';
-      heading.after(count);
-    });
-    expect(reading).toMatchObject({ period: 'catchup', category: 'cs.CV', announced: '2026-11-17', total: 1024 });
-    expect(reading).toMatchObject({ read: 24, confidence: 1 });
-    expect(reading.entries.map((entry) => entry.kind)).toContain('replacement');
-    expect(announcementOf(reading)).toBeNull();
+  it('reads a year like a month', () => {
+    const reading = read(renderListYear('cs.CV', '2026'), 'https://arxiv.org/list/cs.CV/2026');
+    expect(reading).toMatchObject({ period: 'year', category: 'cs.CV', confidence: 1 });
+    expect(reading.entries.length).toBe(reading.total);
+    expect(idsOf(reading)).toContain('2603.04127');
   });
 
-  it('reads an author’s page', () => {
-    const reading = read(renderListMonth('cs.CV', '2026-11'), 'https://arxiv.org/a/costin_m_1');
-    expect(reading).toMatchObject({ period: 'author', category: null, confidence: 1 });
+  it.each([
+    ['2025-12', 'month'],
+    ['2512', 'month'],
+    ['current', 'month'],
+    ['2025', 'year'],
+    ['25', 'year'],
+  ])('takes /list/math/%s for a %s', (when, period) => {
+    expect(read('<div id="dlpage"></div>', `https://arxiv.org/list/math/${when}`).period).toBe(period);
+  });
+
+  it('counts the papers a page links when it recognises not one row', () => {
+    const reading = read(renderListMonth('cs.CV', '2026-11'), 'https://arxiv.org/list/cs.CV/2026-11', (document) => {
+      for (const list of document.querySelectorAll('dl')) {
+        const other = document.createElement('section');
+        other.append(...list.childNodes);
+        list.replaceWith(other);
+      }
+    });
+    expect(reading).toMatchObject({ entries: [], read: 0, confidence: 0 });
+    expect(reading.declared).toBe(reading.total);
   });
 
   it('reads nothing from a page that is no listing, and says so', () => {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { parseAuthor } from '../../../lib/arxiv/pages/author.ts';
+import { PAPERS, renderAuthor } from '../../fixtures/arxiv/pages.ts';
+import { parseHtml } from '../../fixtures/arxiv/parse-html.ts';
+
+describe('parseAuthor', () => {
+  const reading = parseAuthor(parseHtml(renderAuthor('Mirela Costin')), new URL('https://arxiv.org/a/costin_m_1'));
+
+  it('reads the one list of an author’s papers', () => {
+    const written = PAPERS.filter((paper) => paper.authors.includes('Mirela Costin'));
+    expect(written.length).toBeGreaterThan(0);
+    expect(reading).toMatchObject({
+      heading: "Mirela Costin's articles on arXiv",
+      period: 'author',
+      category: null,
+      announced: null,
+      total: null,
+      confidence: 1,
+    });
+    expect(reading.entries.map(({ paper }) => paper.title).toSorted()).toEqual(
+      written.map(({ title }) => title).toSorted(),
+    );
+  });
+
+  it('gives the place for the bar', () => {
+    expect(reading.barAnchor?.tagName).toBe('H1');
+  });
+});
