@@ -18,6 +18,9 @@ export class PaperStore {
   /** Marks asked for and not answered yet, per paper: what an event says meanwhile is older. */
   readonly #marking = new Map<string, number>();
 
+  /** Papers whose abstract has been asked for and has not come. */
+  readonly fetching: Signal<ReadonlySet<string>> = signal(new Set<string>());
+
   /** Every paper, in the order in which they came. */
   readonly views: ReadonlySignal<PaperView[]> = computed(() =>
     this.#ids.value.flatMap((id) => this.#entries.get(id)?.view.value ?? []),

@@ -7,6 +7,7 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import { createHost, drawSurface } from '../mount.tsx';
 import { RowPanel } from '../row/row-panel.tsx';
 import { lightSentences } from './light-sentences.ts';
+import { fetchMissingAbstracts } from './missing-abstracts.ts';
 import type { PageOptions } from './start-page.ts';
 
 /** Up to this many rows are all drawn at once; on longer pages only those near the eye. */
@@ -27,7 +28,8 @@ export class ListingRows {
   readonly #store: PaperStore;
   readonly #observer: IntersectionObserver;
 
-  constructor(entries: readonly ListingEntry[], store: PaperStore, { signal }: PageOptions) {
+  constructor(entries: readonly ListingEntry[], store: PaperStore, options: PageOptions) {
+    const { signal } = options;
     this.#store = store;
     const isSmall = entries.length <= SMALL_LISTING;
     this.#rows = entries.map((entry) => ({
@@ -52,6 +54,8 @@ export class ListingRows {
     const stop = effect(() => {
       if (store.views.value.length > 0) for (const row of this.#rows) this.#draw(row);
     });
+    const places = this.#rows.map(({ entry, host }) => ({ arxivId: entry.paper.arxivId, element: host }));
+    fetchMissingAbstracts(places, store, options);
     signal.addEventListener('abort', () => {
       stop();
       this.#observer.disconnect();

@@ -18,7 +18,7 @@ export function keepLive(
     },
     {
       signal,
-      isBusy: () => store.activeJobs.peek().length > 0 || digest?.isBusy === true,
+      isBusy: () => store.activeJobs.peek().length > 0 || store.fetching.peek().size > 0 || digest?.isBusy === true,
       onReconnect: () => {
         void loadPageSettings().catch(() => undefined);
         void reload();
@@ -27,7 +27,7 @@ export function keepLive(
     },
   );
   const stop = effect(() => {
-    if (store.activeJobs.value.length > 0 || digest?.isBusy === true) connect();
+    if (store.activeJobs.value.length > 0 || store.fetching.value.size > 0 || digest?.isBusy === true) connect();
   });
   signal.addEventListener('abort', stop);
 }

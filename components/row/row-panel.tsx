@@ -69,7 +69,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
     <section {...root}>
       {!open.value && reading && <ShortReading view={view} reading={reading} />}
       <div class="row-bar">
-        {!reading && <NoAbstract arxivId={paper.arxivId} />}
+        {!reading && <NoAbstract arxivId={paper.arxivId} fetching={store.fetching.value.has(paper.arxivId)} />}
         {(reading || view.analyses.length > 0 || open.value) && (
           <ActionButton
             action="toggle"

@@ -17,11 +17,12 @@ export function tldrOf(reading: OfflineReading): string | null {
 }
 
 /** Said in place of a reading. */
-export function NoAbstract({ arxivId }: { arxivId: string }): VNode {
+export function NoAbstract({ arxivId, fetching }: { arxivId: string; fetching: boolean }): VNode {
   const { row } = messages.value;
   return (
     <p class="muted">
-      {row.noAbstract} <a href={`https://arxiv.org/abs/${arxivId}`}>{row.openAbstractPage}</a>
+      {fetching ? row.abstractOnItsWay : row.noAbstract}{' '}
+      <a href={`https://arxiv.org/abs/${arxivId}`}>{row.openAbstractPage}</a>
     </p>
   );
 }

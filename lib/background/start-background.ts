@@ -9,8 +9,11 @@ import type { Job } from '../queue/job.ts';
 import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
 import { getSettings } from '../settings/store.ts';
+import { abstractHandlers } from './abstract-handlers.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { digestHandlers } from './digest-handlers.ts';
+import { DocumentHost } from './document-host.ts';
+import { DOCUMENT_PORT } from './document-tasks.ts';
 import { EventHub } from './event-hub.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { renderMath } from './math.ts';
@@ -48,8 +51,10 @@ export function startBackground(): void {
   });
   const services: Services = { database, queue, budget: new Budget(), events };
 
+  const documents = new DocumentHost();
   listenToMessages({
     ...paperHandlers(services),
+    ...abstractHandlers(services, documents),
     ...analysisHandlers(services),
     ...digestHandlers(services),
     ...exportHandlers(services),
@@ -60,7 +65,8 @@ export function startBackground(): void {
 
   const extension = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name === EVENT_PORT && port.sender && roleOf(port.sender, extension)) events.add(port);
+    if (port.name === DOCUMENT_PORT) documents.accept(port);
+    else if (port.name === EVENT_PORT && port.sender && roleOf(port.sender, extension)) events.add(port);
     else port.disconnect();
   });
   browser.alarms.onAlarm.addListener((alarm) => {

@@ -86,6 +86,12 @@ export interface Protocol {
   /** Those that are stored, in the order asked for. */
   getPapers(data: { arxivIds: string[] }): PaperView[];
 
+  /**
+   * Fetches from arXiv what is stored without an abstract; `paper` events tell of what came. `absent` are those
+   * arXiv does not know; in `again` milliseconds the page may ask once more for what has not come.
+   */
+  wantAbstracts(data: { arxivIds: string[] }): { absent: string[]; again: number };
+
   estimate(data: { arxivIds: string[] }): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */
   analyse(data: { arxivIds: string[]; again?: boolean }): JobView[];

@@ -57,6 +57,10 @@ export const schemas: Record<ProtocolType, Contract> = {
   getPageSettings: { from: ANYONE, data: nothing },
   getPaper: { from: ANYONE, data: onePaper },
   getPapers: { from: ANYONE, data: z.strictObject({ arxivIds }) },
+  wantAbstracts: {
+    from: ANYONE,
+    data: z.strictObject({ arxivIds: z.array(arxivId).check(z.minLength(1), z.maxLength(100)) }),
+  },
   estimate: { from: ANYONE, data: z.strictObject({ arxivIds }) },
   analyse: { from: ANYONE, data: z.strictObject({ arxivIds, again: z.optional(z.boolean()) }) },
   cancel: {

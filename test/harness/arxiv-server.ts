@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { renderApiFeed } from '../fixtures/arxiv/api-feed.ts';
 import { fixturePages } from '../fixtures/arxiv/pages.ts';
 import { listen } from './listen.ts';
 import { minimalPdf } from './minimal-pdf.ts';
@@ -11,6 +12,7 @@ export const ARXIV_ORIGIN = 'https://arxiv.org';
 /** Hosts a browser must be told to find at the local server. */
 export const ARXIV_HOSTS = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'static.arxiv.org', 'rss.arxiv.org'];
 
+const API = 'https://export.arxiv.org/api/query';
 const SAVED_PAGES = join(import.meta.dirname, '../../../shared/arxiv-pages');
 const STYLE = join(import.meta.dirname, 'arxiv.css');
 
@@ -36,6 +38,12 @@ export interface ArxivOptions {
   overrides?: Record<string, string>;
 }
 
+export interface ApiFault {
+  status: 429 | 503;
+  /** Seconds. */
+  retryAfter?: number;
+}
+
 export interface ArxivServer {
   port: number;
   requests: RecordedRequest[];
@@ -47,6 +55,12 @@ export interface ArxivServer {
   urls(): string[];
   /** Requests of pages, without style sheets and other static files. */
   pageRequests(): RecordedRequest[];
+  /** Requests of the query interface. */
+  apiRequests(): RecordedRequest[];
+  /** What arXiv's terms forbid: a request within three seconds of another, or a list too long. */
+  impolite: string[];
+  /** The query interface answers the next requests with these, one each. */
+  failApi(...faults: ApiFault[]): void;
   /** Forgets requests and every page put in place since the start. */
   reset(): void;
   close(): Promise<void>;
@@ -121,6 +135,8 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
   const served = new Map<string, ServedPage>();
   const requests: RecordedRequest[] = [];
   const saved = savedPages();
+  const impolite: string[] = [];
+  const faults: ApiFault[] = [];
 
   const serve: ArxivServer['serve'] = (where, body, { status = 200, headers = {} } = {}) => {
     served.set(toKey(where), { body, status, headers: { ...contentTypeOf(body), ...headers } });
@@ -148,6 +164,7 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
       response.end(request.method === 'HEAD' ? undefined : body);
     };
 
+    if (pages !== 'none' && isApi(url.href)) return answerApi(url, send);
     const page = served.get(`${host}${url.pathname}${url.search}`) ?? served.get(`${host}${url.pathname}`);
     if (page) return send(page.status, page.headers, page.body);
     if (isStatic(url)) {
@@ -163,6 +180,19 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
     return send(404, PAGE_HEADERS, notFound(url.pathname));
   }
 
+  function answerApi(url: URL, send: (status: number, headers: Record<string, string>, body?: string) => void): void {
+    const [last, before] = requests.filter((each) => isApi(each.url)).toReversed();
+    const ids = (url.searchParams.get('id_list') ?? '').split(',');
+    if (ids.length > 100) impolite.push(`${ids.length} identifiers`);
+    if (last && before && last.at - before.at < 3_000) impolite.push(`a request after ${last.at - before.at} ms`);
+    const fault = faults.shift();
+    if (fault) {
+      const { status, retryAfter } = fault;
+      return send(status, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }, 'Rate exceeded.');
+    }
+    send(200, { 'content-type': 'application/atom+xml; charset=utf-8' }, renderApiFeed(ids));
+  }
+
   const server: Server = createServer(await issueCertificate(), answer);
   const port = await listen(server);
 
@@ -173,8 +203,13 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
     serveSaved,
     urls: () => [...served.keys()].map((key) => `https://${key}`),
     pageRequests: () => requests.filter(({ url }) => !isStatic(new URL(url))),
+    apiRequests: () => requests.filter(({ url }) => isApi(url)),
+    impolite,
+    failApi: (...next) => void faults.push(...next),
     reset: () => {
       requests.length = 0;
+      impolite.length = 0;
+      faults.length = 0;
       served.clear();
       for (const [key, page] of initial) served.set(key, page);
     },
@@ -192,4 +227,8 @@ function isStatic(url: URL): boolean {
     /^\/(?:static|bucket_static|bibex)\//.test(url.pathname) ||
     /^\/favicon|\.(?:css|js|svg|png|ico|webmanifest|woff2?)$/.test(url.pathname)
   );
+}
+
+function isApi(url: string): boolean {
+  return url.startsWith(`${API}?`);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { launch, type Browser, type Page } from 'puppeteer-core';
-import { ARXIV_HOSTS } from './arxiv-server.ts';
+import { startConnectProxy } from './connect-proxy.ts';
 import { findFirefox } from './find-browser.mjs';
 
 const GECKO_ID = 'marginalia@arxiv-marginalia.org';
@@ -22,7 +22,7 @@ export interface FirefoxOptions {
 
 export interface Firefox {
   browser: Browser;
-  /** Opens a page of arXiv, named by its path, at the local server's port. */
+  /** Opens a page of arXiv, named by its path. */
   openArxiv(path: string): Promise<Page>;
   openExtensionPage(path: string): Promise<Page>;
   close(): Promise<void>;
@@ -34,6 +34,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   if (executablePath === null) throw new Error('No Firefox found: run `npm test`, or set FIREFOX_PATH.');
   const profile = await mkdtemp(join(tmpdir(), 'marginalia-firefox-'));
 
+  const proxy = await startConnectProxy(arxivPort);
   const browser = await launch({
     browser: 'firefox',
     executablePath,
@@ -45,7 +46,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     defaultViewport: viewport,
     env: { ...process.env, TZ: 'UTC', MOZ_CRASHREPORTER_DISABLE: '1' },
     extraPrefsFirefox: {
-      'network.dns.localDomains': ARXIV_HOSTS.join(','),
+      // Firefox cannot be told another port for a host: a proxy leads arXiv's names to the local server.
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxy.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'network.proxy.no_proxies_on': '127.0.0.1, localhost',
+      'network.proxy.allow_hijacking_localhost': false,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_HOST }),
       'intl.accept_languages': locale,
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
@@ -58,7 +66,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
 
   async function openArxiv(path: string): Promise<Page> {
     const page = await browser.newPage();
-    await page.goto(`https://arxiv.org:${arxivPort}${path}`, { waitUntil: 'domcontentloaded' });
+    await page.goto(`https://arxiv.org${path}`, { waitUntil: 'domcontentloaded' });
     return page;
   }
 
@@ -79,6 +87,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
 
   async function close(): Promise<void> {
     await browser.close();
+    await proxy.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 

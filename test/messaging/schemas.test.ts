@@ -68,3 +68,11 @@ test('calls without data take none', () => {
   expect(accepts('getPageSettings', undefined)).toBe(true);
   expect(accepts('getPageSettings', {})).toBe(false);
 });
+
+const ids = (count: number) => ({ arxivIds: Array.from({ length: count }, () => '2611.00001') });
+
+test('abstracts are wanted by the hundred at most', () => {
+  expect(accepts('wantAbstracts', ids(100))).toBe(true);
+  expect(accepts('wantAbstracts', ids(101))).toBe(false);
+  expect(accepts('wantAbstracts', ids(0))).toBe(false);
+});

@@ -3,6 +3,7 @@ const plural = (n: number, one: string): string => `${n} ${n === 1 ? one : `${on
 export const row = {
   label: (title: string): string => `Marginalia on “${title}”`,
   noAbstract: 'This page does not show the abstract, so there is nothing to read yet.',
+  abstractOnItsWay: 'The abstract is not on this page; it is being fetched from arXiv.',
   openAbstractPage: 'Open the abstract page',
   hidden: 'Hidden',
   moreFindings: (n: number): string => plural(n, 'key finding'),

@@ -68,7 +68,7 @@ export const options: Messages['options'] = {
     device: '本机：打开过的论文、分析、笔记、星标和设置都保存在浏览器的存储中。',
     sent: (host) => `发往 ${host}：仅在你要求分析或总结时，发送论文的标题和摘要。`,
     sentNowhere: '发往模型服务：没有。尚未设置任何服务。',
-    arxiv: '发往 arXiv：只有对其页面本身的请求。',
+    arxiv: '发往 arXiv：列表页未显示摘要时，你正在看的论文编号，用于获取摘要（export.arxiv.org）。',
     key: '密钥保存在扩展自己的数据库中，只发送给上述服务；不会出现在导出文件、日志或任何网页中。',
     telemetry: '没有遥测，也没有我们自己的服务器。',
     wipeKey: '删除已保存的密钥',

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts';
 export const row: Messages['row'] = {
   label: (title) => `《${title}》的旁注`,
   noAbstract: '此页没有显示摘要，暂时无从阅读。',
+  abstractOnItsWay: '此页没有显示摘要，正在从 arXiv 获取。',
   openAbstractPage: '打开摘要页',
   hidden: '已隐藏',
   moreFindings: (n) => `${n} 条要点`,

@@ -1,0 +1,3 @@
+import { serveDocuments } from '../../lib/background/serve-documents.ts';
+
+serveDocuments();
