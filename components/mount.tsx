@@ -52,15 +52,29 @@ export function drawSurface(host: HTMLElement, draw: () => ComponentChild): Moun
   // A new function each time: a component that reads signals skips a redraw when no prop has changed.
   const update = (): void => render(<Drawn draw={() => draw()} />, container);
   update();
-  return {
+  const surface: MountedSurface = {
     host,
     root,
     update,
     remove() {
+      surfaces.delete(surface);
       render(null, container);
       host.remove();
     },
   };
+  surfaces.add(surface);
+  return surface;
+}
+
+const surfaces = new Set<MountedSurface>();
+
+/**
+ * Takes every surface out of the page; what is being written in one is saved on the way. Surfaces of an earlier script
+ * are dead and go too, but for one with words that are saved nowhere.
+ */
+export function removeSurfaces(document: Document): void {
+  for (const surface of surfaces) surface.remove();
+  for (const host of document.querySelectorAll('arxiv-marginalia:not([data-unsaved])')) host.remove();
 }
 
 /** A component of its own, so that signals read by `draw` redraw it. */

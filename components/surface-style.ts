@@ -7,9 +7,15 @@ import parts from './shared/parts.css?inline';
 import prose from './shared/prose.css?inline';
 import tokens from './shared/tokens.css?inline';
 
+/** Buttons that ask nobody: they work on when the extension has gone from under the page. */
+const SELF_RELIANT = ['toggle', 'preview', 'clear', 'reload', 'copy-report'].map((action) => `[data-action="${action}"]`);
+
 /** The page's rules stop at the host: no inherited font, colour or direction comes in. */
 const HOST = `:host{all:initial !important;display:block !important;color-scheme:light dark !important}
-:host([hidden]){display:none !important}`;
+:host([hidden]){display:none !important}
+:host([data-theme="light"]){color-scheme:light !important}
+:host([data-theme="dark"]){color-scheme:dark !important}
+:host([data-retired]) :is([data-part="progress"],button[data-action]:not(${SELF_RELIANT.join()})){display:none}`;
 
 const css = [HOST, tokens, base, parts, prose, row, listingBar, abstractPanel, analysis].join('\n');
 

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
-import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
+import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Mark } from '../../lib/library/mark.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
@@ -20,6 +20,9 @@ export class PaperStore {
 
   /** Papers whose abstract has been asked for and has not come. */
   readonly fetching: Signal<ReadonlySet<string>> = signal(new Set<string>());
+
+  /** The page was read too badly for anything to be paid for by what it says. */
+  readonly heldBack: Signal<boolean> = signal(false);
 
   /** Every paper, in the order in which they came. */
   readonly views: ReadonlySignal<PaperView[]> = computed(() =>
@@ -84,6 +87,7 @@ export class PaperStore {
   /** Errors of each paper are kept with it; nothing is thrown. */
   async analyse(arxivIds: readonly string[], again = false): Promise<void> {
     await this.#attempt(arxivIds, async () => {
+      if (this.heldBack.peek()) throw new AppError('page-changed');
       const jobs = await call('analyse', { arxivIds: [...arxivIds], ...(again ? { again } : {}) });
       for (const job of jobs) this.#applyJob(job);
       // Nothing was missing: another page has it made, and this one has not heard.

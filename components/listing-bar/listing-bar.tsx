@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { type Health, TRUSTED } from '../../lib/arxiv/health.ts';
 import { call } from '../../lib/client/background.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
@@ -7,23 +8,19 @@ import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
-import { Icon } from '../shared/icon.tsx';
+import { HealthNotice } from '../shared/health-notice.tsx';
 import { BatchAnalysis } from './batch-analysis.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { TagFilter } from './tag-filter.tsx';
-
-/** Below this share of entries read as expected, nothing that costs is offered. */
-export const HEALTHY_CONFIDENCE = 0.9;
 
 export interface ListingBarProps {
   /** `cs.CV`; null on search results and author pages. */
   category: string | null;
   /** `YYYY-MM-DD`; null where the page shows no one mailing. */
   announcementDate: string | null;
-  /** Rows on the page. */
-  entries: number;
-  /** Health of the parse, 0 to 1. */
-  confidence: number;
+  /** How well the page was read; below `TRUSTED`, nothing that costs is offered. */
+  health: Health;
+  getReport: () => string;
   store: PaperStore;
   /** null where there is no one announcement to summarise. */
   digest: DigestStore | null;
@@ -36,10 +33,11 @@ export interface ListingBarProps {
 
 /** One compact bar above a listing: the day, how much was read, what stands out, what more would cost. */
 export function ListingBar(props: ListingBarProps): VNode {
-  const { category, announcementDate, entries, confidence, store, digest, settings } = props;
+  const { category, announcementDate, health, store, digest, settings } = props;
+  const { entries, confidence } = health;
   const { shared, listingBar } = messages.value;
   const read = store.views.value.filter(({ reading, analyses }) => reading !== null || analyses.length > 0).length;
-  const healthy = confidence >= HEALTHY_CONFIDENCE;
+  const healthy = confidence >= TRUSTED;
   const day = announcementDate === null ? null : listingBar.day(new Date(`${announcementDate}T00:00:00Z`));
   return (
     <section
@@ -75,11 +73,7 @@ export function ListingBar(props: ListingBarProps): VNode {
           />
         </div>
       </header>
-      {!healthy && (
-        <p data-part="health" class="warn" role="status">
-          <Icon name="warning" /> {listingBar.health(Math.round(confidence * 100))} {listingBar.heldBack}
-        </p>
-      )}
+      {!healthy && <HealthNotice page="listing" health={health} getReport={props.getReport} />}
       {digest && <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />}
       <TagFilter views={store.views.value} activeTag={props.activeTag} />
       <BatchAnalysis store={store} settings={settings} healthy={healthy} />

@@ -1,7 +1,10 @@
 import { effect, signal as makeSignal } from '@preact/signals';
-import { announcementOf, type ListingReading, parseListing } from '../../lib/arxiv/pages/listing.ts';
+import { healthOf, healthReport, TRUSTED } from '../../lib/arxiv/health.ts';
+import { readPage } from '../../lib/arxiv/pages/index.ts';
+import { announcementOf } from '../../lib/arxiv/pages/listing.ts';
+import type { ListingPage } from '../../lib/arxiv/page-type.ts';
 import type { Paper } from '../../lib/arxiv/paper.ts';
-import { call } from '../../lib/client/background.ts';
+import { aboutExtension, call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { DigestStore } from '../hooks/digest-store.ts';
@@ -10,31 +13,34 @@ import { PaperStore } from '../hooks/paper-store.ts';
 import { ListingBar } from '../listing-bar/listing-bar.tsx';
 import { mountSurface } from '../mount.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
+import { RetiredNotice } from '../shared/retired-notice.tsx';
+import { ListingRows } from './listing-rows.tsx';
 import { keepLive } from './live.ts';
 import { addPageStyle } from './page-style.ts';
-import { ListingRows } from './listing-rows.tsx';
 import type { PageOptions } from './start-page.ts';
+import { watchRows } from './watch-rows.ts';
 
 /** Papers a message: few at first, so that the rows in view are drawn at once. */
 const FIRST_BATCH = 20;
 const BATCH = 100;
 
 /** Draws the bar on top of a listing and a panel in each of its rows. */
-export function startListingPage(document: Document, url: URL, options: PageOptions): void {
-  const reading = parseListing(document, url);
-  const heading = document.querySelector('#dlpage > h1');
-  if (!heading?.parentElement) return;
-
-  const announcement = announcementOf(reading);
+export function startListingPage(document: Document, url: URL, first: ListingPage, options: PageOptions): void {
+  const page = makeSignal(first);
   const store = new PaperStore();
-  const digest = announcement && new DigestStore(announcement.category, announcement.announcementDate);
   const activeTag = makeSignal<string | null>(null);
   const error = makeSignal<ErrorShape | null>(null);
+  const rows = new ListingRows(store, options);
+  const healthy = first.confidence >= TRUSTED;
+  store.heldBack.value = !healthy;
+  // A mailing of which rows are missing is not the day's.
+  const announcement = healthy ? announcementOf(first) : null;
+  const digest = announcement && new DigestStore(announcement.category, announcement.announcementDate);
 
   const open = async (): Promise<void> => {
     try {
       error.value = null;
-      for (const papers of batchesOf(reading)) {
+      for (const papers of batchesOf(page.peek(), store)) {
         if (options.signal.aborted) return;
         store.put(await openPapers(papers));
       }
@@ -45,17 +51,20 @@ export function startListingPage(document: Document, url: URL, options: PageOpti
     }
   };
 
+  const heading = first.barAnchor;
+  const content = document.querySelector('#content, main') ?? document.body;
   const { host } = mountSurface({
     surface: 'listing-bar',
-    parent: heading.parentElement,
-    before: heading.nextSibling,
+    parent: heading?.parentElement ?? content,
+    before: heading ? heading.nextSibling : content.firstChild,
     draw: () => (
       <>
+        <RetiredNotice />
         <ListingBar
-          category={reading.category}
-          announcementDate={reading.announced}
-          entries={reading.declared}
-          confidence={reading.confidence}
+          category={first.category}
+          announcementDate={first.announced}
+          health={healthOf(page.value)}
+          getReport={() => healthReport(page.peek(), document, aboutExtension())}
           store={store}
           digest={digest}
           settings={pageSettings.value}
@@ -67,9 +76,24 @@ export function startListingPage(document: Document, url: URL, options: PageOpti
     ),
   });
   addPageStyle(host);
-  const rows = new ListingRows(reading.entries, store, options);
-  effect(() => rows.dim(activeTag.value, store.views.value));
+  rows.add(first.entries);
+  const stop = effect(() => rows.dim(activeTag.value, store.views.value));
+  options.signal.addEventListener('abort', stop);
   void open();
+
+  const readAgain = (): void => {
+    const read = readPage(document, url);
+    if (read?.type !== 'listing') return;
+    page.value = read;
+    store.heldBack.value = read.confidence < TRUSTED;
+    rows.add(read.entries);
+    void open();
+  };
+  watchRows(
+    first.entries.map(({ row }) => row),
+    readAgain,
+    options,
+  );
   const reload = async (): Promise<void> => {
     // What was read is stored; only what was done with it meanwhile is to be heard.
     const arxivIds = store.views.peek().map(({ paper }) => paper.arxivId);
@@ -92,9 +116,10 @@ async function openPapers(papers: Paper[]): Promise<PaperView[]> {
   }
 }
 
-/** Each paper once, in the order of the page. */
-function batchesOf(reading: ListingReading): Paper[][] {
-  const papers = [...new Map(reading.entries.map(({ paper }) => [paper.arxivId, paper])).values()];
+/** Each paper that is not open yet, once, in the order of the page. */
+function batchesOf({ entries }: ListingPage, store: PaperStore): Paper[][] {
+  const unique = new Map(entries.map(({ paper }) => [paper.arxivId, paper]));
+  const papers = [...unique.values()].filter(({ arxivId }) => !store.find(arxivId));
   const batches: Paper[][] = [];
   for (let start = 0; start < papers.length; ) {
     const end = start + (start === 0 ? FIRST_BATCH : BATCH);

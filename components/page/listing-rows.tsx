@@ -7,78 +7,96 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import { createHost, drawSurface } from '../mount.tsx';
 import { RowPanel } from '../row/row-panel.tsx';
 import { lightSentences } from './light-sentences.ts';
-import { fetchMissingAbstracts } from './missing-abstracts.ts';
+import { MissingAbstracts } from './missing-abstracts.ts';
 import type { PageOptions } from './start-page.ts';
 
-/** Up to this many rows are all drawn at once; on longer pages only those near the eye. */
-const SMALL_LISTING = 60;
+/** Up to this many rows each has its place at once, so that nothing moves when one is drawn. */
+const PLACED_AT_ONCE = 500;
+/** Up to this many are all drawn at once. */
+const DRAWN_AT_ONCE = 60;
 /** How far below and above the window a row is drawn, so that none is seen being drawn. */
 const NEAR = '1200px 0px';
 
 interface Row {
   entry: ListingEntry;
-  host: HTMLElement;
+  /** On longer listings none until the row is near: scroll anchoring then keeps what is read in its place. */
+  host: HTMLElement | null;
   near: boolean;
   drawn: boolean;
+  dimmed: boolean;
+  hidden: boolean;
 }
 
-/** The panels of a listing: every row has its place at once, and is drawn when it is near and known. */
+/** The panels of a listing: drawn when their row is near and its paper known, and nothing before. */
 export class ListingRows {
-  readonly #rows: Row[];
+  readonly #rows = new Map<Element, Row>();
   readonly #store: PaperStore;
+  readonly #missing: MissingAbstracts;
   readonly #observer: IntersectionObserver;
 
-  constructor(entries: readonly ListingEntry[], store: PaperStore, options: PageOptions) {
-    const { signal } = options;
+  constructor(store: PaperStore, options: PageOptions) {
     this.#store = store;
-    const isSmall = entries.length <= SMALL_LISTING;
-    this.#rows = entries.map((entry) => ({
-      entry,
-      host: createHost({ surface: 'row', arxivId: entry.paper.arxivId, parent: entry.anchor }),
-      near: isSmall,
-      drawn: false,
-    }));
-    const byHost = new Map(this.#rows.map((row) => [row.host as Element, row]));
-    this.#observer = new IntersectionObserver(
-      (changes) => {
-        for (const { target, isIntersecting } of changes) {
-          const row = byHost.get(target);
-          if (!row || !isIntersecting) continue;
-          row.near = true;
-          this.#draw(row);
-        }
-      },
-      { rootMargin: NEAR },
-    );
-    if (!isSmall) for (const { host } of this.#rows) this.#observer.observe(host);
+    this.#missing = new MissingAbstracts(store, options);
+    this.#observer = new IntersectionObserver((changes) => this.#approach(changes), { rootMargin: NEAR });
     const stop = effect(() => {
-      if (store.views.value.length > 0) for (const row of this.#rows) this.#draw(row);
+      if (store.views.value.length > 0) for (const row of this.#rows.values()) this.#draw(row);
     });
-    const places = this.#rows.map(({ entry, host }) => ({ arxivId: entry.paper.arxivId, element: host }));
-    fetchMissingAbstracts(places, store, options);
-    signal.addEventListener('abort', () => {
+    options.signal.addEventListener('abort', () => {
       stop();
       this.#observer.disconnect();
     });
   }
 
+  /** Takes the rows that are not among the known ones. */
+  add(entries: readonly ListingEntry[]): void {
+    const fresh = entries.filter(({ anchor }) => !this.#rows.has(anchor));
+    const total = this.#rows.size + fresh.length;
+    for (const entry of fresh) {
+      const near = total <= DRAWN_AT_ONCE;
+      const row: Row = { entry, host: null, near, drawn: false, dimmed: false, hidden: false };
+      this.#rows.set(entry.anchor, row);
+      if (total <= PLACED_AT_ONCE) this.#place(row);
+      if (near) this.#draw(row);
+      else this.#observer.observe(entry.anchor);
+      if (entry.paper.abstract === null) this.#missing.watch(entry.paper.arxivId, entry.anchor);
+    }
+  }
+
   /** Brings a paper's row into view; false when it is not on this page. */
   reveal(arxivId: string): boolean {
-    const row = this.#rows.find(({ entry }) => entry.paper.arxivId === arxivId);
-    if (!row) return false;
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-    row.entry.row.scrollIntoView({ block: 'start', behavior });
-    return true;
+    for (const { entry } of this.#rows.values()) {
+      if (entry.paper.arxivId !== arxivId) continue;
+      const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+      entry.row.scrollIntoView({ block: 'start', behavior });
+      return true;
+    }
+    return false;
   }
 
   /** Dims the rows without the tag; `null` brings all back. Also marks what the reader has hidden. */
   dim(tag: string | null, views: readonly PaperView[]): void {
     const byId = new Map(views.map((view) => [view.paper.arxivId, view]));
-    for (const { entry, host } of this.#rows) {
-      const view = byId.get(entry.paper.arxivId);
-      host.toggleAttribute('data-dimmed', tag !== null && view?.reading?.tags.includes(tag) !== true);
-      host.toggleAttribute('data-hidden', view?.mark.hiddenAt != null);
+    for (const row of this.#rows.values()) {
+      const view = byId.get(row.entry.paper.arxivId);
+      row.dimmed = tag !== null && view?.reading?.tags.includes(tag) !== true;
+      row.hidden = view?.mark.hiddenAt != null;
+      mark(row);
     }
+  }
+
+  #approach(changes: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of changes) {
+      const row = this.#rows.get(target);
+      if (!row || !isIntersecting) continue;
+      row.near = true;
+      this.#draw(row);
+    }
+  }
+
+  #place(row: Row): HTMLElement {
+    row.host ??= createHost({ surface: 'row', arxivId: row.entry.paper.arxivId, parent: row.entry.anchor });
+    mark(row);
+    return row.host;
   }
 
   #draw(row: Row): void {
@@ -86,21 +104,27 @@ export class ListingRows {
     const view = this.#store.find(row.entry.paper.arxivId);
     if (!view) return;
     row.drawn = true;
-    this.#observer.unobserve(row.host);
-    const abstractElement = findAbstract(row.entry);
-    drawSurface(row.host, () => (
+    this.#observer.unobserve(row.entry.anchor);
+    drawSurface(this.#place(row), () => (
       <RowPanel
         view={view.value}
         store={this.#store}
         settings={pageSettings.value}
-        onSentence={(ids) => lightSentences(abstractElement, view.peek(), ids)}
+        onSentence={(ids) => lightSentences(findAbstract(row.entry), view.peek(), ids)}
       />
     ));
   }
 }
 
-/** The row's own abstract, to light sentences in. */
+/** The page's style sheet goes by these attributes. */
+function mark({ host, dimmed, hidden }: Row): void {
+  host?.toggleAttribute('data-dimmed', dimmed);
+  host?.toggleAttribute('data-hidden', hidden);
+}
+
+/** The row's own abstract, to light sentences in; search results show a short or a full one. */
 function findAbstract({ anchor, paper }: ListingEntry): Element | null {
   if (paper.abstract === null) return null;
-  return [...anchor.querySelectorAll('p')].find((element) => readText(element) === paper.abstract) ?? null;
+  const shown = [...anchor.querySelectorAll('.abstract-full, .abstract-short')].find((each) => each.checkVisibility());
+  return shown ?? [...anchor.querySelectorAll('p')].find((each) => readText(each) === paper.abstract) ?? null;
 }

@@ -13,83 +13,94 @@ const SOON = 25_000;
 const RETRY = 10_000;
 
 /** Asks for the abstracts that rows on screen lack, and for nothing else on the page. */
-export function fetchMissingAbstracts(
-  rows: readonly { arxivId: string; element: Element }[],
-  store: PaperStore,
-  { signal }: PageOptions,
-): void {
-  const byElement = new Map(rows.map(({ arxivId, element }) => [element, arxivId]));
-  const onScreen = new Set<string>();
-  const absent = new Set<string>();
+export class MissingAbstracts {
+  readonly #store: PaperStore;
+  readonly #signal: AbortSignal;
+  readonly #observer: IntersectionObserver;
+  readonly #byElement = new Map<Element, string>();
+  readonly #onScreen = new Set<string>();
+  readonly #absent = new Set<string>();
   /** What was asked for, and when it may be asked for again. */
-  const asked = new Map<string, number>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #asked = new Map<string, number>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  const lacks = (arxivId: string): boolean => {
-    const view = store.find(arxivId)?.peek();
-    return view?.paper.abstract === null && view.mark.hiddenAt === null && !absent.has(arxivId);
-  };
-  const schedule = (delay: number): void => {
-    clearTimeout(timer);
-    if (!signal.aborted) timer = setTimeout(() => void ask(), delay);
-  };
-  const ask = async (): Promise<void> => {
-    if (signal.aborted || document.visibilityState !== 'visible') return;
+  constructor(store: PaperStore, { signal }: PageOptions) {
+    this.#store = store;
+    this.#signal = signal;
+    this.#observer = new IntersectionObserver((changes) => this.#look(changes));
+    const stop = effect(() => {
+      const arrived = store.views.value.filter(({ paper }) => paper.abstract !== null);
+      this.#settle(arrived.map(({ paper }) => paper.arxivId));
+      this.#schedule(SETTLE);
+    });
+    const soon = (): void => this.#schedule(SETTLE);
+    document.addEventListener('visibilitychange', soon, { signal });
+    addEventListener('pageshow', soon, { signal });
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#timer);
+      stop();
+      this.#observer.disconnect();
+    });
+  }
+
+  /** The page shows no abstract of this paper: it is asked for when `element` is on screen. */
+  watch(arxivId: string, element: Element): void {
+    this.#byElement.set(element, arxivId);
+    this.#observer.observe(element);
+  }
+
+  #look(changes: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of changes) {
+      const arxivId = this.#byElement.get(target);
+      if (arxivId === undefined) continue;
+      if (isIntersecting) this.#onScreen.add(arxivId);
+      else this.#onScreen.delete(arxivId);
+    }
+    this.#schedule(SETTLE);
+  }
+
+  #lacks(arxivId: string): boolean {
+    const view = this.#store.find(arxivId)?.peek();
+    return view?.paper.abstract === null && view.mark.hiddenAt === null && !this.#absent.has(arxivId);
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#signal.aborted && this.#byElement.size > 0) this.#timer = setTimeout(() => void this.#ask(), delay);
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#signal.aborted || document.visibilityState !== 'visible') return;
     const now = Date.now();
-    const lacking = [...onScreen].filter(lacks);
-    const due = lacking.filter((arxivId) => (asked.get(arxivId) ?? 0) <= now).slice(0, MOST);
+    const lacking = [...this.#onScreen].filter((arxivId) => this.#lacks(arxivId));
+    const due = lacking.filter((arxivId) => (this.#asked.get(arxivId) ?? 0) <= now).slice(0, MOST);
     if (due.length > 0) {
-      for (const arxivId of due) asked.set(arxivId, now + RETRY);
+      for (const arxivId of due) this.#asked.set(arxivId, now + RETRY);
       // The port that brings the answers is opened before they are asked for.
-      store.fetching.value = new Set([...store.fetching.peek(), ...due]);
+      const { fetching } = this.#store;
+      fetching.value = new Set([...fetching.peek(), ...due]);
       try {
-        const { absent: unknown, again } = await call('wantAbstracts', { arxivIds: due });
-        for (const arxivId of unknown) absent.add(arxivId);
-        for (const arxivId of due) asked.set(arxivId, Date.now() + again);
-        if (again > SOON) store.fetching.value = without(store.fetching.peek(), due);
-        else store.fetching.value = without(store.fetching.peek(), unknown);
+        const { absent, again } = await call('wantAbstracts', { arxivIds: due });
+        for (const arxivId of absent) this.#absent.add(arxivId);
+        for (const arxivId of due) this.#asked.set(arxivId, Date.now() + again);
+        this.#settle(again > SOON ? due : absent);
       } catch {
         // The row goes on saying what it lacks; it is asked for again while it is looked at.
-        store.fetching.value = without(store.fetching.peek(), due);
+        this.#settle(due);
       }
     }
-    const next = Math.min(...lacking.filter(lacks).map((arxivId) => asked.get(arxivId) ?? 0));
-    if (Number.isFinite(next)) schedule(Math.max(next - Date.now(), SETTLE));
-  };
+    const waits = lacking.filter((arxivId) => this.#lacks(arxivId)).map((arxivId) => this.#asked.get(arxivId) ?? 0);
+    const next = Math.min(...waits);
+    if (Number.isFinite(next)) this.#schedule(Math.max(next - Date.now(), SETTLE));
+  }
 
-  const observer = new IntersectionObserver((changes) => {
-    for (const { target, isIntersecting } of changes) {
-      const arxivId = byElement.get(target);
-      if (arxivId === undefined) continue;
-      if (isIntersecting) onScreen.add(arxivId);
-      else onScreen.delete(arxivId);
-    }
-    schedule(SETTLE);
-  });
-  for (const element of byElement.keys()) observer.observe(element);
-  const stop = effect(() => {
-    const arrived = store.views.value.filter(({ paper }) => paper.abstract !== null);
-    const fetching = store.fetching.peek();
-    if (fetching.size > 0) {
-      store.fetching.value = without(
-        fetching,
-        arrived.map(({ paper }) => paper.arxivId),
-      );
-    }
-    schedule(SETTLE);
-  });
-  document.addEventListener('visibilitychange', () => schedule(SETTLE), { signal });
-  addEventListener('pageshow', () => schedule(SETTLE), { signal });
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    stop();
-    observer.disconnect();
-  });
-}
-
-function without(all: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> {
-  if (!gone.some((arxivId) => all.has(arxivId))) return all;
-  const left = new Set(all);
-  for (const arxivId of gone) left.delete(arxivId);
-  return left;
+  /** These are not being fetched any more. */
+  #settle(arxivIds: readonly string[]): void {
+    const { fetching } = this.#store;
+    const before = fetching.peek();
+    if (!arxivIds.some((arxivId) => before.has(arxivId))) return;
+    const left = new Set(before);
+    for (const arxivId of arxivIds) left.delete(arxivId);
+    fetching.value = left;
+  }
 }

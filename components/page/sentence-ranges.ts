@@ -28,7 +28,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** Signs beyond the basic plane are two units on the page and are left out on both sides. */
 const NOT_LETTERS = /[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}]/gu;
 const NOT_TEXT =
-  'script, style, .descriptor, .MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML';
+  'script, style, math, .ltx_note, .descriptor, .MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MathJax_CHTML';
 
 function keyOf(text: string): string {
   return text.replace(NOT_LETTERS, '').toLowerCase();

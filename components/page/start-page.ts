@@ -1,24 +1,45 @@
-import { findPageType, type PageTypeId } from '../../lib/arxiv/pages/index.ts';
+import { readPage } from '../../lib/arxiv/pages/index.ts';
+import { orphanSignal } from '../../lib/client/background.ts';
 import { log } from '../../lib/core/log.ts';
 import { loadPageSettings } from '../hooks/page-settings.ts';
-import { startAbsPage } from './abs-page.tsx';
+import { retire } from '../hooks/retired.ts';
+import { removeSurfaces } from '../mount.tsx';
 import { startListingPage } from './listing-page.tsx';
+import { startPaperPage, startUnreadPage } from './paper-page.tsx';
 
 export interface PageOptions {
-  /** Aborts when this instance of the content script has been replaced. */
+  /** Ends what the page watches and asks: it is left, or there is nobody to ask any more. */
   signal: AbortSignal;
 }
 
-const LISTS: ReadonlySet<PageTypeId> = new Set(['listing', 'catchup', 'author']);
+/**
+ * Reads the arXiv page at hand and draws on it; on any other page it does nothing. Reads anew when a script of the
+ * page's own moves on without loading a page. `signal` aborts when a newer script of ours has come.
+ */
+export function startPages(document: Document, signal: AbortSignal): void {
+  let address = '';
+  let visit = new AbortController();
+  const start = (): void => {
+    const url = new URL(location.href);
+    const next = `${url.origin}${url.pathname}${url.search}`;
+    if (next === address) return;
+    address = next;
+    visit.abort();
+    visit = new AbortController();
+    startPage(document, url, { signal: AbortSignal.any([signal, visit.signal, orphanSignal]) });
+  };
+  globalThis.navigation?.addEventListener('currententrychange', start, { signal });
+  orphanSignal.addEventListener('abort', () => retire(document), { signal });
+  start();
+}
 
-/** Reads the arXiv page at hand and draws on it; on any other page it does nothing. */
-export function startPage(document: Document, url: URL, options: PageOptions): void {
-  const pageType = findPageType(url);
-  const isAbs = pageType?.id === 'abs';
-  if (!pageType || (!isAbs && !LISTS.has(pageType.id))) return;
-  // An update of the extension leaves the panels of its earlier self behind: they are dead.
-  for (const orphan of document.querySelectorAll('arxiv-marginalia')) orphan.remove();
+function startPage(document: Document, url: URL, options: PageOptions): void {
+  // Also what an earlier script of ours has left behind.
+  removeSurfaces(document);
+  const page = readPage(document, url);
+  if (!page || page.type === 'pdf') return;
   void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
-  if (isAbs) startAbsPage(document, url, options);
-  else startListingPage(document, url, options);
+  if (page.type === 'listing') startListingPage(document, url, page, options);
+  else if (page.type === 'paper') startPaperPage(document, page, options);
+  else startUnreadPage(document, page);
 }

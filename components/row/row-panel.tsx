@@ -64,7 +64,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
     if (!open.value) writing.value = false;
   };
   const error = state === 'failed' ? null : store.errorOf(paper.arxivId);
-  const offered = state === 'idle' || state === 'offline' || state === 'stale';
+  const offered = !store.heldBack.value && (state === 'idle' || state === 'offline' || state === 'stale');
   return (
     <section {...root}>
       {!open.value && reading && <ShortReading view={view} reading={reading} />}

@@ -25,7 +25,9 @@ export function RowStatus({ view, state, store, onRetry }: RowStatusProps): VNod
         <span class="bad small" title={next}>
           {message}
         </span>
-        <ActionButton action="retry" icon="retry" look="quiet" label={shared.retry} spends onAction={onRetry} />
+        {!store.heldBack.value && (
+          <ActionButton action="retry" icon="retry" look="quiet" label={shared.retry} spends onAction={onRetry} />
+        )}
       </span>
     );
   }

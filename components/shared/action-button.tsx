@@ -18,6 +18,8 @@ export type Action =
   | 'test-connection'
   | 'save'
   | 'copy'
+  | 'copy-report'
+  | 'reload'
   | 'toggle'
   | 'clear'
   | 'preview';

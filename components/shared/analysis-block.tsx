@@ -40,6 +40,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   const error = job?.state === 'failed' ? job.error : store.errorOf(view.paper.arxivId);
   // With nothing missing, what failed was a second asking.
   const isComplete = hasAll(current, languages);
+  const held = store.heldBack.value;
   // A job that waits for the provider or the budget says for what.
   const waitsFor = job?.state === 'queued' ? job.error : null;
   return (
@@ -49,9 +50,9 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
       {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} />}
       {needsProvider && setupError && <ErrorNotice error={setupError} />}
       {waitsFor && <ErrorNotice error={waitsFor} />}
-      {error && <ErrorNotice error={error} retrySpends onRetry={() => onAnalyse(isComplete)} />}
+      {error && <ErrorNotice error={error} retrySpends {...(held ? {} : { onRetry: () => onAnalyse(isComplete) })} />}
       <AnalysisView analyses={analyses} partial={partial} level={level} {...(onSentence ? { onSentence } : {})} />
-      {props.newest === undefined && <Offer {...props} languages={languages} current={current} />}
+      {props.newest === undefined && !held && <Offer {...props} languages={languages} current={current} />}
     </div>
   );
 }

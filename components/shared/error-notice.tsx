@@ -23,6 +23,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-provider',
   'no-key',
   'no-permission',
+  'page-changed',
   'no-abstract',
   'not-found',
   'nothing-to-summarise',

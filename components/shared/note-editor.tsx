@@ -43,6 +43,12 @@ export function NoteEditor({ arxivId, title, autoFocus = false, onSaved }: NoteE
 
   const text = draft.text.value;
   const state = draft.state.value;
+  const isUnsaved = state === 'editing' || state === 'saving' || (state === 'failed' && text !== '');
+  // A newer script of ours takes the surfaces of an older one away, and must leave this one.
+  useLayoutEffect(() => {
+    const root = field.current?.getRootNode();
+    if (root instanceof ShadowRoot) root.host.toggleAttribute('data-unsaved', isUnsaved);
+  }, [isUnsaved]);
   return (
     <div data-part="note" data-note-state={state} lang={uiLanguage.value}>
       <div class="note-head">

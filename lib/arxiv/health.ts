@@ -3,7 +3,6 @@ import type { ListingReading } from './listing-reading.ts';
 import { redactMarkup } from './markup-sample.ts';
 import type { PageReading } from './page-type.ts';
 import { isReadWhole, PAPER_FIELDS, type PaperField } from './paper-field.ts';
-import type { PaperReading } from './paper-reading.ts';
 
 /** How well a page was read. Below `TRUSTED`, nothing is to be paid for by what it says. */
 export interface Health {
@@ -26,15 +25,16 @@ function countMissing(rows: readonly { missing: readonly PaperField[] }[]): Reco
   return counts;
 }
 
-const isListing = (reading: ListingReading | PaperReading): reading is ListingReading => 'entries' in reading;
+const ALL_MISSING = { id: 1, title: 1, authors: 1, subjects: 1, abstract: 1 };
 
-export function healthOf(reading: PageReading | ListingReading | PaperReading): Health {
-  if ('identifier' in reading) return { entries: 1, read: 1, confidence: 1, missing: countMissing([]) };
-  if (!isListing(reading)) {
-    const { confidence } = reading;
-    return { entries: 1, read: confidence === 1 ? 1 : 0, confidence, missing: countMissing([reading]) };
+export function healthOf(page: PageReading): Health {
+  if (page.type === 'pdf') return { entries: 1, read: 1, confidence: 1, missing: countMissing([]) };
+  if (page.type === 'unread') return { entries: 1, read: 0, confidence: 0, missing: ALL_MISSING };
+  const { confidence } = page;
+  if (page.type === 'paper') {
+    return { entries: 1, read: confidence === 1 ? 1 : 0, confidence, missing: countMissing([page]) };
   }
-  const { declared, read, confidence, entries, unread } = reading;
+  const { declared, read, entries, unread } = page;
   const missing = countMissing([...entries, ...unread]);
   // Rows that the page claims and we do not see lack everything.
   const unseen = Math.max(declared - entries.length - unread.length, 0);
@@ -54,21 +54,26 @@ function findBadRow({ entries, unread }: ListingReading): Element[] | null {
 }
 
 /** What holds a page's papers, from the narrowest place to the widest. */
-function rootOf(document: Document): Element | null {
-  return document.querySelector('#dlpage, #abs, article.ltx_document, main, body') ?? document.documentElement;
-}
+const ROOT = '#dlpage, #abs, article.ltx_document, main, body';
 
 /**
- * A sample of a page's markup for a report: of the row that was read badly, else of the page. It shows tags, classes
- * and the shape of addresses; all text is crossed out. At most 4 kB.
+ * A sample of a page's markup: of the row that was read badly, else of the page. It shows tags, classes and the shape
+ * of addresses; all text is crossed out. At most 4 kB.
  */
-export function markupSample(source: PageReading | ListingReading | PaperReading | Document): string {
-  if ('documentElement' in source) return redactMarkup([rootOf(source)]);
-  if ('identifier' in source) return '';
-  if (!isListing(source)) {
-    const anchor = source.anchor ?? source.abstractElement;
-    return redactMarkup([anchor && rootOf(anchor.ownerDocument)]);
-  }
-  const row = findBadRow(source) ?? [source.barAnchor && rootOf(source.barAnchor.ownerDocument)];
-  return redactMarkup(row);
+export function markupSample(page: PageReading, document: Document): string {
+  const row = page.type === 'listing' ? findBadRow(page) : null;
+  return redactMarkup(row ?? [document.querySelector(ROOT) ?? document.documentElement]);
+}
+
+/** What a reader can send to have a changed page looked into: figures and a redacted sample, no word of the page. */
+export function healthReport(page: PageReading, document: Document, about: string): string {
+  const { entries, read, confidence, missing } = healthOf(page);
+  const kind = page.type === 'listing' ? `listing, ${page.period}` : page.type;
+  const lacking = PAPER_FIELDS.map((field) => `${field} ${missing[field]}`).join(', ');
+  return [
+    about,
+    `Page: ${kind}. Papers: ${entries}, read: ${read}, confidence: ${confidence.toFixed(2)}`,
+    `Missing: ${lacking}`,
+    markupSample(page, document),
+  ].join('\n');
 }

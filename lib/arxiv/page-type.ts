@@ -1,14 +1,24 @@
 import type { Identifier } from './identifier.ts';
 import type { ListingReading } from './listing-reading.ts';
 import type { PaperReading } from './paper-reading.ts';
+import { PAGE } from './selectors.ts';
 
-export type PageReading =
-  /** Many papers: a listing, a day caught up on, an author's papers, search results. */
-  | ({ type: 'listing' } & ListingReading)
-  /** One paper: its abstract page, its full text. */
-  | ({ type: 'paper' } & PaperReading)
-  /** The browser's own viewer shows it: nothing can be read or drawn there. */
-  | { type: 'pdf'; identifier: Identifier };
+/** Many papers: a listing, a day caught up on, an author's papers, search results. */
+export type ListingPage = { type: 'listing' } & ListingReading;
+/** One paper: its abstract page, its full text. */
+export type PaperPage = { type: 'paper' } & PaperReading;
+/** A paper's page on which not even its title was found: arXiv must have changed it. */
+export interface UnreadPage {
+  type: 'unread';
+  anchor: Element | null;
+}
+/** The browser's own viewer shows it: nothing can be read or drawn there. */
+export interface PdfPage {
+  type: 'pdf';
+  identifier: Identifier;
+}
+
+export type PageReading = ListingPage | PaperPage | UnreadPage | PdfPage;
 
 /** A kind of arXiv page that we read. Adding one: one file in `pages/`, one line in `pages/index.ts`, one fixture. */
 export interface PageType {
@@ -26,4 +36,9 @@ export function asListing(reading: ListingReading): PageReading | null {
   return isNone ? null : { type: 'listing', ...reading };
 }
 
-export const asPaper = (reading: PaperReading | null): PageReading | null => reading && { type: 'paper', ...reading };
+/** A paper as a page; `sign` is what no page but a paper's has, for when nothing was read. */
+export function asPaper(reading: PaperReading | null, document: Document, sign: string): PageReading | null {
+  if (reading) return { type: 'paper', ...reading };
+  if (!document.querySelector(sign)) return null;
+  return { type: 'unread', anchor: document.querySelector(PAGE.content) };
+}

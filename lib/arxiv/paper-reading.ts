@@ -8,6 +8,8 @@ export interface PaperReading {
   abstractElement: Element | null;
   /** Our panel goes after this. */
   anchor: Element | null;
+  /** All versions that the page tells of, oldest first. */
+  versions: number[];
   /** What this kind of page states and this one does not, in the place where we look. */
   missing: PaperField[];
   /** Share of the fields found, 0 to 1: how far this reader and the page agree. */

@@ -4,20 +4,19 @@
 export const MATHJAX_CLASS = /(?:^|\s)MathJax(?:_|\s|$)/;
 export const TEX_SCRIPT_TYPE = /^math\/tex/;
 
-/** Elements without page text of the authors: scripts, labels, controls, and our own hosts. */
-export const TEXTLESS: ReadonlySet<string> = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'BUTTON',
-  'SVG',
-  'ARXIV-MARGINALIA',
-]);
+/** Elements without page text of the authors: scripts, labels, controls. */
+export const TEXTLESS: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'BUTTON', 'SVG']);
 export const DESCRIPTOR_CLASS = 'descriptor';
 export const TOOLTIP_CLASS = 'button-and-tooltip';
 
+export const PAGE = {
+  /** What stands below the header, on every kind of page. */
+  content: '#content, main, .ltx_page_main, body',
+} as const;
+
 export const ABS = {
+  /** Errors under a paper's address have neither. */
+  sign: 'meta[name^="citation_"], a[href^="/pdf/"]',
   root: '#abs',
   title: 'h1.title',
   /** The toggle "et al." is a link as well. */
@@ -52,11 +51,11 @@ export const META = {
 export const LISTING = {
   root: '#dlpage',
   heading: 'h1',
-  subheading: 'h2',
   dayHeading: 'h3',
   list: 'dl',
   paging: '.paging',
-  note: 'p',
+  /** Where the total stands on catch-up pages, and stood on the pages of before 2024. */
+  unmarkedPaging: 'div, small',
   itemName: 'a[name^="item"]',
   abstractLink: 'a[title="Abstract"]',
   anyAbstractLink: 'a[href*="/abs/"]',
@@ -98,6 +97,8 @@ export const SEARCH = {
 
 /** Full texts are LaTeXML's output in arXiv's frame. */
 export const HTML = {
+  /** Authors' own HTML, which has another frame, has none. */
+  sign: '[class*="ltx_"]',
   article: 'article.ltx_document',
   title: '.ltx_title_document',
   authors: '.ltx_authors',

@@ -5,6 +5,23 @@ import type { BackgroundEvent, Protocol, ProtocolType } from '../messaging/proto
 
 type Data<Type extends ProtocolType> = Parameters<Protocol[Type]>;
 
+const orphaned = new AbortController();
+
+/** Aborts once the extension was updated, switched off or removed: nobody answers this page any more. */
+export const orphanSignal: AbortSignal = orphaned.signal;
+
+/** Whether that has happened; found out whenever it is asked. */
+export function isOrphan(): boolean {
+  // The browser takes the id away and tells nobody.
+  if (!orphaned.signal.aborted && browser.runtime?.id === undefined) orphaned.abort();
+  return orphaned.signal.aborted;
+}
+
+/** Which extension in which browser, for a report. */
+export function aboutExtension(): string {
+  return `Marginalia ${browser.runtime.getManifest?.().version ?? ''}, ${navigator.userAgent}`;
+}
+
 /** Calls the background. Throws an AppError; never hangs on a background that has gone. */
 export async function call<Type extends ProtocolType>(
   type: Type,
@@ -18,6 +35,7 @@ export async function call<Type extends ProtocolType>(
     answer = got;
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
+    isOrphan();
     // "Extension context invalidated" after an update, "No response" after a killed worker.
     throw new AppError('interrupted', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
   }
@@ -44,15 +62,19 @@ export function listen(
   let connectedBefore = false;
 
   const connect = (): void => {
-    if (signal.aborted || port) return;
+    if (signal.aborted || port || isOrphan()) return;
     try {
       port = browser.runtime.connect({ name: EVENT_PORT });
     } catch {
-      return; // The extension was updated or removed: this page is an orphan.
+      isOrphan();
+      return;
     }
     port.onMessage.addListener((message) => onEvent(message as BackgroundEvent));
     port.onDisconnect.addListener(() => {
       port = undefined;
+      // Why the port went is not said: a sleeping worker, or none to come.
+      if (isOrphan()) return;
+      setTimeout(isOrphan, RECONNECT_DELAY);
       // A sleeping worker is woken only for work: idle pages connect again when they are looked at.
       if (options.isBusy?.()) setTimeout(connect, RECONNECT_DELAY);
     });

@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'storage-blocked',
   'storage-newer',
   // Input and messages
+  'page-changed',
   'no-abstract',
   'not-found',
   'nothing-to-summarise',

@@ -11,8 +11,6 @@ import { findText, readHrefs, readText } from '../text.ts';
 import { identifierOfUrl, isArxivUrl } from '../urls.ts';
 
 export interface AbsReading extends PaperReading {
-  /** All versions, oldest first. */
-  versions: number[];
   withdrawnVersions: number[];
   /** arXiv's notice: of this version, or of a newer one. */
   withdrawnNotice: string | null;
@@ -166,5 +164,5 @@ export const absPage = {
     'http://export.arxiv.org/abs/cs/0212040#content',
   ],
   matches: (url: URL): boolean => isArxivUrl(url) && url.pathname.startsWith('/abs/') && identifierOfUrl(url) !== null,
-  read: (document: Document, url: URL) => asPaper(parseAbs(document, url)),
+  read: (document: Document, url: URL) => asPaper(parseAbs(document, url), document, ABS.sign),
 } as const satisfies PageType;

@@ -91,6 +91,7 @@ export function parseHtmlPaper(document: Document, url: URL): PaperReading | nul
     },
     abstractElement,
     anchor: abstractElement ?? article.querySelector(HTML.authors) ?? article.querySelector(HTML.title),
+    versions: [],
     missing,
     confidence: paperConfidence(missing, FIELDS),
   };
@@ -105,5 +106,5 @@ export const htmlPage = {
     'https://www.arxiv.org/html/math/0309136v1',
   ],
   matches: isHtmlUrl,
-  read: (document: Document, url: URL) => asPaper(parseHtmlPaper(document, url)),
+  read: (document: Document, url: URL) => asPaper(parseHtmlPaper(document, url), document, HTML.sign),
 } as const satisfies PageType;

@@ -85,6 +85,10 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'The library was written by a newer version of Marginalia.',
     next: 'Update the extension; nothing was changed.',
   },
+  'page-changed': {
+    message: 'arXiv’s page was read only in part, so nothing is paid for by it.',
+    next: 'Reload the page; if this stays, copy the report in the notice above.',
+  },
   'no-abstract': {
     message: 'This page does not show the abstract.',
     next: 'Open the abstract page and analyse there.',

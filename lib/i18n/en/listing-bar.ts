@@ -7,9 +7,6 @@ export const listingBar = {
   day: (date: Date): string => formatDay('en-GB', date),
   coverage: (read: number, entries: number): string => `${count(read)} of ${count(entries)} read on this page`,
   coverageHint: 'Read on this device: no text has left it for this.',
-  health: (percent: number): string =>
-    `Only ${percent}% of this page looks as expected: arXiv may have changed it, and something may be missing below.`,
-  heldBack: 'Analyses that cost something are held back on this page.',
 
   digestMore: 'Read all of it',
   digestLess: 'Show less',

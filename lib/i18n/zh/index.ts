@@ -1,10 +1,11 @@
 import type { Messages } from '../messages.ts';
 import { abstractPanel } from './abstract-panel.ts';
 import { errors } from './errors.ts';
+import { health, retired } from './health.ts';
 import { listingBar } from './listing-bar.ts';
 import { options } from './options.ts';
 import { popup } from './popup.ts';
 import { row } from './row.ts';
 import { shared } from './shared.ts';
 
-export const zh: Messages = { shared, row, listingBar, abstractPanel, popup, options, errors };
+export const zh: Messages = { shared, row, listingBar, abstractPanel, popup, options, errors, health, retired };

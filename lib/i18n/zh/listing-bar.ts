@@ -8,8 +8,6 @@ export const listingBar: Messages['listingBar'] = {
   day: (date) => formatDay('zh-CN', date),
   coverage: (read, entries) => `本页已读 ${count(read)} / ${count(entries)} 篇`,
   coverageHint: '在本机阅读，没有发送任何文字。',
-  health: (percent) => `本页只有 ${percent}% 符合预期：arXiv 可能改了版面，以下内容可能不全。`,
-  heldBack: '因此本页暂停需要付费的分析。',
 
   digestMore: '阅读全文',
   digestLess: '收起',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { healthOf } from '../../../lib/arxiv/health.ts';
 import { findPageType, pageTypes, readPage } from '../../../lib/arxiv/pages/index.ts';
 import { fixtureFeeds, fixturePages, renderAbs, PAPERS } from '../../fixtures/arxiv/pages.ts';
 import { parseHtml } from '../../fixtures/arxiv/parse-html.ts';
@@ -58,7 +59,7 @@ describe('readPage', () => {
   it('reads every page of the sample arXiv with full confidence, and nothing from its forms', () => {
     const doubtful = pages.flatMap(({ url, html }) => {
       const page = readPage(parseHtml(html), new URL(url));
-      const confidence = page === null || page.type === 'pdf' ? null : page.confidence;
+      const confidence = page && healthOf(page).confidence;
       return confidence === 1 ? [] : [[url, confidence]];
     });
     expect(doubtful).toEqual([['https://arxiv.org/search/advanced', null]]);

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DigestStore } from '../../../components/hooks/digest-store.ts';
 import { PaperStore } from '../../../components/hooks/paper-store.ts';
 import { ListingBar, type ListingBarProps } from '../../../components/listing-bar/listing-bar.tsx';
+import type { Health } from '../../../lib/arxiv/health.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import { vocabulary } from '../../../lib/reader/vocabulary/index.ts';
@@ -37,6 +38,13 @@ const jobOf = (index: number, state: 'queued' | 'running' | 'failed'): ReturnTyp
     error: state === 'failed' ? { code: 'timeout' } : null,
   });
 
+const healthy: Health = {
+  entries: 3,
+  read: 3,
+  confidence: 1,
+  missing: { id: 0, title: 0, authors: 0, subjects: 0, abstract: 0 },
+};
+
 async function bar(
   views: PaperView[] = [paperView(0), paperView(1), paperView(2)],
   over: Partial<ListingBarProps> = {},
@@ -48,8 +56,8 @@ async function bar(
   const props: ListingBarProps = {
     category: 'cs.RO',
     announcementDate: '2026-01-27',
-    entries: 3,
-    confidence: 1,
+    health: healthy,
+    getReport: () => 'the report',
     store,
     digest,
     settings: someSettings(),
@@ -179,13 +187,42 @@ describe('analysing everything', () => {
     expect(sent.some(({ type }) => type === 'estimate')).toBe(false);
   });
 
-  it('holds back everything that costs while the page is not read as expected', async () => {
-    const page = await bar(undefined, { confidence: 0.89 });
-    expect(page.get('[data-part="health"]').textContent).toContain('89%');
+  it.each([
+    ['en', '1 of 3', 'authors: 2'],
+    ['zh-CN', '3 篇论文中只有 1 篇', '作者 2 处'],
+  ] as const)('says in %s what was not found, and holds back everything that costs', async (language, read, lacking) => {
+    resetPage(language);
+    answer('getDigest', () => aDigestView());
+    const missing = { ...healthy.missing, authors: 2, abstract: 3 };
+    const page = await bar(undefined, { health: { ...healthy, read: 1, confidence: 1 / 3, missing } });
+    const notice = page.get('[data-part="health"]');
+    expect(notice.textContent).toContain(read);
+    expect(notice.textContent).toContain(lacking);
+    expect(notice.textContent).not.toContain('abstract');
     expect(page.all('[data-action="analyse-all"], [data-action="build-digest"]')).toHaveLength(0);
-    const healthy = await bar(undefined, { confidence: 0.9 });
-    expect(healthy.all('[data-part="health"]')).toHaveLength(0);
-    expect(healthy.all('[data-action="analyse-all"], [data-action="build-digest"]')).toHaveLength(2);
+  });
+
+  it('copies the report, and shows it where the browser lets nothing be copied', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: async (text: string) => void copied.push(text) };
+    vi.stubGlobal('navigator', { clipboard });
+    const page = await bar(undefined, { health: { ...healthy, confidence: 0.5 } });
+    await page.press('[data-action="copy-report"]');
+    expect(copied).toEqual(['the report']);
+    expect(page.get('[data-action="copy-report"]').textContent).toBe('Copied');
+
+    vi.stubGlobal('navigator', {});
+    await page.press('[data-action="copy-report"]');
+    expect(page.all('[data-part="health"] textarea').map((field) => (field as HTMLTextAreaElement).value)).toEqual([
+      'the report',
+    ]);
+    vi.unstubAllGlobals();
+  });
+
+  it('offers everything from nine rows in ten', async () => {
+    const page = await bar(undefined, { health: { ...healthy, confidence: 0.9 } });
+    expect(page.all('[data-part="health"]')).toHaveLength(0);
+    expect(page.all('[data-action="analyse-all"], [data-action="build-digest"]')).toHaveLength(2);
   });
 
   it('shows neither day nor summary where there is no one announcement', async () => {

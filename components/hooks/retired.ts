@@ -1,0 +1,10 @@
+import { signal } from '@preact/signals';
+
+/** The extension was updated or switched off under this page: what is drawn stays to be read, and nothing can be asked. */
+export const isRetired = signal(false);
+
+/** Retires every surface of the page; style sheets take the buttons away that nobody would answer. */
+export function retire(document: Document): void {
+  isRetired.value = true;
+  for (const host of document.querySelectorAll('arxiv-marginalia')) host.toggleAttribute('data-retired', true);
+}
