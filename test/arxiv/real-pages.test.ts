@@ -5,40 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PAPERS, renderAbs, renderAtomFeed, renderHtml, renderRss, renderSearch } from '../fixtures/arxiv/pages.ts';
-import { evaluatePages, urlOfFile } from '../eval/pages.ts';
+import { evaluatePages } from '../eval/pages.ts';
 
 /** Saved pages of the live site, kept beside the project; a clone has none and does with the fixtures. */
 const SAVED_PAGES = ['../../../shared/arxiv-pages/']
   .map((path) => fileURLToPath(new URL(path, import.meta.url)))
   .filter((dir) => existsSync(join(dir, 'expected.json')));
-
-describe('urlOfFile', () => {
-  it.each([
-    ['abs-cs_0212040.html', 'https://arxiv.org/abs/cs/0212040'],
-    ['abs-2512.09809v1.html', 'https://arxiv.org/abs/2512.09809v1'],
-    ['list-cs.CV-new.2026-01-27.seed.html', 'https://arxiv.org/list/cs.CV/new'],
-    ['list-astro-ph-new-skip50-show25.2023-03-03.html', 'https://arxiv.org/list/astro-ph/new?skip=50&show=25'],
-    ['list-cs-month-2023-01-show3.saved.html', 'https://arxiv.org/list/cs/2023-01?skip=0&show=3'],
-    ['catchup-math.2011-02-03.html', 'https://arxiv.org/catchup/math/2011-02-03'],
-  ])('tells the address of %s', (file, address) => {
-    expect(urlOfFile(file)?.href).toBe(address);
-  });
-
-  it.each([
-    ['html-1801.02634v2.html', 'https://arxiv.org/html/1801.02634v2'],
-    ['html-hep-th_9901001v1.html', 'https://arxiv.org/html/hep-th/9901001v1'],
-    ['author-fraser_g_1.html', 'https://arxiv.org/a/fraser_g_1'],
-    ['search-all-testing.html', 'https://arxiv.org/search/?query='],
-    ['search-advanced-testing.html', 'https://arxiv.org/search/advanced?advanced='],
-    ['catchup-form.html', 'https://arxiv.org/catchup'],
-  ])('and that of %s', (file, address) => {
-    expect(urlOfFile(file)?.href).toBe(address);
-  });
-
-  it('knows no address of a feed', () => {
-    expect(urlOfFile('rss-cs.2025-12-19.xml')).toBeNull();
-  });
-});
 
 describe('evaluatePages', () => {
   let dir = '';

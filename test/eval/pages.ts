@@ -4,6 +4,7 @@ import { parseAbs } from '../../lib/arxiv/pages/abs.ts';
 import { parseHtmlPaper } from '../../lib/arxiv/pages/html.ts';
 import { findPageType, readPage } from '../../lib/arxiv/pages/index.ts';
 import { parseHtml, parseXml } from '../fixtures/arxiv/parse-html.ts';
+import { urlOfFile } from './file-name.ts';
 import {
   compareAbs,
   compareFeed,
@@ -25,37 +26,8 @@ export interface PagesResult {
   passedOver: string[];
 }
 
-/** The address of a stored page, from its name: `list-cs.CV-new.2026-01-27.seed.html` is `/list/cs.CV/new`. */
-export function urlOfFile(file: string): URL | null {
-  const patterns: readonly [RegExp, (match: RegExpExecArray) => string][] = [
-    [/^abs-([a-z-]+)_(\d{7}(?:v\d+)?)/, (match) => `abs/${match[1]}/${match[2]}`],
-    [/^abs-(\d{4}\.\d{4,5}(?:v\d+)?)/, (match) => `abs/${match[1]}`],
-    [/^list-(.+?)-(new|recent|pastweek)(?:-skip(\d+)-show(\d+))?\./, listUrl],
-    [/^list-(.+?)-month-(\d{4}-\d{2})(?:(?:-skip(\d+))?-show(\d+))?\./, listUrl],
-    [/^catchup-([a-z.-]+)\.(\d{4}-\d{2}-\d{2})/i, (match) => `catchup/${match[1]}/${match[2]}`],
-    [/^author-([\w-]+)/, (match) => `a/${match[1]}`],
-    [/^html-([a-z-]+)_(\d{7}(?:v\d+)?)/, (match) => `html/${match[1]}/${match[2]}`],
-    [/^html-(\d{4}\.\d{4,5}(?:v\d+)?)/, (match) => `html/${match[1]}`],
-    [/^search-advanced/, () => 'search/advanced?advanced='],
-    [/^search-/, () => 'search/?query='],
-    [/^catchup-form/, () => 'catchup'],
-    [/^format-(.+?)\.html/, (match) => `format/${match[1]}`],
-    [/^error-404-abs-(.+?)\.html/, (match) => `abs/${match[1]}`],
-  ];
-  for (const [pattern, path] of patterns) {
-    const match = file.endsWith('.html') ? pattern.exec(file) : null;
-    if (match) return new URL(path(match), 'https://arxiv.org/');
-  }
-  return null;
-}
-
-function listUrl(match: RegExpExecArray): string {
-  const [, category, period, skip = '0', show] = match;
-  return `list/${category}/${period}${show === undefined ? '' : `?skip=${skip}&show=${show}`}`;
-}
-
 /** What the folder's own index says: `| file | page | URL |`. */
-async function indexedUrls(dir: string): Promise<Map<string, URL>> {
+export async function indexedUrls(dir: string): Promise<Map<string, URL>> {
   const index = await readFile(join(dir, 'INDEX.md'), 'utf8').catch(() => '');
   const urls = new Map<string, URL>();
   for (const line of index.split('\n')) {
@@ -69,7 +41,8 @@ async function indexedUrls(dir: string): Promise<Map<string, URL>> {
 /** Stands in where neither index nor file say which paper a full text is of. */
 const SOME_HTML = new URL('https://arxiv.org/html/0704.0001');
 
-function compareFile(text: string, expected: Expected, url: URL | null, to: Comparison): number {
+/** Holds one page or feed against what is expected of it; answers how many entries are exact. */
+export function compareFile(text: string, expected: Expected, url: URL | null, to: Comparison): number {
   if (expected.type === 'feed') return compareFeed(parseXml(text), expected, to);
   const document = parseHtml(text);
   if (expected.type === 'html') {
