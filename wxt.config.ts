@@ -6,7 +6,12 @@ import { defineConfig } from 'wxt';
  */
 const E2E_MODE = 'e2e';
 
-const ARXIV_HOSTS = ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://www.arxiv.org/*'];
+const ARXIV_HOSTS = [
+  'https://arxiv.org/*',
+  'https://export.arxiv.org/*',
+  'https://www.arxiv.org/*',
+  'https://rss.arxiv.org/*',
+];
 const LOOPBACK_HOSTS = ['http://127.0.0.1/*', 'http://localhost/*'];
 
 export default defineConfig({
@@ -54,6 +59,7 @@ export default defineConfig({
   }),
   vite: ({ mode }) => ({
     define: { __OPEN_SHADOW_ROOTS__: JSON.stringify(mode === E2E_MODE) },
-    build: { target: 'es2023' },
+    // For these browsers `light-dark()` stays as written, and follows what a page's own switch says.
+    build: { target: 'es2023', cssTarget: ['chrome148', 'firefox148'] },
   }),
 });

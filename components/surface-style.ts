@@ -8,7 +8,9 @@ import prose from './shared/prose.css?inline';
 import tokens from './shared/tokens.css?inline';
 
 /** Buttons that ask nobody: they work on when the extension has gone from under the page. */
-const SELF_RELIANT = ['toggle', 'preview', 'clear', 'reload', 'copy-report'].map((action) => `[data-action="${action}"]`);
+const SELF_RELIANT = ['toggle', 'preview', 'clear', 'reload', 'copy-report'].map(
+  (action) => `[data-action="${action}"]`,
+);
 
 /** The page's rules stop at the host: no inherited font, colour or direction comes in. */
 const HOST = `:host{all:initial !important;display:block !important;color-scheme:light dark !important}

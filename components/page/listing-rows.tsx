@@ -125,6 +125,7 @@ function mark({ host, dimmed, hidden }: Row): void {
 /** The row's own abstract, to light sentences in; search results show a short or a full one. */
 function findAbstract({ anchor, paper }: ListingEntry): Element | null {
   if (paper.abstract === null) return null;
-  const shown = [...anchor.querySelectorAll('.abstract-full, .abstract-short')].find((each) => each.checkVisibility());
-  return shown ?? [...anchor.querySelectorAll('p')].find((each) => readText(each) === paper.abstract) ?? null;
+  const [full] = anchor.getElementsByClassName('abstract-full');
+  if (full) return full.checkVisibility() ? full : anchor.querySelector('.abstract-short');
+  return [...anchor.querySelectorAll('p')].find((each) => readText(each) === paper.abstract) ?? null;
 }

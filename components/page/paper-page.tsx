@@ -30,7 +30,7 @@ export function startPaperPage(document: Document, page: PaperPage, options: Pag
   const open = async (): Promise<void> => {
     try {
       error.value = null;
-      store.put(await call('openPapers', { papers: [paper] }));
+      store.put(await call('openPapers', { papers: [paper], source: page.source }));
     } catch (thrown) {
       error.value = toAppError(thrown).toShape();
     }

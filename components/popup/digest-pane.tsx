@@ -10,6 +10,7 @@ import { EstimateLine } from '../shared/estimate-line.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { Progress } from '../shared/progress.tsx';
 import type { PopupModel } from './popup-model.ts';
+import { ReadListing } from './read-listing.tsx';
 
 /** Today's summary and what can be done about it: the offline one at once, a written one on request. */
 export function DigestPane({ model, category }: { model: PopupModel; category: string }): VNode {
@@ -19,7 +20,12 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
   return (
     <div class="digest-pane" aria-busy={digest === undefined && !error}>
       {digest === undefined && !error && <p class="muted">{shared.loading}</p>}
-      {digest === null && <NotAtHand category={category} />}
+      {digest === null && (
+        <div class="empty">
+          <p>{popup.notAtHand(category)}</p>
+          <ReadListing model={model} categories={[category]} />
+        </div>
+      )}
       {digest && (
         <>
           <Work model={model} digest={digest} />
@@ -83,18 +89,6 @@ function Work({ model, digest }: { model: PopupModel; digest: DigestViewData }):
         </span>
       </div>
       {!again && settings.providerName && <p class="muted small">{shared.sendsTo(settings.providerName)}</p>}
-    </div>
-  );
-}
-
-function NotAtHand({ category }: { category: string }): VNode {
-  const { popup } = messages.value;
-  return (
-    <div class="empty">
-      <p>{popup.notAtHand(category)}</p>
-      <p>
-        <ListingLink category={category} label={popup.empty.open(category)} />
-      </p>
     </div>
   );
 }

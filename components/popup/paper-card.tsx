@@ -3,50 +3,63 @@ import type { VNode } from 'preact';
 import { absUrl } from '../../lib/arxiv/urls.ts';
 import { call } from '../../lib/client/background.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
+import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
+import { useAnalyse } from '../hooks/analyse.ts';
 import { messages } from '../hooks/messages.ts';
+import { stateOf } from '../hooks/surface-state.ts';
+import { FullReading, hasAnalysis } from '../row/row-reading.tsx';
 import { ActionButton } from '../shared/action-button.tsx';
-import { AnalysisView } from '../shared/analysis-view.tsx';
+import { AnalysisBlock } from '../shared/analysis-block.tsx';
+import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { MathText } from '../shared/math-text.tsx';
 import { NoteEditor } from '../shared/note-editor.tsx';
+import { StarButton } from '../shared/paper-actions.tsx';
+import { Progress } from '../shared/progress.tsx';
 import { Tags } from '../shared/tags.tsx';
-import { Tldr } from '../shared/tldr.tsx';
-import type { PopupModel, TabPaper } from './popup-model.ts';
+import type { TabPaper } from './tab-paper.ts';
 
 const TAGS_SHOWN = 5;
 
 /** The paper in the active tab: the one surface Marginalia has beside a PDF. */
-export function PaperCard({ model, paper }: { model: PopupModel; paper: TabPaper }): VNode {
+export function PaperCard({ paper, settings }: { paper: TabPaper; settings: PageSettings }): VNode {
   const { popup } = messages.value;
+  const view = paper.view.value;
+  const error = paper.error.value;
   return (
-    <section class="paper" data-part="paper" data-arxiv-id={paper.arxivId} aria-labelledby="paper-heading">
+    <section
+      class="paper"
+      data-part="paper"
+      data-arxiv-id={paper.arxivId}
+      data-state={view ? stateOf(view, languagesOf(settings.analysisLanguages)) : 'idle'}
+      aria-labelledby="paper-heading"
+    >
       <h2 id="paper-heading" class="muted small">
         {popup.paper.heading}
       </h2>
-      {paper.view ? (
-        <KnownPaper model={model} view={paper.view} />
-      ) : (
-        <>
-          <p>{popup.paper.unknown(paper.arxivId)}</p>
-          <p>
-            <a href={absUrl(paper.arxivId)} target="_blank" rel="noopener" data-arxiv-id={paper.arxivId}>
-              {popup.paper.open}
-            </a>
-          </p>
-        </>
+      {view && <KnownPaper paper={paper} view={view} settings={settings} />}
+      {paper.fetching.value && <Progress label={popup.paper.fetching(paper.arxivId)} />}
+      {error && <ErrorNotice error={error.toShape()} onRetry={() => void paper.fetch()} />}
+      {paper.absent.value && <p>{popup.paper.absent(paper.arxivId)}</p>}
+      {!view && (
+        <p>
+          <a href={absUrl(paper.arxivId)} target="_blank" rel="noopener" data-arxiv-id={paper.arxivId}>
+            {popup.paper.open}
+          </a>
+        </p>
       )}
     </section>
   );
 }
 
-function KnownPaper({ model, view }: { model: PopupModel; view: PaperView }): VNode {
+function KnownPaper(props: { paper: TabPaper; view: PaperView; settings: PageSettings }): VNode {
+  const { paper, view, settings } = props;
+  const { store, arxivId } = paper;
   const { popup, shared } = messages.value;
   const writing = useSignal(false);
-  const { paper, reading, mark, analyses, job } = view;
-  const { arxivId, title } = paper;
-  const tldr = reading?.sentences.find(({ id }) => id === reading.tldr);
-  const starred = mark.starredAt !== null;
-  const partial = job?.partial ?? null;
+  const { analyse, needsProvider } = useAnalyse(arxivId, store, settings);
+  const { reading } = view;
+  const { title } = view.paper;
   return (
     <>
       <h3 lang="en">
@@ -54,34 +67,31 @@ function KnownPaper({ model, view }: { model: PopupModel; view: PaperView }): VN
           <MathText text={title} />
         </a>
       </h3>
-      {tldr && <Tldr text={tldr.text} lang="en" model={null} />}
+      <FullReading view={view} level={4} besideAnalysis={hasAnalysis(view)} />
       {reading && reading.tags.length > 0 && <Tags tags={reading.tags} limit={TAGS_SHOWN} />}
       <div class="actions">
-        <ActionButton
-          action="star"
-          icon="star"
-          label={starred ? shared.starred : shared.star}
-          pressed={starred}
-          onAction={() => void model.star(!starred)}
-        />
+        <StarButton view={view} store={store} />
         <ActionButton
           action="note"
           icon="note"
+          look="quiet"
           label={shared.note}
           expanded={writing.value}
           onAction={() => {
             writing.value = !writing.value;
           }}
         />
-        <ExportActions label={popup.paper.exportPaper} getFile={() => call('exportPaper', { arxivId })} />
+        <ExportActions label={popup.paper.exportPaper} look="quiet" getFile={() => call('exportPaper', { arxivId })} />
       </div>
       {writing.value && <NoteEditor arxivId={arxivId} title={title} autoFocus />}
-      {(analyses.length > 0 || partial) && (
-        <details>
-          <summary>{shared.analysis}</summary>
-          <AnalysisView level={4} analyses={analyses} partial={partial} />
-        </details>
-      )}
+      <AnalysisBlock
+        view={view}
+        level={4}
+        store={store}
+        settings={settings}
+        needsProvider={needsProvider.value}
+        onAnalyse={analyse}
+      />
     </>
   );
 }

@@ -3,19 +3,14 @@ import { browser } from 'wxt/browser';
 import { identifierOfUrl } from '../../lib/arxiv/urls.ts';
 import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
-import type { BackgroundEvent, DigestView, Estimate, PaperView } from '../../lib/messaging/protocol.ts';
+import type { BackgroundEvent, DigestView, Estimate } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { type AnnouncementHead, categoriesAtHand, categoryOfUrl, daysOf, defaultCategory } from './choose-category.ts';
+import { TabPaper } from './tab-paper.ts';
 
 export type PopupState = 'idle' | 'offline' | 'queued' | 'running' | 'done' | 'failed';
-
-/** The paper in the active tab; `view` is null when it was never read. */
-export interface TabPaper {
-  arxivId: string;
-  view: PaperView | null;
-}
 
 const isActive = (job: JobView): boolean => job.state === 'queued' || job.state === 'running';
 
@@ -27,6 +22,9 @@ export class PopupModel {
   readonly followed = signal<string[]>([]);
   readonly announcements = signal<AnnouncementHead[]>([]);
   readonly paper = signal<TabPaper | null>(null);
+  /** The category whose listing is being read. */
+  readonly reading = signal<string | null>(null);
+  readonly readingError = signal<AppError | null>(null);
   readonly jobs = signal<ReadonlyMap<string, JobView>>(new Map());
 
   readonly category = signal<string | null>(null);
@@ -47,7 +45,8 @@ export class PopupModel {
         call('listAnnouncements'),
         call('listJobs'),
       ]);
-      const paper = tab && (await findTabPaper(tab));
+      const paper = tab && this.#paperOf(tab);
+      await paper?.load();
       batch(() => {
         uiLanguage.value = page.uiLanguage;
         this.settings.value = page;
@@ -160,25 +159,37 @@ export class PopupModel {
     }
   }
 
-  async star(starred: boolean): Promise<void> {
-    const paper = this.paper.peek();
-    if (!paper?.view) return;
+  /** Has the day's mailing of a category read, without its page being opened. */
+  async readListing(category: string): Promise<void> {
+    batch(() => {
+      this.reading.value = category;
+      this.readingError.value = null;
+    });
     try {
-      const mark = await call('setMark', { arxivId: paper.arxivId, starred });
-      this.paper.value = { ...paper, view: { ...paper.view, mark } };
+      const { announcementDate } = await call('fetchAnnouncement', { category });
+      this.announcements.value = await call('listAnnouncements');
+      batch(() => {
+        this.category.value = category;
+        this.day.value = announcementDate;
+      });
+      await this.#showDay();
     } catch (thrown) {
-      this.actionError.value = toAppError(thrown);
+      this.readingError.value = toAppError(thrown);
+    } finally {
+      this.reading.value = null;
     }
   }
 
   /** Work is going on that this popup shows: the background must stay up. */
   isBusy(): boolean {
-    return this.jobs.peek().size > 0;
+    const isFetching = this.reading.peek() !== null || this.paper.peek()?.fetching.peek() === true;
+    return this.jobs.peek().size > 0 || isFetching;
   }
 
   hear(event: BackgroundEvent): void {
+    this.paper.peek()?.hear(event);
+    if (event.type === 'paper') return;
     if (event.type === 'job') this.#hearJob(event.job);
-    else if (event.type === 'paper') this.#hearPaper(event.view);
     else if (event.type === 'settings') void this.load();
     else if (event.type === 'announcement') void this.#refreshAnnouncements();
     else if (event.category === this.category.peek() && event.announcementDate === this.day.peek())
@@ -194,10 +205,6 @@ export class PopupModel {
     const digest = this.digest.peek();
     const { subject } = job;
     const over = job.state === 'done' || job.state === 'cancelled';
-    const paper = this.paper.peek();
-    if (subject.task === 'analysis' && paper?.view && paper.arxivId === subject.arxivId) {
-      this.paper.value = { ...paper, view: { ...paper.view, job: over ? null : job } };
-    }
     if (!digest || subject.task !== 'digest') return;
     const { category, announcementDate } = digest.announcement;
     if (subject.category !== category || subject.announcementDate !== announcementDate) return;
@@ -205,8 +212,12 @@ export class PopupModel {
     if (job.state === 'done') void this.#loadDigest({ category, announcementDate });
   }
 
-  #hearPaper(view: PaperView): void {
-    if (this.paper.peek()?.arxivId === view.paper.arxivId) this.paper.value = { arxivId: view.paper.arxivId, view };
+  /** The same paper as before, where the tab has it still. */
+  #paperOf(tab: URL): TabPaper | null {
+    const arxivId = identifierOfUrl(tab)?.arxivId;
+    const before = this.paper.peek();
+    if (arxivId === undefined) return null;
+    return before?.arxivId === arxivId ? before : new TabPaper(arxivId);
   }
 
   async #refreshAnnouncements(): Promise<void> {
@@ -224,11 +235,4 @@ export class PopupModel {
 async function findActiveUrl(): Promise<URL | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
-}
-
-async function findTabPaper(url: URL): Promise<TabPaper | null> {
-  const identifier = identifierOfUrl(url);
-  if (!identifier) return null;
-  const { arxivId } = identifier;
-  return { arxivId, view: await call('getPaper', { arxivId }) };
 }

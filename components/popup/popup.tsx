@@ -5,10 +5,11 @@ import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Chooser } from './chooser.tsx';
-import { DigestPane, ListingLink } from './digest-pane.tsx';
+import { DigestPane } from './digest-pane.tsx';
 import { PaperCard } from './paper-card.tsx';
 import { PopupModel } from './popup-model.ts';
 import { QueueLine } from './queue-line.tsx';
+import { ReadListing } from './read-listing.tsx';
 
 /** Suggested to a reader who follows nothing yet. */
 const FIRST_CATEGORY = 'cs.CV';
@@ -34,7 +35,8 @@ export function Popup(): VNode {
     document.title = popup.title;
   }, [popup]);
 
-  const ready = model.settings.value !== null;
+  const settings = model.settings.value;
+  const ready = settings !== null;
   const loadError = model.loadError.value;
   const actionError = model.actionError.value;
   const category = model.category.value;
@@ -56,32 +58,26 @@ export function Popup(): VNode {
         {loadError && <ErrorNotice error={loadError.toShape()} onRetry={() => void model.load()} />}
         {actionError && <ErrorNotice error={actionError.toShape()} onRetry={() => void model.reloadDigest()} />}
         {!ready && !loadError && <p class="muted">{shared.loading}</p>}
-        {ready && paper && <PaperCard key={paper.arxivId} model={model} paper={paper} />}
+        {settings && paper && <PaperCard key={paper.arxivId} paper={paper} settings={settings} />}
         {ready && category !== null && model.announcements.value.length > 0 && (
           <DigestPane model={model} category={category} />
         )}
-        {ready && model.announcements.value.length === 0 && <Empty followed={model.followed.value} />}
+        {ready && model.announcements.value.length === 0 && <Empty model={model} />}
       </div>
       <QueueLine model={model} />
     </main>
   );
 }
 
-/** A fresh profile: what to do, and the first link to do it with. */
-function Empty({ followed }: { followed: readonly string[] }): VNode {
+/** A fresh profile: what to do, and the first button to do it with. */
+function Empty({ model }: { model: PopupModel }): VNode {
   const { empty } = messages.value.popup;
-  const categories = followed.length > 0 ? followed : [FIRST_CATEGORY];
+  const followed = model.followed.value;
   return (
     <section class="empty" data-part="empty">
       <h2>{empty.title}</h2>
       <p>{empty.what}</p>
-      <ul class="links">
-        {categories.map((category) => (
-          <li key={category}>
-            <ListingLink category={category} label={empty.open(category)} />
-          </li>
-        ))}
-      </ul>
+      <ReadListing model={model} categories={followed.length > 0 ? followed : [FIRST_CATEGORY]} />
     </section>
   );
 }

@@ -20,6 +20,7 @@ export type Action =
   | 'copy'
   | 'copy-report'
   | 'reload'
+  | 'read-listing'
   | 'toggle'
   | 'clear'
   | 'preview';

@@ -4,6 +4,7 @@ import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Note } from '../../lib/library/note.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { createNoteDraft } from '../hooks/note-draft.ts';
+import { noteUnsaved } from '../hooks/retired.ts';
 import { ActionButton } from './action-button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { Markdown } from './markdown.tsx';
@@ -48,7 +49,9 @@ export function NoteEditor({ arxivId, title, autoFocus = false, onSaved }: NoteE
   useLayoutEffect(() => {
     const root = field.current?.getRootNode();
     if (root instanceof ShadowRoot) root.host.toggleAttribute('data-unsaved', isUnsaved);
-  }, [isUnsaved]);
+    noteUnsaved(arxivId, isUnsaved);
+    return () => noteUnsaved(arxivId, false);
+  }, [arxivId, isUnsaved]);
   return (
     <div data-part="note" data-note-state={state} lang={uiLanguage.value}>
       <div class="note-head">

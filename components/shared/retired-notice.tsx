@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { messages, uiLanguage } from '../hooks/messages.ts';
-import { isRetired } from '../hooks/retired.ts';
+import { isRetired, unsavedNotes } from '../hooks/retired.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon } from './icon.tsx';
 
@@ -8,12 +8,11 @@ import { Icon } from './icon.tsx';
 export function RetiredNotice(): VNode | null {
   if (!isRetired.value) return null;
   const { retired } = messages.value;
-  const unsaved = document.querySelector('arxiv-marginalia[data-unsaved]') !== null;
   return (
     <div data-part="retired" role="status" lang={uiLanguage.value}>
       <p>
         <Icon name="warning" /> {retired.message}
-        {unsaved && <strong class="warn"> {retired.unsaved}</strong>}
+        {unsavedNotes.value.size > 0 && <strong class="warn"> {retired.unsaved}</strong>}
       </p>
       <ActionButton action="reload" icon="retry" label={retired.reload} onAction={() => location.reload()} />
     </div>

@@ -1,9 +1,10 @@
 import { type PaperField, PAPER_FIELDS } from './paper-field.ts';
-import type { Paper } from './paper.ts';
+import type { Paper, PaperSource } from './paper.ts';
 
 /** What the page of one paper says: its abstract page or its full text. */
 export interface PaperReading {
   paper: Paper;
+  source: PaperSource;
   /** The abstract as arXiv shows it, to light sentences in; null where the page has none. */
   abstractElement: Element | null;
   /** Our panel goes after this. */

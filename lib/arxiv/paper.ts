@@ -30,12 +30,16 @@ export function arxivIdVOf(paper: Pick<Paper, 'arxivId' | 'version'>): string {
   return paper.version === null ? paper.arxivId : `${paper.arxivId}v${paper.version}`;
 }
 
+/** arXiv's own record of a paper, or what the paper's text says of itself in the authors' markup. */
+export type PaperSource = 'record' | 'full-text';
+
 /**
  * Two readings of one paper as one: the newer reading wins where it says something,
- * and never erases what an earlier page said.
+ * and never erases what an earlier page said. A full text only adds to a record that is as new.
  */
-export function mergePaper(known: Paper, read: Paper): Paper {
-  const older = known.version !== null && read.version !== null && read.version < known.version;
+export function mergePaper(known: Paper, read: Paper, source: PaperSource = 'record'): Paper {
+  const steps = known.version === null || read.version === null ? null : read.version - known.version;
+  const older = source === 'full-text' ? steps === null || steps <= 0 : steps !== null && steps < 0;
   const [base, over] = older ? [read, known] : [known, read];
   // A listing that names no version but shows another text is of a revision nobody has numbered yet.
   const revised =

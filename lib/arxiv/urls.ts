@@ -29,6 +29,11 @@ export function listNewUrl(category: string): string {
   return `${ORIGIN}/list/${category}/new`;
 }
 
+/** The last mailing as a feed. */
+export function rssUrl(category: string): string {
+  return `https://rss.arxiv.org/rss/${category}`;
+}
+
 /** The paper an `/abs`, `/pdf` or `/html` address is of. Old identifiers hold a slash: the path is read whole. */
 export function identifierOfUrl(url: URL): Identifier | null {
   if (!isArxivUrl(url)) return null;

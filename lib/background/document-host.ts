@@ -1,8 +1,14 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../core/errors.ts';
 import type { Sender } from '../messaging/sender.ts';
-import type { AtomFeed } from '../arxiv/atom-feed.ts';
-import { documentAnswer, type DocumentRequest, readAtomFeed } from './document-tasks.ts';
+import {
+  documentAnswer,
+  type DocumentRequest,
+  type DocumentTask,
+  type DocumentValues,
+  documentValues,
+  readDocument,
+} from './document-tasks.ts';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
@@ -15,23 +21,24 @@ const WORK_TIMEOUT = 20_000;
 
 /** DOM work for the background: on the spot where there is a DOM (Firefox), else in one offscreen document (Chrome). */
 export class DocumentHost {
-  readonly #waiting = new Map<number, { resolve: (value: AtomFeed) => void; reject: (error: AppError) => void }>();
+  readonly #waiting = new Map<number, Pick<PromiseWithResolvers<unknown>, 'resolve' | 'reject'>>();
   #port: Promise<Port> | undefined;
   #ready: ((port: Port) => void) | undefined;
   #nextId = 1;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
-  async parseAtomFeed(text: string): Promise<AtomFeed> {
-    if (typeof DOMParser !== 'undefined') return readAtomFeed(text);
+  /** Makes data of a text that was fetched from `url`. */
+  async run<Task extends DocumentTask>(task: Task, text: string, url: string): Promise<DocumentValues[Task]> {
+    if (typeof DOMParser !== 'undefined') return readDocument(task, text, url);
     clearTimeout(this.#idle);
     const port = await this.#open();
     const id = this.#nextId++;
-    const { promise, resolve, reject } = Promise.withResolvers<AtomFeed>();
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const timer = setTimeout(() => reject(new AppError('timeout', 'offscreen document')), WORK_TIMEOUT);
     this.#waiting.set(id, { resolve, reject });
     try {
-      port.postMessage({ id, task: 'atomFeed', text } satisfies DocumentRequest);
-      return await promise;
+      port.postMessage({ id, task, text, url } satisfies DocumentRequest);
+      return documentValues[task].parse(await promise);
     } finally {
       clearTimeout(timer);
       this.#waiting.delete(id);
@@ -77,7 +84,7 @@ export class DocumentHost {
       await browser.offscreen.createDocument({
         url: PATH,
         reasons: ['DOM_PARSER'],
-        justification: 'Reads the titles and abstracts of papers in an answer of arXiv.',
+        justification: 'Reads the papers in pages and feeds of arXiv.',
       });
       return await promise;
     } finally {

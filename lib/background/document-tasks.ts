@@ -1,30 +1,81 @@
 import * as z from 'zod/mini';
+import type { Announcement } from '../arxiv/announcement.ts';
 import { type AtomFeed, parseAtomFeed } from '../arxiv/atom-feed.ts';
+import { healthOf } from '../arxiv/health.ts';
+import { readPage } from '../arxiv/pages/index.ts';
+import { announcementOf } from '../arxiv/pages/listing.ts';
+import type { Paper } from '../arxiv/paper.ts';
+import { announcementOfFeed, parseRssFeed } from '../arxiv/rss-feed.ts';
 
 /** Name of the port between the background and its offscreen document. */
 export const DOCUMENT_PORT = 'marginalia:documents';
 
-/** A fetched text becomes data: nothing in it runs or is loaded. Needs a context with a DOM. */
-export function readAtomFeed(text: string): AtomFeed {
-  return parseAtomFeed(new DOMParser().parseFromString(text, 'application/xml'));
+/** One mailing with its papers, from whichever page or feed. */
+export interface Mailing {
+  announcement: Omit<Announcement, 'fetchedAt'>;
+  papers: Paper[];
 }
 
-/** Made by our own code from what arXiv says: the shape is checked, each field was when it was read. */
-const atomFeed = z.custom<AtomFeed>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    'papers' in value &&
-    Array.isArray(value.papers) &&
-    'errors' in value &&
-    Array.isArray(value.errors),
-);
+/** What can be made of a fetched text. */
+export interface DocumentValues {
+  atomFeed: AtomFeed;
+  rssFeed: { mailing: Mailing | null; errors: string[] };
+  listing: { mailing: Mailing | null; confidence: number };
+}
 
-export const documentRequest = z.object({ id: z.number(), task: z.literal('atomFeed'), text: z.string() });
+export type DocumentTask = keyof DocumentValues;
+
+type Reader<Task extends DocumentTask> = (text: string, url: string) => DocumentValues[Task];
+
+const readers: { [Task in DocumentTask]: Reader<Task> } = {
+  atomFeed: (text) => parseAtomFeed(parse(text, 'application/xml')),
+  rssFeed(text) {
+    const feed = parseRssFeed(parse(text, 'application/xml'));
+    const announcement = announcementOfFeed(feed);
+    const papers = feed.entries.map(({ paper }) => paper);
+    return { mailing: announcement && { announcement, papers }, errors: feed.errors };
+  },
+  listing(text, url) {
+    const page = readPage(parse(text, 'text/html'), new URL(url));
+    if (page?.type !== 'listing') return { mailing: null, confidence: 0 };
+    const announcement = announcementOf(page);
+    const papers = page.entries.map(({ paper }) => paper);
+    return { mailing: announcement && { announcement, papers }, confidence: healthOf(page).confidence };
+  },
+};
+
+/** A document of its own: nothing in it runs or is loaded. */
+function parse(text: string, type: 'application/xml' | 'text/html'): Document {
+  return new DOMParser().parseFromString(text, type);
+}
+
+/** A fetched text becomes data, by the readers that read open pages. Needs a context with a DOM. */
+export function readDocument<Task extends DocumentTask>(task: Task, text: string, url: string): DocumentValues[Task] {
+  return readers[task](text, url);
+}
+
+export const documentRequest = z.object({
+  id: z.number(),
+  task: z.enum(['atomFeed', 'rssFeed', 'listing']),
+  text: z.string(),
+  url: z.string(),
+});
 export type DocumentRequest = z.infer<typeof documentRequest>;
 
+const has =
+  (...names: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && names.every((name) => name in value);
+
+/** What `readDocument` gave, on the other side: made by our own code, each field checked when it was read. */
+export const documentValues: { [Task in DocumentTask]: z.ZodMiniType<DocumentValues[Task]> } = {
+  atomFeed: z.custom<AtomFeed>(has('papers', 'errors')),
+  rssFeed: z.custom<DocumentValues['rssFeed']>(has('mailing', 'errors')),
+  listing: z.custom<DocumentValues['listing']>(has('mailing', 'confidence')),
+};
+
 export const documentAnswer = z.union([
-  z.object({ id: z.number(), ok: z.literal(true), value: atomFeed }),
+  z.object({ id: z.number(), ok: z.literal(true), value: z.unknown() }),
   z.object({ id: z.number(), ok: z.literal(false), detail: z.string() }),
 ]);
 export type DocumentAnswer = z.infer<typeof documentAnswer>;

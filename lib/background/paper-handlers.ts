@@ -1,7 +1,6 @@
-import { putAnnouncement } from '../db/announcements.ts';
 import { updateMark } from '../db/marks.ts';
 import { findNote, updateNote } from '../db/notes.ts';
-import { findPapers, putAnnounced, putPapers } from '../db/papers.ts';
+import { findPapers, putPapers } from '../db/papers.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { applyMark } from '../library/marks.ts';
@@ -9,6 +8,7 @@ import { mergeNote } from '../library/notes.ts';
 import { readPaper } from './read-paper.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
+import { storeAnnouncement } from './store-announcement.ts';
 import { findPaperView, paperViews } from './views.ts';
 
 type PaperHandlers = Pick<
@@ -25,19 +25,14 @@ export function paperHandlers(services: Services): PaperHandlers {
   };
 
   return {
-    async openPapers({ papers }) {
-      const records = await putPapers(database, papers, readPaper, new Date().toISOString());
+    async openPapers({ papers, source }) {
+      const records = await putPapers(database, papers, readPaper, new Date().toISOString(), source);
       return paperViews(
         services,
         records.map((record, index) => asShown(record, papers[index])),
       );
     },
-    async openAnnouncement({ announcement }) {
-      const stored = await putAnnouncement(database, { ...announcement, fetchedAt: new Date().toISOString() });
-      await putAnnounced(database, stored);
-      const { category, announcementDate } = stored;
-      events.tell({ type: 'announcement', category, announcementDate });
-    },
+    openAnnouncement: ({ announcement }) => storeAnnouncement(services, announcement),
     getPaper: ({ arxivId }) => findPaperView(services, arxivId),
     getPapers: async ({ arxivIds }) => paperViews(services, await findPapers(database, arxivIds)),
     async setMark({ arxivId, ...patch }) {

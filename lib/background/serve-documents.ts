@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { DOCUMENT_PORT, type DocumentAnswer, documentRequest, readAtomFeed } from './document-tasks.ts';
+import { DOCUMENT_PORT, type DocumentAnswer, documentRequest, readDocument } from './document-tasks.ts';
 
 /**
  * The offscreen document's side: that its port arrives says it is ready, and it goes when its background does.
@@ -12,9 +12,9 @@ export function serveDocuments(): void {
 }
 
 function answer(message: unknown): DocumentAnswer {
-  const { id, text } = documentRequest.parse(message);
+  const { id, task, text, url } = documentRequest.parse(message);
   try {
-    return { id, ok: true, value: readAtomFeed(text) };
+    return { id, ok: true, value: readDocument(task, text, url) };
   } catch (thrown) {
     return { id, ok: false, detail: String(thrown) };
   }

@@ -9,7 +9,7 @@ import type { Job } from '../queue/job.ts';
 import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
 import { getSettings } from '../settings/store.ts';
-import { abstractHandlers } from './abstract-handlers.ts';
+import { arxivHandlers } from './arxiv-handlers.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { digestHandlers } from './digest-handlers.ts';
 import { DocumentHost } from './document-host.ts';
@@ -54,7 +54,7 @@ export function startBackground(): void {
   const documents = new DocumentHost();
   listenToMessages({
     ...paperHandlers(services),
-    ...abstractHandlers(services, documents),
+    ...arxivHandlers(services, documents),
     ...analysisHandlers(services),
     ...digestHandlers(services),
     ...exportHandlers(services),

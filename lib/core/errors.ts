@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'storage-newer',
   // Input and messages
   'page-changed',
+  'arxiv-busy',
   'no-abstract',
   'not-found',
   'nothing-to-summarise',

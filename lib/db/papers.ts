@@ -1,4 +1,4 @@
-import { mergePaper, type Paper } from '../arxiv/paper.ts';
+import { mergePaper, type Paper, type PaperSource } from '../arxiv/paper.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { OfflineReading } from '../reader/reading.ts';
 import type { Database } from './database.ts';
@@ -13,13 +13,14 @@ export async function putPapers(
   papers: readonly Paper[],
   read: (paper: Paper, stored: OfflineReading | null) => OfflineReading | null,
   now: string,
+  source: PaperSource = 'record',
 ): Promise<PaperRecord[]> {
   const db = await database.connection();
   const transaction = db.transaction('papers', 'readwrite');
   const records: PaperRecord[] = [];
   for (const paper of papers) {
     const known = await transaction.store.get(paper.arxivId);
-    const merged = known ? mergePaper(known, paper) : paper;
+    const merged = known ? mergePaper(known, paper, source) : paper;
     const sameText = known !== undefined && known.abstract === merged.abstract && known.title === merged.title;
     const record: PaperRecord = {
       ...merged,

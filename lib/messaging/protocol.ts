@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
-import type { Paper } from '../arxiv/paper.ts';
+import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import type { ErrorShape } from '../core/errors.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Mark } from '../library/mark.ts';
@@ -78,7 +78,7 @@ export interface MathNode {
  */
 export interface Protocol {
   /** Papers read on a page: stored at once, answered with what is known of them, in the same order. */
-  openPapers(data: { papers: Paper[] }): PaperView[];
+  openPapers(data: { papers: Paper[]; source?: PaperSource }): PaperView[];
   /** The announcement a `new` listing shows. */
   openAnnouncement(data: { announcement: Omit<Announcement, 'fetchedAt'> }): void;
   getPageSettings(): PageSettings;
@@ -91,6 +91,11 @@ export interface Protocol {
    * arXiv does not know; in `again` milliseconds the page may ask once more for what has not come.
    */
   wantAbstracts(data: { arxivIds: string[] }): { absent: string[]; again: number };
+
+  /** One paper from arXiv, for where no page can be read; null when arXiv does not know it. */
+  fetchPaper(data: { arxivId: string }): PaperView | null;
+  /** The day's mailing of a category from arXiv, stored as if its listing had been opened. */
+  fetchAnnouncement(data: { category: string }): Pick<Announcement, 'category' | 'announcementDate' | 'total'>;
 
   estimate(data: { arxivIds: string[] }): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */

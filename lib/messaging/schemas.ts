@@ -44,7 +44,13 @@ const onePaper = z.strictObject({ arxivId });
 
 /** The contract of every message. A content script can never name an endpoint, nor come near a key. */
 export const schemas: Record<ProtocolType, Contract> = {
-  openPapers: { from: ANYONE, data: z.strictObject({ papers: z.array(paper).check(z.maxLength(100)) }) },
+  openPapers: {
+    from: ANYONE,
+    data: z.strictObject({
+      papers: z.array(paper).check(z.maxLength(100)),
+      source: z.optional(z.enum(['record', 'full-text'])),
+    }),
+  },
   openAnnouncement: {
     from: ANYONE,
     data: z.strictObject({
@@ -61,6 +67,8 @@ export const schemas: Record<ProtocolType, Contract> = {
     from: ANYONE,
     data: z.strictObject({ arxivIds: z.array(arxivId).check(z.minLength(1), z.maxLength(100)) }),
   },
+  fetchPaper: { from: PAGES, data: onePaper },
+  fetchAnnouncement: { from: PAGES, data: z.strictObject({ category: categorySchema }) },
   estimate: { from: ANYONE, data: z.strictObject({ arxivIds }) },
   analyse: { from: ANYONE, data: z.strictObject({ arxivIds, again: z.optional(z.boolean()) }) },
   cancel: {

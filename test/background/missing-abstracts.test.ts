@@ -26,15 +26,15 @@ async function listed(count: number, abstract: string | null = null): Promise<st
   return papers.map(({ arxivId }) => arxivId);
 }
 
-function setUp(answer: (arxivIds: readonly string[]) => Paper[]) {
+function setUp(answer: (arxivIds: readonly string[]) => Paper[], gate: Promise<void> = Promise.resolve()) {
   const asked: string[][] = [];
   const told: string[] = [];
   const absent: string[] = [];
-  // Requests are held until the test lets them go.
+  // Requests are held until the gate is open.
   const politeness: Pick<Politeness, 'run' | 'wait'> = {
     wait: async () => 0,
     run: async (request, signal) => {
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await gate;
       return request(signal);
     },
   };
@@ -55,8 +55,10 @@ const all = (arxivIds: readonly string[]): Paper[] => arxivIds.map((arxivId) => 
 
 test('what two pages want goes out as one request, each paper once, and is stored with its reading', async () => {
   const [one = '', two = '', three = ''] = await listed(3);
-  const { missing, asked, told } = setUp(all);
+  const { promise: gate, resolve: release } = Promise.withResolvers<void>();
+  const { missing, asked, told } = setUp(all, gate);
   await Promise.all([missing.want([one, two]), missing.want([two, three])]);
+  release();
   await vi.waitFor(() => expect(told.toSorted()).toEqual([one, two, three]));
   expect(asked.map((ids) => ids.toSorted())).toEqual([[one, two, three]]);
   expect((await findPaper(database, two))?.reading?.sentences).toHaveLength(2);
@@ -80,9 +82,11 @@ test('a paper no page has shown is not fetched', async () => {
 
 test('a request names a hundred papers at most, those wanted last first', async () => {
   const ids = await listed(130);
-  const { missing, asked, told } = setUp(all);
+  const { promise: gate, resolve: release } = Promise.withResolvers<void>();
+  const { missing, asked, told } = setUp(all, gate);
   await missing.want(ids.slice(0, 70));
   await missing.want(ids.slice(70));
+  release();
   await vi.waitFor(() => expect(told).toHaveLength(130));
   expect(asked.map((each) => each.length)).toEqual([BATCH, 30]);
   expect(asked[0]).toContain(ids[129]);

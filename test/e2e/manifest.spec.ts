@@ -7,7 +7,8 @@ import { BUILDS } from '../harness/output.ts';
  * What each build asks the browser for. A change here is a change of what every reader is asked to
  * trust: review it, and say why in the README's table of permissions.
  */
-const ARXIV = ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://www.arxiv.org/*'];
+const READ_ON = ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://www.arxiv.org/*'];
+const ARXIV = [...READ_ON, 'https://rss.arxiv.org/*'];
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
 const SHARED = ['storage', 'alarms', 'unlimitedStorage', 'activeTab'];
 const CSP = { extension_pages: "script-src 'self'; object-src 'self'" };
@@ -39,7 +40,7 @@ for (const [name, build, permissions, hosts] of reviewed) {
     expect(manifest['web_accessible_resources']).toBeUndefined();
     expect(manifest['externally_connectable']).toBeUndefined();
     expect(manifest['content_scripts']).toEqual([
-      { matches: ARXIV, run_at: 'document_end', js: ['content-scripts/arxiv.js'] },
+      { matches: READ_ON, run_at: 'document_end', js: ['content-scripts/arxiv.js'] },
     ]);
   });
 }

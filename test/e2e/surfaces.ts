@@ -77,7 +77,7 @@ export interface Extension {
 export async function isUntouched(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     const served = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
-    const own = ':is(main, body:not(:has(main)) #content)';
+    const own = ':is(main, body:not(:has(main)) :is(#content, .ltx_page_main))';
     const now = document.querySelector(own)?.cloneNode(true) as Element | undefined;
     const then = served.querySelector(own);
     if (!now || !then) return false;

@@ -109,6 +109,9 @@ const PAGE_HEADERS = {
   'x-frame-options': 'SAMEORIGIN',
 };
 
+/** Pages call what these define: the local arXiv sets no mathematics. */
+const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
+
 function contentTypeOf(body: string): Record<string, string> {
   return body.startsWith('<?xml') ? { 'content-type': 'application/xml; charset=utf-8' } : PAGE_HEADERS;
 }
@@ -168,6 +171,7 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
     const page = served.get(`${host}${url.pathname}${url.search}`) ?? served.get(`${host}${url.pathname}`);
     if (page) return send(page.status, page.headers, page.body);
     if (isStatic(url)) {
+      if (url.pathname.endsWith('/mathjaxToggle.min.js')) return send(200, SCRIPT, 'function mathjaxToggle() {}');
       if (!url.pathname.endsWith('.css')) return send(204, {});
       const style = url.pathname.endsWith('/arXiv.css') || url.pathname.endsWith('/search.css');
       return send(200, { 'content-type': 'text/css; charset=utf-8' }, style ? readFileSync(STYLE, 'utf8') : '');

@@ -32,7 +32,14 @@ export interface Chromium {
   serviceWorker(): Promise<Worker>;
   /** Ends the service worker's process side at once, in the middle of whatever it does. The next event starts another. */
   killWorker(): Promise<void>;
+  /** Loads the extension anew under the pages that are open, as an update does. */
+  reloadExtension(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What the browser's own page of extensions can do. */
+interface ExtensionsPage {
+  chrome: { developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> } };
 }
 
 const WORKER_TIMEOUT = 15_000;
@@ -78,7 +85,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...(extension === null ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       `--lang=${locale}`,
     ],
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     ignoreHTTPSErrors: arxivPort !== null,
     // Linux takes the browser's language from here; `--lang` is for the other systems.
     env: { ...process.env, LANGUAGE: locale.replace('-', '_'), ...(timezone === null ? {} : { TZ: timezone }) },
@@ -129,6 +136,22 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
           await setTimeout(20);
         }
         await session.detach();
+      },
+      async reloadExtension() {
+        // Without developer mode an unpacked extension that goes does not come back.
+        const page = await context.newPage();
+        await page.goto('chrome://extensions');
+        await page.evaluate(() =>
+          (globalThis as unknown as ExtensionsPage).chrome.developerPrivate.updateProfileConfiguration({
+            inDeveloperMode: true,
+          }),
+        );
+        await page.close();
+        const worker = await serviceWorker();
+        const next = context.waitForEvent('serviceworker', { predicate: isExtensions, timeout: WORKER_TIMEOUT });
+        // The answer cannot come: who would give it is gone.
+        await worker.evaluate('chrome.runtime.reload()').catch(() => undefined);
+        await next;
       },
       close,
     };

@@ -5,7 +5,7 @@ import { makePaper } from '../fixtures/records.ts';
 
 const accepts = (type: keyof typeof schemas, data: unknown) => z.safeParse(schemas[type].data, data).success;
 
-test('a content script can name no endpoint and reach no key', () => {
+test('a content script can name no endpoint, reach no key and send for nothing it does not show', () => {
   const secret = [
     'getSettings',
     'saveSettings',
@@ -15,6 +15,8 @@ test('a content script can name no endpoint and reach no key', () => {
     'testConnection',
     'listModels',
     'listJobs',
+    'fetchPaper',
+    'fetchAnnouncement',
   ];
   expect(
     Object.entries(schemas)

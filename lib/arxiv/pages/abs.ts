@@ -7,7 +7,7 @@ import { paperConfidence, type PaperReading } from '../paper-reading.ts';
 import { ABS, META } from '../selectors.ts';
 import { orderCategories, parseSubjects } from '../subjects.ts';
 import { toUnicode } from '../tex-accents.ts';
-import { findText, readHrefs, readText } from '../text.ts';
+import { findText, findTexts, readHrefs, readText } from '../text.ts';
 import { identifierOfUrl, isArxivUrl } from '../urls.ts';
 
 export interface AbsReading extends PaperReading {
@@ -107,7 +107,7 @@ export function parseAbs(document: Document, url: URL): AbsReading | null {
   const abstractElement = root.querySelector(ABS.abstract);
   const shownAbstract = abstractElement ? readText(abstractElement) : '';
   const abstract = shownAbstract || toUnicode(metaOf(document, META.abstract) ?? '');
-  const shownAuthors = [...root.querySelectorAll(ABS.authors)].map(readText).filter((name) => name !== '');
+  const shownAuthors = findTexts(root, ABS.authors);
   const commentsElement = root.querySelector(ABS.comments);
   const comments = commentsElement ? readText(commentsElement) : '';
   const hrefs = [abstractElement, commentsElement].flatMap((element) => (element ? readHrefs(element) : []));
@@ -143,6 +143,7 @@ export function parseAbs(document: Document, url: URL): AbsReading | null {
       codeLinks: findCodeLinks(`${abstract} ${comments}`, hrefs),
       withdrawn: (line?.withdrawn ?? false) || (withdrawnNotice !== null && !/newer version/i.test(withdrawnNotice)),
     },
+    source: 'record',
     abstractElement,
     anchor: abstractElement ?? root.querySelector(ABS.authorLine) ?? root.querySelector(ABS.title),
     missing,

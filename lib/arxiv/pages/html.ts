@@ -89,6 +89,7 @@ export function parseHtmlPaper(document: Document, url: URL): PaperReading | nul
       codeLinks: findCodeLinks(abstract, abstractElement ? readHrefs(abstractElement) : []),
       withdrawn: false,
     },
+    source: 'full-text',
     abstractElement,
     anchor: abstractElement ?? article.querySelector(HTML.authors) ?? article.querySelector(HTML.title),
     versions: [],

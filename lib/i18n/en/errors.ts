@@ -89,6 +89,10 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'arXiv’s page was read only in part, so nothing is paid for by it.',
     next: 'Reload the page; if this stays, copy the report in the notice above.',
   },
+  'arxiv-busy': {
+    message: 'arXiv is busy or cannot be reached.',
+    next: 'Try again a little later; nothing is asked of it before it wants to be asked.',
+  },
   'no-abstract': {
     message: 'This page does not show the abstract.',
     next: 'Open the abstract page and analyse there.',

@@ -15,10 +15,11 @@ export const popup = {
   exportReport: 'Save report',
   empty: {
     title: 'Nothing has been read yet',
-    what: 'Open the new listing of a category once, and its papers get a one-line summary, findings and tags right on the page. The day’s summary then waits here.',
-    open: (category: string) => `Open the new listing of ${category}`,
+    what: 'Open the new listing of a category, and its papers get a one-line summary, findings and tags right on the page. The day’s summary waits here, also if you have the listing read without opening it.',
   },
-  notAtHand: (category: string) => `No announcement of ${category} is at hand yet. Open its new listing once.`,
+  notAtHand: (category: string) => `No announcement of ${category} is at hand yet.`,
+  read: (category: string) => `Read today’s ${category}`,
+  reading: (category: string) => `Reading the listing of ${category} at arXiv…`,
   queue: (running: number, waiting: number) =>
     [running > 0 ? `${running} running` : '', waiting > 0 ? `${waiting} waiting` : ''].filter(Boolean).join(', '),
   queueLabel: 'Queue:',
@@ -26,7 +27,8 @@ export const popup = {
   paper: {
     heading: 'This tab',
     open: 'Open the abstract page',
-    unknown: (arxivId: string) => `arXiv:${arxivId} has not been read yet. Its abstract page is read when you open it.`,
+    fetching: (arxivId: string) => `Asking arXiv for the abstract of ${arxivId}…`,
+    absent: (arxivId: string) => `arXiv does not know ${arxivId}.`,
     exportPaper: 'Export',
   },
   options: 'Options',

@@ -30,7 +30,11 @@ export const errors: Messages['errors'] = {
   'storage-full': { message: '磁盘或浏览器存储空间已满。', next: '请腾出空间后重试；之前保存的内容是安全的。' },
   'storage-blocked': { message: '另一个标签页仍打开着旧版本的资料库。', next: '请关闭或刷新其他 arXiv 标签页。' },
   'storage-newer': { message: '资料库由更新版本的旁注写入。', next: '请更新扩展；没有改动任何内容。' },
-  'page-changed': { message: '此页只读到一部分，因此不做付费分析。', next: '请刷新页面；若仍如此，请复制上方提示中的报告。' },
+  'page-changed': {
+    message: '此页只读到一部分，因此不做付费分析。',
+    next: '请刷新页面；若仍如此，请复制上方提示中的报告。',
+  },
+  'arxiv-busy': { message: 'arXiv 繁忙或无法连接。', next: '请稍后再试；在它允许之前不会再次请求。' },
   'no-abstract': { message: '此页没有显示摘要。', next: '请打开摘要页再分析。' },
   'not-found': { message: '资料库中还没有这篇论文。', next: '请先打开一次它的摘要页。' },
   'nothing-to-summarise': { message: '这次公告没有可总结的论文。', next: '请先打开该分类的 new 列表。' },

@@ -16,10 +16,11 @@ export const popup: Messages['popup'] = {
   exportReport: '保存日报',
   empty: {
     title: '还没有读过论文',
-    what: '打开任一分类的 new 列表，页面上的每篇论文就会显示一句话概括、要点和主题标签。之后可在这里看到当天的摘要。',
-    open: (category) => `打开 ${category} 的 new 列表`,
+    what: '打开任一分类的 new 列表，页面上的每篇论文就会显示一句话概括、要点和主题标签。当天的摘要会出现在这里；不打开列表，也可以直接读取。',
   },
-  notAtHand: (category) => `手头还没有 ${category} 的公告。请先打开一次它的 new 列表。`,
+  notAtHand: (category) => `手头还没有 ${category} 的公告。`,
+  read: (category) => `读取今天的 ${category}`,
+  reading: (category) => `正在从 arXiv 读取 ${category} 的列表…`,
   queue: (running, waiting) =>
     [running > 0 ? `${running} 项进行中` : '', waiting > 0 ? `${waiting} 项等待` : ''].filter(Boolean).join('，'),
   queueLabel: '任务：',
@@ -27,7 +28,8 @@ export const popup: Messages['popup'] = {
   paper: {
     heading: '当前标签页',
     open: '打开摘要页',
-    unknown: (arxivId) => `还没有读过 arXiv:${arxivId}。打开它的摘要页即可读取。`,
+    fetching: (arxivId) => `正在向 arXiv 获取 ${arxivId} 的摘要…`,
+    absent: (arxivId) => `arXiv 没有 ${arxivId} 这篇论文。`,
     exportPaper: '导出',
   },
   options: '选项',

@@ -190,17 +190,20 @@ describe('analysing everything', () => {
   it.each([
     ['en', '1 of 3', 'authors: 2'],
     ['zh-CN', '3 篇论文中只有 1 篇', '作者 2 处'],
-  ] as const)('says in %s what was not found, and holds back everything that costs', async (language, read, lacking) => {
-    resetPage(language);
-    answer('getDigest', () => aDigestView());
-    const missing = { ...healthy.missing, authors: 2, abstract: 3 };
-    const page = await bar(undefined, { health: { ...healthy, read: 1, confidence: 1 / 3, missing } });
-    const notice = page.get('[data-part="health"]');
-    expect(notice.textContent).toContain(read);
-    expect(notice.textContent).toContain(lacking);
-    expect(notice.textContent).not.toContain('abstract');
-    expect(page.all('[data-action="analyse-all"], [data-action="build-digest"]')).toHaveLength(0);
-  });
+  ] as const)(
+    'says in %s what was not found, and holds back everything that costs',
+    async (language, read, lacking) => {
+      resetPage(language);
+      answer('getDigest', () => aDigestView());
+      const missing = { ...healthy.missing, authors: 2, abstract: 3 };
+      const page = await bar(undefined, { health: { ...healthy, read: 1, confidence: 1 / 3, missing } });
+      const notice = page.get('[data-part="health"]');
+      expect(notice.textContent).toContain(read);
+      expect(notice.textContent).toContain(lacking);
+      expect(notice.textContent).not.toContain('abstract');
+      expect(page.all('[data-action="analyse-all"], [data-action="build-digest"]')).toHaveLength(0);
+    },
+  );
 
   it('copies the report, and shows it where the browser lets nothing be copied', async () => {
     const copied: string[] = [];

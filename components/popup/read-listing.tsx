@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+import { messages } from '../hooks/messages.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { ErrorNotice } from '../shared/error-notice.tsx';
+import { Progress } from '../shared/progress.tsx';
+import { ListingLink } from './digest-pane.tsx';
+import type { PopupModel } from './popup-model.ts';
+
+/** The ways to a category's mailing: have it read here, or open its page. */
+export function ReadListing({ model, categories }: { model: PopupModel; categories: readonly string[] }): VNode {
+  const { popup } = messages.value;
+  const reading = model.reading.value;
+  const error = model.readingError.value;
+  if (reading !== null) return <Progress label={popup.reading(reading)} />;
+  return (
+    <>
+      {error && <ErrorNotice error={error.toShape()} />}
+      <ul class="links">
+        {categories.map((category) => (
+          <li key={category} class="actions">
+            <ActionButton
+              action="read-listing"
+              look="primary"
+              icon="digest"
+              label={popup.read(category)}
+              onAction={() => void model.readListing(category)}
+            />
+            <ListingLink category={category} label={popup.openListing} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
