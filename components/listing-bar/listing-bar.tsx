@@ -51,7 +51,7 @@ export function ListingBar(props: ListingBarProps): VNode {
     >
       <header class="bar-head">
         <h2>{shared.name}</h2>
-        <span>{[category, day].filter(Boolean).join(' · ')}</span>
+        {category !== null && <span>{[category, day].filter(Boolean).join(' · ')}</span>}
         <span data-part="coverage" class="muted" title={listingBar.coverageHint}>
           {listingBar.coverage(read, entries)}
         </span>

@@ -41,7 +41,7 @@ export function HealthNotice({ page, health: { entries, read, missing }, getRepo
   return (
     <div data-part="health" role="status" lang={uiLanguage.value}>
       <p class="warn">
-        <Icon name="warning" /> {page === 'listing' ? health.listing(read, entries) : health[page]}
+        <Icon name="warning" /> {page === 'listing' ? health.listing(entries - read, entries) : health[page]}
       </p>
       <p>
         {page !== 'unread' && lacking.length > 0 && `${health.missing(list.format(lacking))} `}

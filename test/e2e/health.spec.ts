@@ -24,7 +24,7 @@ test('a listing that arXiv has changed says so, holds back what costs, and gives
   arxiv.serve(LISTING, changedListing);
   await page.goto(LISTING);
   const notice = barOf(page).locator('[data-part="health"]');
-  await expect(notice).toContainText('Only 0 of 24 papers');
+  await expect(notice).toContainText('not found on 24 of 24 papers');
   await expect(notice).toContainText('authors: 24');
   await expect(barOf(page).locator('[data-entries]')).toHaveAttribute('data-confidence', '0');
 
@@ -78,6 +78,6 @@ test('a paper’s page that cannot be read at all says that', async ({ page, arx
 test('a listing of which no row is recognised still gets its bar', async ({ page, arxiv }) => {
   arxiv.serve(LISTING, renderListNew('cs.CV').replaceAll(/<(\/?)(?:dl|dt|dd)\b/g, '<$1div'));
   await page.goto(LISTING);
-  await expect(barOf(page).locator('[data-part="health"]')).toContainText('Only 0 of 24 papers');
+  await expect(barOf(page).locator('[data-part="health"]')).toContainText('not found on 24 of 24 papers');
   await expect(rowsOf(page)).toHaveCount(0);
 });

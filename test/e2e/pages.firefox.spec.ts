@@ -100,3 +100,10 @@ test('an extension updated under an open page draws anew, once, without a compla
   expect(await count(page, PANEL)).toBe(1);
   expect(complaints).toEqual([]);
 });
+
+test('the popup has the day’s listing read without its page, by one request', async ({ firefox, arxiv }) => {
+  const popup = await firefox.openExtensionPage('popup.html');
+  await (await popup.waitForSelector('[data-action="read-listing"]'))?.click();
+  await popup.waitForSelector('[data-part="digest"][data-date="2026-11-17"]');
+  expect(arxiv.pageRequests().map(({ url }) => url)).toEqual(['https://arxiv.org/list/cs.CV/new']);
+});

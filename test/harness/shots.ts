@@ -3,49 +3,22 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
-import { startArxiv, type ArxivServer } from './arxiv-server.ts';
+import { startArxiv } from './arxiv-server.ts';
 import { ensureBuild } from './build.ts';
-import { launchChromium, type Chromium } from './chromium.ts';
+import { launchChromium } from './chromium.ts';
 import { fillOptions } from './options-form.ts';
 import { OUTPUT } from './output.ts';
-import { startProvider, type LocalProvider } from './provider.ts';
+import { startProvider } from './provider.ts';
+import { PAGE_SURFACES } from './shot-pages.ts';
+import { inState, LANGUAGES, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
 const SHOTS = join(OUTPUT, 'shots');
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
 const SCHEMES = ['light', 'dark'] as const;
-const LANGUAGES = ['zh-CN', 'en'] as const;
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 400, height: 860 };
 /** As large as Chrome lets a popup be. */
 const POPUP = { width: 400, height: 600 };
-const WAIT = 20_000;
-
-interface Scene {
-  language: (typeof LANGUAGES)[number];
-  page: Page;
-  extension: Chromium;
-  arxiv: ArxivServer;
-  provider: LocalProvider;
-}
-
-interface Surface {
-  name: string;
-  /** Before the options are filled in: what a reader sees on the first day. */
-  fresh?: boolean;
-  /** The pointer stays where it was put. */
-  pointed?: boolean;
-  /** Taken at 400 px as well. */
-  narrow?: boolean;
-  /** Brings the surface up and answers with what to picture; the window where it answers with nothing. */
-  prepare(scene: Scene): Promise<Locator | undefined>;
-  /** Leaves things as they were, for the surfaces after it. */
-  restore?(scene: Scene): Promise<void>;
-}
-
-const surfaceOf = (page: Page, surface: string) => page.locator(`arxiv-marginalia[data-surface="${surface}"]`);
-const inState = (page: Page, surface: string, state: string) =>
-  surfaceOf(page, surface).locator(`[data-state="${state}"]`).first();
-
 /** The n-th paper of the listing; each surface takes one of its own, so that none finds the other's analysis. */
 async function openAbstract({ page, arxiv }: Scene, position: number): Promise<void> {
   const papers = arxiv.urls().filter((url) => /\/abs\/[^v]+$/.test(url));
@@ -317,6 +290,7 @@ const SURFACES: Surface[] = [
       provider.setFault({});
     },
   },
+  ...PAGE_SURFACES,
   { name: 'options', narrow: true, prepare: openOptions },
   {
     name: 'options-connected',

@@ -3,8 +3,8 @@ import { formatNumber } from '../formats.ts';
 const count = (n: number): string => formatNumber('en-US', n);
 
 export const health = {
-  listing: (read: number, entries: number): string =>
-    `Only ${count(read)} of ${count(entries)} papers on this page could be read as expected: arXiv may have changed it.`,
+  listing: (lacking: number, entries: number): string =>
+    `Something was not found on ${count(lacking)} of ${count(entries)} papers here: arXiv may have changed this page.`,
   paper: 'Not everything on this page stands where it used to: arXiv may have changed it.',
   unread: 'This page could not be read: arXiv may have changed it.',
   fields: { id: 'identifier', title: 'title', authors: 'authors', subjects: 'subjects', abstract: 'abstract' },

@@ -188,8 +188,8 @@ describe('analysing everything', () => {
   });
 
   it.each([
-    ['en', '1 of 3', 'authors: 2'],
-    ['zh-CN', '3 篇论文中只有 1 篇', '作者 2 处'],
+    ['en', '2 of 3 papers', 'authors: 2'],
+    ['zh-CN', '3 篇论文中有 2 篇', '作者 2 处'],
   ] as const)(
     'says in %s what was not found, and holds back everything that costs',
     async (language, read, lacking) => {

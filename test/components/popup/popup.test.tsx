@@ -7,7 +7,7 @@ import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { AppError } from '../../../lib/core/errors.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
-import type { BackgroundEvent, Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
+import type { BackgroundEvent, PaperView, Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
 import type { JobView } from '../../../lib/queue/job.ts';
 import type { PageSettings } from '../../../lib/settings/settings.ts';
 import { DAY, EARLIER, sampleDigestView, sampleJob, samplePaperView } from './sample-day.ts';
@@ -349,11 +349,48 @@ describe('the paper in the tab', () => {
     expect(find('[data-action="star"]').getAttribute('aria-pressed')).toBe('false');
   });
 
-  it('offers its abstract page when it was never read', async () => {
+  it('is asked for from arXiv when no page has shown it, as beside a PDF', async () => {
     setUp({ tab: `https://arxiv.org/pdf/${ID}` });
+    const { promise, resolve } = Promise.withResolvers<PaperView | null>();
+    answer({ fetchPaper: () => promise });
     await open();
+    expect(sent('fetchPaper')).toEqual([{ arxivId: ID }]);
+    expect(find('[data-part="progress"]').textContent).toContain(ID);
+    expect(fake.isBusy()).toBe(true);
     expect(link('[data-part="paper"] a').href).toBe(`https://arxiv.org/abs/${ID}`);
+    resolve(samplePaperView(ID));
+    await settle();
+    expect(find('[data-part="paper"] h3').textContent).toBe('A Tide Table for Pixels');
+    expect(root.querySelector('[data-part="progress"]')).toBeNull();
+    expect(fake.isBusy()).toBe(false);
+  });
+
+  it('is said to be unknown to arXiv, and a busy arXiv is asked again on request', async () => {
+    setUp({ tab: `https://arxiv.org/pdf/${ID}` });
+    let busy = true;
+    answer({
+      fetchPaper: () => {
+        if (busy) throw new AppError('arxiv-busy', undefined, { retryAfter: 40 });
+        return null;
+      },
+    });
+    await open();
+    expect(find('[data-part="paper"] [data-part="error"]').dataset['code']).toBe('arxiv-busy');
+    busy = false;
+    await press('[data-part="paper"] [data-action="retry"]');
+    expect(find('[data-part="paper"]').textContent).toContain(`arXiv does not know ${ID}`);
     expect(root.querySelector('[data-action="star"]')).toBeNull();
+  });
+
+  it('is analysed where it is shown, streaming', async () => {
+    setUp({ tab: tabs[1] ?? '' });
+    const view = samplePaperView(ID);
+    const job = { ...sampleJob('running'), subject: { task: 'analysis' as const, arxivId: ID, arxivIdV: ID, form: 'abstract' as const } };
+    answer({ getPaper: () => ({ ...view, analyses: [] }), analyse: () => [job] });
+    await open();
+    await press('[data-action="analyse-abstract"]');
+    expect(sent('analyse')).toEqual([{ arxivIds: [ID] }]);
+    expect(find('[data-part="paper"]').dataset['state']).toBe('running');
   });
 
   it('is left out on any other page', async () => {

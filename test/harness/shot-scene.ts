@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test';
+import type { ArxivServer } from './arxiv-server.ts';
+import type { Chromium } from './chromium.ts';
+import type { LocalProvider } from './provider.ts';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export const WAIT = 20_000;
+
+export interface Scene {
+  language: (typeof LANGUAGES)[number];
+  page: Page;
+  extension: Chromium;
+  arxiv: ArxivServer;
+  provider: LocalProvider;
+}
+
+export interface Surface {
+  name: string;
+  /** Before the options are filled in: what a reader sees on the first day. */
+  fresh?: boolean;
+  /** The pointer stays where it was put. */
+  pointed?: boolean;
+  /** Taken at 400 px as well. */
+  narrow?: boolean;
+  /** Brings the surface up and answers with what to picture; the window where it answers with nothing. */
+  prepare(scene: Scene): Promise<Locator | undefined>;
+  /** Leaves things as they were, for the surfaces after it. */
+  restore?(scene: Scene): Promise<void>;
+}
+
+export const surfaceOf = (page: Page, surface: string) => page.locator(`arxiv-marginalia[data-surface="${surface}"]`);
+export const inState = (page: Page, surface: string, state: string) =>
+  surfaceOf(page, surface).locator(`[data-state="${state}"]`).first();
