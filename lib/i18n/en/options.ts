@@ -70,7 +70,7 @@ export const options = {
       `To ${host}: title and abstract of a paper, when you ask for an analysis or a summary of it.`,
     sentNowhere: 'To a model service: nothing, since none is set.',
     arxiv:
-      'To arXiv: identifiers of papers you look at in a listing without abstracts, to fetch these (export.arxiv.org).',
+      'To arXiv: identifiers of papers you look at where no abstract is shown, and requests for listings that you have read in the popup.',
     key: 'The key is kept in the extension’s own database and is sent to the service above alone. It is in no export, no log and on no web page.',
     telemetry: 'There is no telemetry and no server of ours.',
     wipeKey: 'Remove the stored key',

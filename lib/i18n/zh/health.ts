@@ -4,8 +4,7 @@ import type { Messages } from '../messages.ts';
 const count = (n: number): string => formatNumber('zh-CN', n);
 
 export const health: Messages['health'] = {
-  listing: (lacking, entries) =>
-    `本页 ${count(entries)} 篇论文中有 ${count(lacking)} 篇没有读全：arXiv 可能改了版面。`,
+  listing: (lacking, entries) => `本页 ${count(entries)} 篇论文中有 ${count(lacking)} 篇没有读全：arXiv 可能改了版面。`,
   paper: '本页有些内容不在原来的位置：arXiv 可能改了版面。',
   unread: '无法读取本页：arXiv 可能改了版面。',
   fields: { id: '编号', title: '标题', authors: '作者', subjects: '学科', abstract: '摘要' },
