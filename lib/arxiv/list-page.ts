@@ -1,8 +1,8 @@
-import { isEntry, type ListingEntry, pairRows, parseEntry, type UnreadRow } from './listing-entry.ts';
+import { isEntry, type ListingEntry, pairRows, parseEntry, readIndex, type UnreadRow } from './listing-entry.ts';
 import { type ListingPeriod, type ListingReading, tally } from './listing-reading.ts';
 import { type ListingSection, parseCount, parseSection } from './listing-section.ts';
 import { LISTING } from './selectors.ts';
-import { findText, readText } from './text.ts';
+import { findText, isCustom, readText } from './text.ts';
 
 /** What a page's address says of it. */
 export interface ListAddress {
@@ -26,15 +26,80 @@ function findNote(list: Element): string | null {
   return note ? readText(note) : null;
 }
 
-/** "Total of 1,204 entries": in `.paging`, on catch-up pages in a bare div. */
-function findTotal(root: ParentNode): number | null {
-  const paging = root.querySelector(LISTING.paging);
-  const places = paging ? [paging] : [...root.children].filter((child) => child.tagName.toUpperCase() === 'DIV');
-  for (const place of places) {
-    const digits = /Total of ([\d,]+) entr/i.exec(readText(place))?.[1];
-    if (digits !== undefined) return parseCount(digits);
+interface Paging {
+  /** Entries on all pages. */
+  total: number;
+  /** Entries on this page; 0 where that is not said. */
+  shown: number;
+}
+
+const TOTAL = /total of ([\d,]{1,11}) entr/i;
+const RANGE = /(?<![\d-])(\d{1,9})-(\d{1,9})(?![\d-])/;
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isLink = (element: Element): boolean => element.tagName.toUpperCase() === 'A';
+
+/** "Total of 1,204 entries : 51-75": links lead to the other pages, and where there are none, all entries are here. */
+function parsePaging(nodes: readonly Node[], skip: number): Paging | null {
+  const elements = nodes.filter(isElement);
+  const own = nodes.map((node) => (isElement(node) ? (isLink(node) ? '' : readText(node)) : (node.nodeValue ?? '')));
+  const match = TOTAL.exec(own.join(' '));
+  if (!match) return null;
+  const total = parseCount(match[1] ?? '');
+  const range = RANGE.exec(own.join(' ').slice(match.index))?.slice(1).map(Number);
+  const [from, to] = range ?? (elements.some(isLink) ? [] : [skip + 1, total]);
+  // A page can begin in the middle of what the paging line divides the listing into.
+  return { total, shown: from === skip + 1 && to !== undefined ? Math.max(to - skip, 0) : 0 };
+}
+
+/** In `.paging`, twice; on catch-up pages in a bare div, and bare, and before 2024 in small print. */
+function findPaging(root: ParentNode & Node, skip: number): Paging | null {
+  const marked = [...root.querySelectorAll(LISTING.paging)];
+  const unmarked = [...root.children].filter((child) => child.matches(LISTING.unmarkedPaging));
+  const bare = [...root.childNodes].filter((node) => !isElement(node) || isLink(node));
+  const places = [...marked, ...unmarked].map((place): Node[] => [...place.childNodes]);
+  const found = [...places, bare].map((nodes) => parsePaging(nodes, skip)).filter((paging) => paging !== null);
+  const [first] = found;
+  return first ? { total: first.total, shown: Math.max(...found.map(({ shown }) => shown)) } : null;
+}
+
+/** Entries before this page's first: rows are numbered through all pages. */
+function readSkip(url: URL): number {
+  const skip = url.searchParams.get('skip') ?? '';
+  return /^\d{1,9}$/.test(skip) ? Number(skip) : 0;
+}
+
+/** Whether a page ends with its list: whole ones go on, if only with the site's footer. */
+function isCutOff(list: Element): boolean {
+  for (let node: Element | null = list; node !== null; node = node.parentElement) {
+    for (let next = node.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      if (!isCustom(next)) return false;
+    }
   }
-  return null;
+  return true;
+}
+
+/** Before 2024 each kind's heading named the day: "New submissions for Tue, 23 Jul 24". */
+const findMailingDay = (sections: readonly ListingSection[]): string | null =>
+  sections.find(({ kind, day }) => kind !== null && day !== null)?.day ?? null;
+
+/** A row that stands on a page twice has the same number both times; a paper that is listed twice has two. */
+const keyOf = (entry: ListingEntry): string => `${readIndex(entry.row) ?? ''} ${entry.paper.arxivId}`;
+
+/** What the headings add up to, without lists that stand there twice. */
+function sumShown({ sections, entries }: Pick<ListingReading, 'sections' | 'entries'>): number {
+  const origins = new Map<string, number>();
+  for (const entry of entries) if (!origins.has(keyOf(entry))) origins.set(keyOf(entry), entry.section);
+  const originals = new Set(origins.values());
+  const repeated = new Set(entries.map(({ section }) => section).filter((section) => !originals.has(section)));
+  return sections.reduce((sum, { shown }, at) => sum + (repeated.has(at) ? 0 : (shown ?? 0)), 0);
+}
+
+/** Rows from the page's first to the last that has a number: a gap between numbers is a row lost. */
+function spanOfNumbers(rows: readonly (ListingEntry | UnreadRow)[], first: number | null): number {
+  const numbers = rows.map(({ row }) => readIndex(row)).filter((number) => number !== null);
+  if (numbers.length === 0) return 0;
+  return Math.max(...numbers) - Math.min(first ?? Number.POSITIVE_INFINITY, ...numbers) + 1;
 }
 
 /**
@@ -47,14 +112,17 @@ export function readListPage(
   address: ListAddress,
   findAnnounced: (root: ParentNode, heading: string) => string | null = () => null,
 ): ListingReading {
-  const root: ParentNode = document.querySelector(LISTING.root) ?? document;
+  const root = document.querySelector(LISTING.root) ?? document;
   const headingElement = root.querySelector(LISTING.heading);
   const heading = findText(root, LISTING.heading) ?? '';
+  const skip = readSkip(url);
+  const paging = findPaging(root, skip);
 
   const sections: ListingSection[] = [];
   const entries: ListingEntry[] = [];
   const unread: UnreadRow[] = [];
-  for (const list of root.querySelectorAll(LISTING.list)) {
+  const lists = [...root.querySelectorAll(LISTING.list)];
+  for (const list of lists) {
     const section = parseSection(findListHeading(list), findNote(list));
     sections.push(section);
     for (const row of pairRows(list)) {
@@ -69,18 +137,25 @@ export function readListPage(
   const notes = [...ownNotes, ...sections.flatMap((section) => section.note ?? [])].filter((note) =>
     /^no updates/i.test(note),
   );
-  const claimed = sections.reduce((sum, section) => sum + (section.shown ?? 0), 0);
+  const last = lists.at(-1);
+  const claimed = Math.max(
+    sumShown({ sections, entries }),
+    paging?.shown ?? 0,
+    // Later pages of a day caught up on do not say which row they begin with.
+    spanOfNumbers([...entries, ...unread], url.searchParams.has('page') ? null : skip + 1),
+    last && isCutOff(last) ? entries.length + unread.length + 1 : 0,
+  );
 
   return {
     heading,
     ...address,
-    announced: findAnnounced(root, heading),
-    total: findTotal(root),
+    announced: findAnnounced(root, heading) ?? findMailingDay(sections),
+    total: paging?.total ?? null,
     sections,
     entries,
     unread,
     notes,
-    ...tally(root, { entries, unread, notes }, claimed),
+    ...tally(root, { entries, unread, notes }, claimed, keyOf),
     barAnchor: headingElement,
   };
 }

@@ -4,15 +4,11 @@ import { isReadWhole, missingFields, type PaperField } from './paper-field.ts';
 import type { EntryKind, Paper } from './paper.ts';
 import { LISTING } from './selectors.ts';
 import { orderCategories, parseSubjects, saysWithdrawn } from './subjects.ts';
-import { findText, readHrefs, readText } from './text.ts';
-import { identifierOfUrl } from './urls.ts';
+import { findText, findTexts, readHrefs, readText } from './text.ts';
+import { identifierOfUrl, isArxivUrl } from './urls.ts';
 
-/** A row as arXiv sets it: number and links in the `dt`, the paper in the `dd` after it. */
-export interface Row {
-  dt: Element;
-  /** Null where the page has a `dt` without its `dd`. */
-  dd: Element | null;
-}
+/** A row as arXiv sets it: number and links in the `dt`, the paper in the `dd` after it; either can have been lost. */
+export type Row = { dt: Element; dd: Element | null } | { dt: null; dd: Element };
 
 export interface ListingEntry {
   /** arXiv's own number, counted through all sections and pages. */
@@ -50,7 +46,9 @@ export function pairRows(list: Element): Row[] {
     const name = child.tagName.toUpperCase();
     const last = rows.at(-1);
     if (name === 'DT') rows.push({ dt: child, dd: null });
-    else if (name === 'DD' && last?.dd === null && child.querySelector(LISTING.title)) last.dd = child;
+    else if (name !== 'DD' || !child.querySelector(LISTING.title)) continue;
+    else if (last?.dd === null) last.dd = child;
+    else rows.push({ dt: null, dd: child });
   }
   return rows;
 }
@@ -60,23 +58,31 @@ export function identifierOfHref(href: string, url: URL): Identifier | null {
   return URL.canParse(href, url.href) ? identifierOfUrl(new URL(href, url)) : null;
 }
 
-/** The identifier stands in the link and in its text; the version only in the link to the HTML paper, if there is one. */
-function readIdentifier(dt: Element, url: URL): Identifier | null {
-  const links = [...dt.querySelectorAll(LISTING.abstractLink), ...dt.querySelectorAll(LISTING.anyAbstractLink)];
+/** The first paper that links of arXiv's name, in their address or in their text; other sites have such links too. */
+export function findLinked(links: Iterable<Element>, url: URL): Identifier | null {
   for (const link of links) {
-    const identifier =
-      identifierOfHref(link.getAttribute('href') ?? '', url) ?? parseIdentifier(link.textContent ?? '');
-    if (identifier === null) continue;
-    const html = identifierOfHref(dt.querySelector(LISTING.htmlLink)?.getAttribute('href') ?? '', url);
-    return identifier.version === null && html?.arxivId === identifier.arxivId ? html : identifier;
+    const href = link.getAttribute('href') ?? '';
+    const isElsewhere = URL.canParse(href, url.href) && !isArxivUrl(new URL(href, url));
+    const identifier = isElsewhere ? null : (identifierOfHref(href, url) ?? parseIdentifier(readText(link)));
+    if (identifier) return identifier;
   }
   return null;
 }
 
-function readIndex(dt: Element): number | null {
-  const name = dt.querySelector(LISTING.itemName)?.getAttribute('name') ?? '';
-  const number = Number(/^item(\d+)$/.exec(name)?.[1] ?? Number.NaN);
-  return Number.isNaN(number) ? null : number;
+/** The identifier stands in the link and in its text; the version only in the link to the HTML paper, if there is one. */
+function readIdentifier(dt: Element, url: URL): Identifier | null {
+  const links = [...dt.querySelectorAll(LISTING.abstractLink), ...dt.querySelectorAll(LISTING.anyAbstractLink)];
+  const identifier = findLinked(links, url);
+  if (identifier === null || identifier.version !== null) return identifier;
+  const html = identifierOfHref(dt.querySelector(LISTING.htmlLink)?.getAttribute('href') ?? '', url);
+  return html?.arxivId === identifier.arxivId ? html : identifier;
+}
+
+/** arXiv's own number of a row, which no other row on any page of the listing has. */
+export function readIndex(row: Element): number | null {
+  const name = row.querySelector(LISTING.itemName)?.getAttribute('name') ?? '';
+  const digits = /^item(\d{1,9})$/.exec(name)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 interface Authors {
@@ -86,9 +92,15 @@ interface Authors {
 }
 
 function readAuthors(dd: Element): Authors {
-  const names = [...dd.querySelectorAll(LISTING.authorLink)].map(readText).filter((name) => name !== '');
+  const names = findTexts(dd, LISTING.authorLink);
   if (names.length > 0) return { names, stated: true };
   return { names, stated: /unavailable/i.test(findText(dd, LISTING.authors) ?? '') };
+}
+
+/** Beside the title: what other extensions add stands elsewhere in the row. */
+function findAbstract(dd: Element): Element | null {
+  const beside = dd.querySelector(LISTING.title)?.parentElement?.children ?? [];
+  return [...beside].find((element) => element.matches(LISTING.abstract)) ?? null;
 }
 
 /** One row as an entry, or what it lacks to be one. */
@@ -96,9 +108,9 @@ export function parseEntry(
   { dt, dd }: Row,
   context: { url: URL; section: number; sectionKind: EntryKind | null; position: number },
 ): ListingEntry | UnreadRow {
-  const identifier = readIdentifier(dt, context.url);
+  const identifier = dt && readIdentifier(dt, context.url);
   const title = dd ? findText(dd, LISTING.title) : null;
-  const abstractElement = dd?.querySelector(LISTING.abstract) ?? null;
+  const abstractElement = dd && findAbstract(dd);
   const abstract = abstractElement ? readText(abstractElement) : '';
   const authors = dd ? readAuthors(dd) : { names: [], stated: false };
   const primary = parseSubjects((dd && findText(dd, LISTING.primarySubject)) ?? '')[0] ?? null;
@@ -110,9 +122,10 @@ export function parseEntry(
     subjects: categories.length > 0,
     abstract: abstract !== '',
   });
+  if (!dt) return { row: dd, detail: null, missing };
   if (!dd || identifier === null || title === null) return { row: dt, detail: dd, missing };
 
-  const label = dt.textContent ?? '';
+  const label = readText(dt);
   const crossListFrom = /\(cross-list from ([\w.-]+)\)/.exec(label)?.[1] ?? null;
   const replaced = /\(replaced\)/.test(label);
   const kind = context.sectionKind ?? (replaced ? 'replacement' : crossListFrom === null ? 'new' : 'cross');

@@ -21,7 +21,7 @@ export interface ListingReading {
   unread: UnreadRow[];
   /** "No updates today." and the like. */
   notes: string[];
-  /** Entries the page itself claims to show: its rows, or the sum of its headings if that is more. */
+  /** Entries the page itself claims to show: its rows, or what its figures say if that is more. */
   declared: number;
   /** Entries read whole. */
   read: number;
@@ -37,14 +37,19 @@ export function countLinkedPapers(root: ParentNode): number {
   return new Set(links.map((link) => link.getAttribute('href')?.replace(/^.*\/abs\//, ''))).size;
 }
 
-/** The figures by which a page and this reader are compared. `claimed`: what the page's headings add up to. */
+/**
+ * The figures by which a page and this reader are compared. `claimed`: what the page says it shows. An entry that is
+ * there twice makes up for no other: `keyOf` tells entries apart.
+ */
 export function tally(
   root: ParentNode,
   { entries, unread, notes }: Pick<ListingReading, 'entries' | 'unread' | 'notes'>,
   claimed: number,
+  keyOf = (entry: ListingEntry): string => entry.paper.arxivId,
 ): Pick<ListingReading, 'declared' | 'read' | 'confidence'> {
-  const rows = Math.max(entries.length + unread.length, claimed);
+  const distinct = new Set(entries.map(keyOf)).size;
+  const rows = Math.max(distinct + unread.length, claimed);
   const declared = rows === 0 && notes.length === 0 ? countLinkedPapers(root) : rows;
-  const read = entries.filter((entry) => entry.complete).length;
+  const read = new Set(entries.filter((entry) => entry.complete).map(keyOf)).size;
   return { declared, read, confidence: declared > 0 ? read / declared : notes.length > 0 ? 1 : 0 };
 }

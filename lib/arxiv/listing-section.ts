@@ -21,7 +21,8 @@ export interface ListingSection {
   note: string | null;
 }
 
-const BRACKET = /\s*\((continued,\s*)?showing\s+(?:(first|last)\s+)?([\d,]+)\s+of\s+([\d,]+)\s+entries\s*\)$/i;
+const BRACKET =
+  /\s*\((continued,\s*)?showing\s+(?:(first|last)\s+)?([\d,]{1,11})\s+of\s+([\d,]{1,11})\s+entries\s*\)$/i;
 
 export const parseCount = (digits: string): number => Number(digits.replaceAll(',', ''));
 

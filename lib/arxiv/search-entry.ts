@@ -1,12 +1,12 @@
 import { findDay } from '../core/dates.ts';
 import { findCodeLinks } from './code-links.ts';
 import { type Identifier, parseIdentifier } from './identifier.ts';
-import { identifierOfHref, type ListingEntry, type UnreadRow } from './listing-entry.ts';
+import { findLinked, type ListingEntry, type UnreadRow } from './listing-entry.ts';
 import { parseCount } from './listing-section.ts';
 import { isReadWhole, missingFields } from './paper-field.ts';
 import { SEARCH } from './selectors.ts';
 import { isCategory, saysWithdrawn } from './subjects.ts';
-import { findText, readHrefs, readText } from './text.ts';
+import { findText, findTexts, readHrefs, readText } from './text.ts';
 
 /** The switch between the short and the full abstract, and the label before them. */
 const SWITCH = /\s*[▽△▼▲]\s*(?:More|Less)\s*$/;
@@ -33,9 +33,7 @@ function readDates(row: Element): Dates {
 
 /** The link names a version only when an old one matched; the abstract's id always does. */
 function readIdentifier(row: Element, url: URL, { first }: Dates): Identifier | null {
-  const link = row.querySelector(SEARCH.identifierLink);
-  const linked =
-    link && (identifierOfHref(link.getAttribute('href') ?? '', url) ?? parseIdentifier(link.textContent ?? ''));
+  const linked = findLinked(row.querySelectorAll(SEARCH.identifierLink), url);
   const marked = parseIdentifier(row.querySelector(SEARCH.versionId)?.id.replace(/-abstract-.*/, '') ?? '');
   const identifier = linked ?? marked;
   if (identifier === null || identifier.version !== null) return identifier;
@@ -43,7 +41,7 @@ function readIdentifier(row: Element, url: URL, { first }: Dates): Identifier | 
 }
 
 function readAuthors(row: Element): { names: string[]; omitted: number } {
-  const names = [...row.querySelectorAll(SEARCH.authorLink)].map(readText).filter((name) => name !== '');
+  const names = findTexts(row, SEARCH.authorLink);
   const omitted = /\(([\d,]+) additional authors? not shown\)/.exec(findText(row, SEARCH.authors) ?? '')?.[1];
   return { names, omitted: omitted === undefined ? 0 : parseCount(omitted) };
 }
@@ -74,7 +72,7 @@ export function parseSearchEntry(row: Element, url: URL, position: number): List
   const title = findText(row, SEARCH.title);
   const authors = readAuthors(row);
   const abstract = readAbstract(row);
-  const categories = [...row.querySelectorAll(SEARCH.category)].map(readText).filter(isCategory);
+  const categories = findTexts(row, SEARCH.category).filter(isCategory);
   const missing = missingFields({
     id: identifier !== null,
     title: title !== null,

@@ -12,13 +12,16 @@ const TEXT_NODE = 3;
 
 const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
 
+/** arXiv uses no custom elements: they are our own, other extensions', or MathJax 3's. */
+export const isCustom = (element: Element): boolean => element.tagName.includes('-');
+
 /**
  * The text an element has before MathJax sets it, at whatever moment it is read: TeX in `$…$`, white space collapsed,
- * without arXiv's own labels and without what we drew. Walks the nodes and changes none.
+ * without arXiv's own labels and without what extensions drew. Walks the nodes and changes none.
  */
 export function readText(element: Element): string {
   const parts: string[] = [];
-  collectText(element, parts);
+  if (!isCustom(element)) collectText(element, parts);
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
@@ -38,7 +41,7 @@ function collectElement(element: Element, parts: string[]): void {
     parts.push(fence, element.textContent ?? '', fence);
     return;
   }
-  if (TEXTLESS.has(name)) return;
+  if (TEXTLESS.has(name) || isCustom(element)) return;
   if (name === 'MATH') {
     parts.push('$', element.getAttribute('alttext') ?? element.textContent ?? '', '$');
     return;
@@ -53,9 +56,29 @@ function collectElement(element: Element, parts: string[]): void {
   else collectText(element, parts);
 }
 
+/** Whether an element stands in a custom element, or is one, below the root. */
+function isForeign(element: Element, root: ParentNode): boolean {
+  for (let node: Element | null = element; node !== null && node !== root; node = node.parentElement) {
+    if (isCustom(node)) return true;
+  }
+  return false;
+}
+
+/** The matches inside that are the page's own. */
+function findOwn(root: ParentNode, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)].filter((element) => !isForeign(element, root));
+}
+
 /** Where the links of a passage lead; its text says "this https URL". */
 export function readHrefs(element: Element): string[] {
-  return [...element.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
+  return findOwn(element, 'a[href]').map((link) => link.getAttribute('href') ?? '');
+}
+
+/** The texts of all matches inside that have any. */
+export function findTexts(root: ParentNode, selector: string): string[] {
+  return findOwn(root, selector)
+    .map(readText)
+    .filter((text) => text !== '');
 }
 
 /** The text of the first match inside, null where there is none or nothing in it. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHrefs, readText } from '../../lib/arxiv/text.ts';
+import { findTexts, readHrefs, readText } from '../../lib/arxiv/text.ts';
 import { parseHtml } from '../fixtures/arxiv/parse-html.ts';
 import { shownText } from '../fixtures/arxiv/shell.ts';
-import { typeset } from '../fixtures/arxiv/typeset.ts';
+import { type Renderer, type Stage, typeset, TYPESETTINGS } from '../fixtures/arxiv/typeset.ts';
 
 function bodyOf(html: string): HTMLElement {
   return parseHtml(`<!DOCTYPE html><body>${html}`).body;
@@ -15,6 +15,8 @@ describe('readText', () => {
     ['<p>one<br>two</p>', 'one two'],
     ['<span class="descriptor">Title:</span> A title', 'A title'],
     ['before <arxiv-marginalia data-surface="row">ours</arxiv-marginalia>after', 'before after'],
+    ['of <mjx-container><mjx-math>x</mjx-math></mjx-container>size', 'of size'],
+    ['by <score-badge title="9"><span>9/10</span></score-badge>us', 'by us'],
     ['text<script>code()</script><style>p{}</style><button>press</button>', 'text'],
     ['on <a href="https://github.com/a/b">this https URL</a>.', 'on this https URL.'],
     ['<em style="color: unset">kept</em>', 'kept'],
@@ -32,16 +34,17 @@ describe('readText', () => {
       fc.string({ unit: fc.constantFrom('a', 'é', '<', '&', ' ', '文'), maxLength: 8 }),
       fc
         .string({ unit: fc.constantFrom('x', '^', '2', '\\pi', '{', '}', '<'), minLength: 1, maxLength: 6 })
-        .map((tex) => `$${tex}$`),
+        .chain((tex) => fc.constantFrom(`$${tex}$`, ` $$${tex}$$ `)),
     );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
-        const texts = (['untouched', 'mid', 'after'] as const).map((stage) => {
+        const states: (readonly [Stage, Renderer] | null)[] = [null, ...TYPESETTINGS];
+        const texts = states.map((state) => {
           const body = bodyOf('<p class="mathjax"></p>');
           const paragraph = body.firstElementChild;
           if (!paragraph) throw new Error('no paragraph');
           paragraph.textContent = pieces.join('');
-          if (stage !== 'untouched') typeset(body.ownerDocument, stage);
+          if (state) typeset(body.ownerDocument, ...state);
           return readText(paragraph);
         });
         expect(new Set(texts).size).toBe(1);
@@ -64,6 +67,12 @@ describe('readHrefs', () => {
     expect(readHrefs(bodyOf('<a href="https://github.com/a/b">this https URL</a> <a name="x">y</a>'))).toEqual([
       'https://github.com/a/b',
     ]);
+  });
+
+  it('and not those that an extension added', () => {
+    const body = bodyOf('<a href="/a">a</a><my-badge><a href="/b">b</a></my-badge>');
+    expect(readHrefs(body)).toEqual(['/a']);
+    expect(findTexts(body, 'a')).toEqual(['a']);
   });
 });
 

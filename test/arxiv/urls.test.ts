@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absUrl, htmlUrl, identifierOfUrl, isArxivUrl, listNewUrl, pdfUrl } from '../../lib/arxiv/urls.ts';
+import { identifier } from './identifiers.ts';
 
 describe('identifierOfUrl', () => {
   it.each([
@@ -27,15 +29,30 @@ describe('identifierOfUrl', () => {
     expect(identifierOfUrl(new URL(address))).toBeNull();
   });
 
-  it('reads back every address that we write', () => {
-    for (const [arxivId, version] of [
-      ['2601.18692', 2],
-      ['hep-th/9901001', null],
-    ] as const) {
-      for (const write of [absUrl, pdfUrl, htmlUrl]) {
-        expect(identifierOfUrl(new URL(write(arxivId, version)))).toEqual({ arxivId, version });
-      }
-    }
+  it('reads back every address that we write, on whichever host and with whatever comes after', () => {
+    const rest = fc.tuple(
+      fc.constantFrom('', '/'),
+      fc.constantFrom('', '?context=cs.CV', '?a=1&b=/abs/2601.00001'),
+      fc.constantFrom('', '#S2', '#/abs/2601.00001', '#page=3'),
+    );
+    const host = fc.constantFrom('https://arxiv.org', 'https://www.arxiv.org', 'http://export.arxiv.org');
+    fc.assert(
+      fc.property(identifier, fc.constantFrom(absUrl, pdfUrl, htmlUrl), host, rest, (written, write, origin, after) => {
+        const address = write(written.arxivId, written.version).replace('https://arxiv.org', origin);
+        expect(identifierOfUrl(new URL(address))).toEqual(written);
+        expect(identifierOfUrl(new URL(address + after.join('')))).toEqual(written);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads the address of a PDF file back too', () => {
+    fc.assert(
+      fc.property(identifier, (written) => {
+        const address = `${pdfUrl(written.arxivId, written.version)}.pdf#page=2`;
+        expect(identifierOfUrl(new URL(address))).toEqual(written);
+      }),
+    );
   });
 });
 

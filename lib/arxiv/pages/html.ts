@@ -68,7 +68,7 @@ export function parseHtmlPaper(document: Document, url: URL): PaperReading | nul
   const authors = readHtmlAuthors(article);
   const missing = missingFields({
     id: true,
-    title: article.querySelector(HTML.title) !== null,
+    title: findText(article, HTML.title) !== null,
     authors: authors.length > 0,
     subjects: watermark.category !== null,
     abstract: abstract !== '',

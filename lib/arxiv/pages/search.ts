@@ -9,7 +9,7 @@ import { readText } from '../text.ts';
 import { isArxivUrl } from '../urls.ts';
 
 /** "Showing 1–50 of 214,881 results for all: testing" */
-const RANGE = /^Showing ([\d,]+)\s*[–-]\s*([\d,]+) of ([\d,]+) results/;
+const RANGE = /^Showing ([\d,]{1,11})\s*[–-]\s*([\d,]{1,11}) of ([\d,]{1,13}) results/;
 const NO_RESULTS = /^Sorry, your query\b/;
 
 /** `/search`, `/search/<archive>`, `/search/advanced` */
@@ -45,7 +45,9 @@ export function parseSearch(document: Document, url: URL): ListingReading {
     else unread.push(read);
   }
   const notes = note === null ? [] : [note];
-  const claimed = from === undefined || to === undefined ? 0 : Math.max(to - from + 1, 0);
+  // Results that have lost their heading can have lost one of their own as well.
+  const found = entries.length + unread.length;
+  const claimed = from === undefined || to === undefined ? (found > 0 ? found + 1 : 0) : Math.max(to - from + 1, 0);
 
   return {
     heading,

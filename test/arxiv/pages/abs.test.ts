@@ -3,7 +3,7 @@ import { type AbsReading, parseAbs } from '../../../lib/arxiv/pages/abs.ts';
 import { type FixturePaper, PAPERS, renderAbs } from '../../fixtures/arxiv/pages.ts';
 import { parseHtml } from '../../fixtures/arxiv/parse-html.ts';
 import { shownText } from '../../fixtures/arxiv/shell.ts';
-import { typeset } from '../../fixtures/arxiv/typeset.ts';
+import { typeset, TYPESETTINGS } from '../../fixtures/arxiv/typeset.ts';
 
 const addressOf = (id: string, version: number | null = null): URL =>
   new URL(`https://arxiv.org/abs/${id}${version === null ? '' : `v${version}`}`);
@@ -86,10 +86,25 @@ describe('parseAbs', () => {
     expect(older.withdrawnNotice).toBe('A newer version of this paper has been withdrawn by Pauline Achterberg');
   });
 
-  it.each(['mid', 'after'] as const)('reads the same with formulas %s typesetting', (stage) => {
-    for (const paper of PAPERS.filter((candidate) => (candidate.title + candidate.abstract).includes('$'))) {
-      expect(read(paper.id, null, (document) => typeset(document, stage)).paper).toEqual(read(paper.id).paper);
+  it.each(TYPESETTINGS)('reads the same with formulas %s typesetting (%s)', (stage, renderer) => {
+    const mathematical = PAPERS.filter((candidate) => (candidate.title + candidate.abstract).includes('$'));
+    expect(mathematical.length).toBeGreaterThan(2);
+    for (const { id } of mathematical) {
+      const set = read(id, null, (document) => typeset(document, stage, renderer));
+      expect(set.paper).toEqual(read(id).paper);
+      expect(set.confidence).toBe(1);
     }
+  });
+
+  it('reads formulas in a line of their own the same before, while and after they are set', () => {
+    const papers = [undefined, ...TYPESETTINGS].map((state) =>
+      read('2611.09014', null, (document) => {
+        document.querySelector('blockquote.abstract')?.append(' so that $$E = mc^2$$ holds for $c$.');
+        if (state) typeset(document, ...state);
+      }),
+    );
+    expect(papers[0]?.paper.abstract).toMatch(/ so that \$\$E = mc\^2\$\$ holds for \$c\$\.$/);
+    for (const { paper } of papers) expect(paper).toEqual(papers[0]?.paper);
   });
 
   it('does without meta tags', () => {
@@ -119,13 +134,26 @@ describe('parseAbs', () => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  it('reads the same after our own panel was added', () => {
-    const { paper } = read('2611.09014', null, (document) => {
+  it('reads the same after other extensions and we wrote to the page', () => {
+    const reading = read('2611.09014', null, (document) => {
       const host = document.createElement('arxiv-marginalia');
       host.textContent = 'ours';
       document.querySelector('blockquote.abstract')?.append(host);
+      document.querySelector('#abs h1.title')?.append(parseHtml('<button>Copy title</button>').body);
+      const badge = document.createElement('author-badge');
+      badge.append(document.createElement('a'), 'h-index 40');
+      badge.firstElementChild?.append('Profile');
+      document.querySelector('.authors')?.prepend(badge);
+      const discussed = document.createElement('a');
+      discussed.setAttribute('href', 'https://www.alphaxiv.org/abs/2611.00001v7');
+      discussed.textContent = 'arXiv:2611.00001v7';
+      document.querySelector('.extra-services')?.prepend(discussed, 'Discuss');
+      const note = document.createElement('p');
+      note.textContent = 'Cited 12 times; code at https://github.com/nobody/nothing';
+      document.querySelector('blockquote.abstract')?.after(note);
     });
-    expect(paper).toEqual(read('2611.09014').paper);
+    expect(reading.paper).toEqual(read('2611.09014').paper);
+    expect(reading.confidence).toBe(1);
   });
 
   it('falls back on the meta tags, and says what the page no longer shows', () => {

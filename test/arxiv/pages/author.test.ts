@@ -25,4 +25,17 @@ describe('parseAuthor', () => {
   it('gives the place for the bar', () => {
     expect(reading.barAnchor?.tagName).toBe('H1');
   });
+
+  it.each([
+    ['the first', 'dt:first-of-type, dt:first-of-type + dd'],
+    ['one amid the others', 'dt:nth-of-type(3), dt:nth-of-type(3) + dd'],
+    [
+      'all from one on, in a page that was cut off',
+      'dt:nth-of-type(3) ~ *, dl ~ *, #content-inner ~ *, #content ~ *, main ~ *, footer ~ *',
+    ],
+  ])('misses papers without a count of them: %s', (_, lost) => {
+    const document = parseHtml(renderAuthor('Mirela Costin', PAPERS.slice(0, 5)));
+    for (const node of document.querySelectorAll(lost)) node.remove();
+    expect(parseAuthor(document, new URL('https://arxiv.org/a/costin_m_1')).confidence).toBeLessThan(1);
+  });
 });

@@ -48,6 +48,22 @@ describe('parseHtmlPaper', () => {
     expect(read(mathematical)?.paper).toMatchObject({ title: mathematical?.title, abstract: mathematical?.abstract });
   });
 
+  it('reads the same after other extensions wrote to the page', () => {
+    const reading = read(first, {
+      change: (document) => {
+        document.querySelector('h1')?.append(parseHtml('<button>Copy</button>').body);
+        for (const place of document.querySelectorAll('.ltx_abstract, .ltx_abstract > p, .ltx_personname')) {
+          const badge = document.createElement('reader-badge');
+          badge.append(document.createElement('a'), 'explained');
+          badge.firstElementChild?.setAttribute('href', 'https://github.com/nobody/nothing');
+          place.append(badge);
+        }
+      },
+    });
+    expect(reading?.paper).toEqual(read()?.paper);
+    expect(reading?.confidence).toBe(1);
+  });
+
   it('does not know when version 1 of a later version came', () => {
     const later = PAPERS.find(({ id }) => id === '2605.11870');
     expect(read(later)?.paper).toMatchObject({
@@ -123,6 +139,8 @@ describe('parseHtmlPaper', () => {
 
   it('takes the title from the head where the text has none', () => {
     expect(read(first, { change: removeTitle })).toMatchObject({ paper: { title: first?.title }, missing: ['title'] });
+    const emptied = read(first, { change: (document) => document.querySelector('h1')?.replaceChildren() });
+    expect(emptied).toMatchObject({ paper: { title: first?.title }, missing: ['title'] });
   });
 
   it('reads nothing from HTML of the authors’ own', () => {

@@ -11,7 +11,6 @@ import {
 } from '../../fixtures/arxiv/pages.ts';
 import { parseHtml } from '../../fixtures/arxiv/parse-html.ts';
 import { shownText } from '../../fixtures/arxiv/shell.ts';
-import { typeset } from '../../fixtures/arxiv/typeset.ts';
 
 const NEW = 'https://arxiv.org/list/cs.CV/new';
 
@@ -183,27 +182,6 @@ describe('parseListing on other pages', () => {
     expect(announcementOf(reading)).toMatchObject({ entries: [], total: 0 });
   });
 
-  it('reads the lists of before 2024, with the heading outside', () => {
-    const reading = read(
-      `<div id="dlpage"><h1>Robotics</h1>
-       <h3>New submissions for Tue, 23 Jul 2024</h3>
-       <dl><dt><a name="item1">[1]</a>&nbsp; <span class="list-identifier"><a href="/abs/2407.00001" title="Abstract">arXiv:2407.00001</a></span></dt>
-       <dd><div class="meta"><div class="list-title mathjax"><span class="descriptor">Title:</span> A plan</div>
-       <div class="list-authors"><span class="descriptor">Authors:</span> <a href="/a">Ada Bern</a></div>
-       <div class="list-subjects"><span class="descriptor">Subjects:</span> <span class="primary-subject">Robotics (cs.RO)</span></div></div></dd></dl>
-       <h3>Replacements for Tue, 23 Jul 2024</h3>
-       <dl><dt><a name="item2">[2]</a> <a href="/abs/hep-th/9901001" title="Abstract">arXiv:hep-th/9901001</a> (replaced)</dt>
-       <dd><div class="meta"><div class="list-title">Title: two</div><div class="list-authors"><a href="/b">Cy Dov</a></div>
-       <div class="list-subjects"><span class="primary-subject">High Energy Physics - Theory (hep-th)</span></div></div></dd></dl></div>`,
-      'https://export.arxiv.org/list/cs.RO/new',
-    );
-    expect(reading.entries.map(({ kind, paper }) => [paper.arxivId, paper.title, kind])).toEqual([
-      ['2407.00001', 'A plan', 'new'],
-      ['hep-th/9901001', 'Title: two', 'replacement'],
-    ]);
-    expect(reading.confidence).toBe(1);
-  });
-
   it('reads a year like a month', () => {
     const reading = read(renderListYear('cs.CV', '2026'), 'https://arxiv.org/list/cs.CV/2026');
     expect(reading).toMatchObject({ period: 'year', category: 'cs.CV', confidence: 1 });
@@ -235,90 +213,5 @@ describe('parseListing on other pages', () => {
 
   it('reads nothing from a page that is no listing, and says so', () => {
     expect(read('<p>temporarily unavailable</p>')).toMatchObject({ entries: [], declared: 0, confidence: 0 });
-  });
-});
-
-describe('parseListing on a page that others wrote to', () => {
-  const clean = read(renderListNew('cs.CV'));
-
-  it.each(['mid', 'after'] as const)('reads the same with formulas %s typesetting', (stage) => {
-    const reading = read(renderListNew('cs.CV'), NEW, (document) => typeset(document, stage));
-    expect(papersOf(reading)).toEqual(papersOf(clean));
-    expect(reading.confidence).toBe(1);
-  });
-
-  it('pairs rows over nodes of other extensions and our own', () => {
-    const reading = read(renderListNew('cs.CV'), NEW, (document) => {
-      for (const row of document.querySelectorAll('dt')) {
-        const badge = document.createElement('span');
-        badge.textContent = ' 17 upvotes ';
-        row.append(badge);
-        const elsewhere = document.createElement('a');
-        elsewhere.setAttribute('href', 'https://discuss.example.org/abs/2601.00001');
-        row.prepend(elsewhere);
-        const stray = document.createElement('dd');
-        stray.textContent = 'A related paper';
-        row.after(document.createElement('div'), stray);
-      }
-      for (const place of document.querySelectorAll('dd')) {
-        const host = document.createElement('arxiv-marginalia');
-        host.setAttribute('data-surface', 'row');
-        host.textContent = 'TL;DR';
-        place.append(host);
-      }
-      for (const title of document.querySelectorAll('.list-title')) {
-        title.append(document.createElement('arxiv-marginalia'));
-      }
-    });
-    expect(papersOf(reading)).toEqual(papersOf(clean));
-    expect(reading.confidence).toBe(1);
-  });
-
-  it('keeps both entries of a paper that is there twice', () => {
-    const reading = read(renderListNew('cs.CV'), NEW, (document) => {
-      const list = document.querySelectorAll('dl')[1];
-      const first = document.querySelector('dl');
-      if (!list || !first) throw new Error('no lists');
-      for (const node of first.querySelectorAll('dt, dd')) {
-        if (node === first.querySelector('dt') || node === first.querySelector('dd')) list.append(node.cloneNode(true));
-      }
-    });
-    expect(idsOf(reading).filter((id) => id === clean.entries[0]?.paper.arxivId)).toHaveLength(2);
-    expect(reading.entries).toHaveLength(25);
-  });
-
-  it('loses confidence with every row it cannot read', () => {
-    const reading = read(renderListNew('cs.CV'), NEW, (document) => {
-      const rows = document.querySelectorAll('dd');
-      rows[0]?.querySelector('.list-subjects')?.remove();
-      rows[1]?.querySelector('.list-title')?.remove();
-      rows[2]?.remove();
-      document.querySelectorAll('dt')[3]?.querySelector('a[title="Abstract"]')?.remove();
-    });
-    expect(reading).toMatchObject({ declared: 24, read: 20 });
-    expect(reading.confidence).toBeCloseTo(20 / 24);
-    expect(idsOf(reading)).toEqual(idsOf(clean).filter((_, position) => ![1, 2, 3].includes(position)));
-  });
-
-  it('believes the headings when rows are gone', () => {
-    const reading = read(renderListNew('cs.CV'), NEW, (document) => {
-      for (const node of document.querySelectorAll('dl:first-of-type > dt, dl:first-of-type > dd')) node.remove();
-    });
-    expect(reading).toMatchObject({ declared: 24, read: 12, confidence: 0.5 });
-  });
-
-  it('takes "author list is unavailable" for a full reading', () => {
-    const papers = PAPERS.map((paper) => (paper.id === '2611.09014' ? { ...paper, authors: [] } : paper));
-    const reading = read(renderListNew('cs.CV', DAY, {}, papers));
-    expect(reading.entries[0]?.paper.authors).toEqual([]);
-    expect(reading.confidence).toBe(1);
-  });
-
-  it('changes no node of the page', () => {
-    const document = parseHtml(renderListNew('cs.CV'));
-    typeset(document, 'after');
-    const before = document.documentElement.outerHTML;
-    parseListing(document, new URL(NEW));
-    expect(document.documentElement.outerHTML).toBe(before);
   });
 });

@@ -3,7 +3,7 @@ import { parseSearch, searchPage } from '../../../lib/arxiv/pages/search.ts';
 import { PAPERS, renderSearch, renderSearchForm } from '../../fixtures/arxiv/pages.ts';
 import { parseHtml } from '../../fixtures/arxiv/parse-html.ts';
 import type { SearchOptions } from '../../fixtures/arxiv/search-page.ts';
-import { typeset } from '../../fixtures/arxiv/typeset.ts';
+import { typeset, TYPESETTINGS } from '../../fixtures/arxiv/typeset.ts';
 
 const SIMPLE = new URL('https://arxiv.org/search/?query=model&searchtype=all');
 const ADVANCED = new URL('https://arxiv.org/search/advanced?advanced=&terms-0-term=model');
@@ -91,10 +91,14 @@ describe('parseSearch', () => {
     expect(paperOf('2611.09014')?.codeLinks).toEqual(['https://github.com/lookingtwice/lookingtwice']);
   });
 
-  it.each(['mid', 'after'] as const)('reads the same with formulas %s typesetting', (stage) => {
-    const papers = PAPERS.filter(({ title, abstract }) => `${title}${abstract}`.includes('$'));
+  it.each(TYPESETTINGS)('reads the same with formulas %s typesetting (%s)', (stage, renderer) => {
+    const papers = PAPERS.filter(({ title, abstract }) => `${title}${abstract}`.includes('$')).map((paper) => ({
+      ...paper,
+      abstract: `${paper.abstract} Hence $$\\sum_i x_i = 0$$ for all $x$.`,
+    }));
     const plain = read({ query: 'zzz' }, papers);
-    const set = read({ query: 'zzz' }, papers, (document) => typeset(document, stage));
+    expect(plain.entries[0]?.paper.abstract).toContain('Hence $$\\sum_i x_i = 0$$ for all $x$.');
+    const set = read({ query: 'zzz' }, papers, (document) => typeset(document, stage, renderer));
     expect(set.entries.map(({ paper }) => paper)).toEqual(plain.entries.map(({ paper }) => paper));
     expect(set.confidence).toBe(1);
   });
@@ -110,6 +114,27 @@ describe('parseSearch', () => {
       }
     });
     expect(reading.entries.map(({ paper }) => paper)).toEqual(read().entries.map(({ paper }) => paper));
+  });
+
+  it('reads the same after other extensions wrote to the rows', () => {
+    const reading = read({}, PAPERS, (document) => {
+      for (const row of document.querySelectorAll('li.arxiv-result')) {
+        const elsewhere = document.createElement('a');
+        elsewhere.setAttribute('href', 'https://www.alphaxiv.org/abs/2611.00001');
+        elsewhere.textContent = '2611.00001';
+        row.querySelector('.list-title')?.prepend(elsewhere);
+        row.querySelector('p.title')?.append(parseHtml('<button>Copy</button>').body);
+        const badge = document.createElement('author-badge');
+        badge.append(document.createElement('a'));
+        badge.firstElementChild?.append('Profile');
+        row.querySelector('p.authors')?.append(badge);
+        const note = document.createElement('p');
+        note.textContent = 'Cited 12 times';
+        row.append(note);
+      }
+    });
+    expect(reading.entries.map(({ paper }) => paper)).toEqual(read().entries.map(({ paper }) => paper));
+    expect(reading.confidence).toBe(1);
   });
 
   it('gives the row as place for a panel, and the heading’s line for the bar', () => {
@@ -143,6 +168,20 @@ describe('parseSearch', () => {
     expect(reading).toMatchObject({ declared: PAPERS.length, read: PAPERS.length - 4 });
     expect(reading.unread.map(({ missing }) => missing)).toEqual([['title'], ['id', 'abstract']]);
     expect(reading.entries.slice(0, 2).map(({ missing }) => missing)).toEqual([['authors'], ['subjects']]);
+  });
+
+  it('counts a result that is there twice once', () => {
+    const reading = read({}, PAPERS, (document) => {
+      const [row, other] = document.querySelectorAll('li.arxiv-result');
+      row?.after(row.cloneNode(true));
+      other?.remove();
+    });
+    expect(reading).toMatchObject({ declared: PAPERS.length, read: PAPERS.length - 1 });
+  });
+
+  it('is not sure of results without their heading', () => {
+    const reading = read({}, PAPERS, (document) => document.querySelector('main h1')?.remove());
+    expect(reading).toMatchObject({ declared: PAPERS.length + 1, read: PAPERS.length, total: null });
   });
 
   it('believes the heading when rows are gone', () => {
