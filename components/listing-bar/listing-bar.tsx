@@ -76,7 +76,7 @@ export function ListingBar(props: ListingBarProps): VNode {
       {!healthy && <HealthNotice page="listing" health={health} getReport={props.getReport} />}
       {digest && <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />}
       <TagFilter views={store.views.value} activeTag={props.activeTag} />
-      <BatchAnalysis store={store} settings={settings} healthy={healthy} />
+      <BatchAnalysis store={store} settings={settings} healthy={healthy && !store.heldBack.value} />
     </section>
   );
 }

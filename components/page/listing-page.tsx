@@ -1,12 +1,11 @@
-import { effect, signal as makeSignal } from '@preact/signals';
+import { batch, computed, effect, type Signal, signal as makeSignal } from '@preact/signals';
 import { healthOf, healthReport, TRUSTED } from '../../lib/arxiv/health.ts';
+import type { PageReader } from '../../lib/arxiv/page-reader.ts';
 import { readPage } from '../../lib/arxiv/pages/index.ts';
 import { announcementOf } from '../../lib/arxiv/pages/listing.ts';
-import type { ListingPage } from '../../lib/arxiv/page-type.ts';
-import type { Paper } from '../../lib/arxiv/paper.ts';
+import { asListing, type ListingPage } from '../../lib/arxiv/page-type.ts';
 import { aboutExtension, call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
-import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { DigestStore } from '../hooks/digest-store.ts';
 import { pageSettings } from '../hooks/page-settings.ts';
 import { PaperStore } from '../hooks/paper-store.ts';
@@ -16,39 +15,64 @@ import { ErrorNotice } from '../shared/error-notice.tsx';
 import { RetiredNotice } from '../shared/retired-notice.tsx';
 import { ListingRows } from './listing-rows.tsx';
 import { keepLive } from './live.ts';
+import { BATCH, openPapers } from './open-papers.ts';
 import { addPageStyle } from './page-style.ts';
+import { readRest } from './read-in-steps.ts';
 import type { PageOptions } from './start-page.ts';
 import { watchRows } from './watch-rows.ts';
 
-/** Papers a message: few at first, so that the rows in view are drawn at once. */
-const FIRST_BATCH = 20;
-const BATCH = 100;
-
-/** Draws the bar on top of a listing and a panel in each of its rows. */
-export function startListingPage(document: Document, url: URL, first: ListingPage, options: PageOptions): void {
+/** Draws the bar on top of a listing and a panel in each of its rows; `rest` reads what `first` has not yet. */
+export function startListingPage(
+  document: Document,
+  { url, first, rest }: { url: URL; first: ListingPage; rest: PageReader | null },
+  options: PageOptions,
+): void {
+  const { signal } = options;
   const page = makeSignal(first);
+  const isWhole = makeSignal(rest === null);
   const store = new PaperStore();
+  const digest = makeSignal<DigestStore | null>(null);
   const activeTag = makeSignal<string | null>(null);
   const error = makeSignal<ErrorShape | null>(null);
   const rows = new ListingRows(store, options);
-  const healthy = first.confidence >= TRUSTED;
-  store.heldBack.value = !healthy;
-  // A mailing of which rows are missing is not the day's.
-  const announcement = healthy ? announcementOf(first) : null;
-  const digest = announcement && new DigestStore(announcement.category, announcement.announcementDate);
+  // What a page in the middle of being read lacks says nothing of it.
+  const health = computed(() => ({ ...healthOf(page.value), ...(isWhole.value ? {} : { confidence: 1 }) }));
+  const stops = [
+    effect(() => {
+      store.heldBack.value = !isWhole.value || page.value.confidence < TRUSTED;
+    }),
+    effect(() => rows.dim(activeTag.value, store.views.value)),
+  ];
+  signal.addEventListener('abort', () => stops.forEach((stop) => stop()));
 
-  const open = async (): Promise<void> => {
+  const openRead = async (): Promise<void> => {
     try {
       error.value = null;
-      for (const papers of batchesOf(page.peek(), store)) {
-        if (options.signal.aborted) return;
-        store.put(await openPapers(papers));
-      }
-      if (announcement) await call('openAnnouncement', { announcement });
-      await digest?.refresh();
+      await openPapers({ papers: () => page.peek().entries.map(({ paper }) => paper), rows, store, signal });
+      if (isWhole.peek() && !signal.aborted) await openAnnouncement(page.peek(), digest);
     } catch (thrown) {
       error.value = toAppError(thrown).toShape();
     }
+  };
+  // One after the other: what the first has opened, the second need not.
+  let opening = Promise.resolve();
+  const open = (): void => void (opening = opening.then(openRead));
+  const take = (reading: ListingPage): void => {
+    batch(() => {
+      page.value = reading;
+      isWhole.value = true;
+    });
+    rows.add(reading.entries);
+    watchRows(
+      reading.entries.map(({ row }) => row),
+      readAgain,
+      options,
+    );
+    open();
+  };
+  const readAgain = (): void => {
+    const read = readPage(document, url);
+    if (read?.type === 'listing') take(read);
   };
 
   const heading = first.barAnchor;
@@ -62,69 +86,44 @@ export function startListingPage(document: Document, url: URL, first: ListingPag
         <RetiredNotice />
         <ListingBar
           category={first.category}
-          announcementDate={first.announced}
-          health={healthOf(page.value)}
+          announcementDate={page.value.announced}
+          health={health.value}
           getReport={() => healthReport(page.peek(), document, aboutExtension())}
           store={store}
-          digest={digest}
+          digest={digest.value}
           settings={pageSettings.value}
           activeTag={activeTag}
           onOpenPaper={(arxivId) => rows.reveal(arxivId)}
         />
-        {error.value && <ErrorNotice error={error.value} onRetry={() => void open()} />}
+        {error.value && <ErrorNotice error={error.value} onRetry={open} />}
       </>
     ),
   });
   addPageStyle(host);
-  rows.add(first.entries);
-  const stop = effect(() => rows.dim(activeTag.value, store.views.value));
-  options.signal.addEventListener('abort', stop);
-  void open();
-
-  const readAgain = (): void => {
-    const read = readPage(document, url);
-    if (read?.type !== 'listing') return;
-    page.value = read;
-    store.heldBack.value = read.confidence < TRUSTED;
-    rows.add(read.entries);
-    void open();
-  };
-  watchRows(
-    first.entries.map(({ row }) => row),
-    readAgain,
-    options,
-  );
-  const reload = async (): Promise<void> => {
-    // What was read is stored; only what was done with it meanwhile is to be heard.
-    const arxivIds = store.views.peek().map(({ paper }) => paper.arxivId);
-    for (let start = 0; start < arxivIds.length; start += BATCH) {
-      store.put(await call('getPapers', { arxivIds: arxivIds.slice(start, start + BATCH) }));
-    }
-  };
-  keepLive({ store, digest, reload: () => reload().catch(() => undefined) }, options);
+  if (rest) {
+    rows.add(first.entries);
+    open();
+    void readRest(rest, signal).then(() => {
+      const whole = asListing(rest.reading);
+      if (whole && !signal.aborted) take(whole);
+    });
+  } else take(first);
+  keepLive({ store, digest, reload: () => reload(store).catch(() => undefined) }, options);
 }
 
-/** One row that is out of all bounds does not cost the others of its batch their panels. */
-async function openPapers(papers: Paper[]): Promise<PaperView[]> {
-  try {
-    return await call('openPapers', { papers });
-  } catch (thrown) {
-    if (toAppError(thrown).code !== 'bad-message' || papers.length === 1) throw thrown;
-    const views: PaperView[] = [];
-    for (const paper of papers) views.push(...(await call('openPapers', { papers: [paper] }).catch(() => [])));
-    return views;
-  }
+/** Keeps the day's mailing and asks for its summary; one of which rows are missing is not the day's. */
+async function openAnnouncement(page: ListingPage, digest: Signal<DigestStore | null>): Promise<void> {
+  const announcement = page.confidence < TRUSTED ? null : announcementOf(page);
+  if (!announcement) return;
+  digest.value ??= new DigestStore(announcement.category, announcement.announcementDate);
+  await call('openAnnouncement', { announcement });
+  await digest.value.refresh();
 }
 
-/** Each paper that is not open yet, once, in the order of the page. */
-function batchesOf({ entries }: ListingPage, store: PaperStore): Paper[][] {
-  const unique = new Map(entries.map(({ paper }) => [paper.arxivId, paper]));
-  const papers = [...unique.values()].filter(({ arxivId }) => !store.find(arxivId));
-  const batches: Paper[][] = [];
-  for (let start = 0; start < papers.length; ) {
-    const end = start + (start === 0 ? FIRST_BATCH : BATCH);
-    batches.push(papers.slice(start, end));
-    start = end;
+/** What was read is stored; only what was done with it meanwhile is to be heard. */
+async function reload(store: PaperStore): Promise<void> {
+  const arxivIds = store.views.peek().map(({ paper }) => paper.arxivId);
+  for (let start = 0; start < arxivIds.length; start += BATCH) {
+    store.put(await call('getPapers', { arxivIds: arxivIds.slice(start, start + BATCH) }));
   }
-  return batches;
 }

@@ -30,6 +30,7 @@ interface Row {
 /** The panels of a listing: drawn when their row is near and its paper known, and nothing before. */
 export class ListingRows {
   readonly #rows = new Map<Element, Row>();
+  readonly #near = new Set<string>();
   readonly #store: PaperStore;
   readonly #missing: MissingAbstracts;
   readonly #observer: IntersectionObserver;
@@ -53,13 +54,18 @@ export class ListingRows {
     const total = this.#rows.size + fresh.length;
     for (const entry of fresh) {
       const near = total <= DRAWN_AT_ONCE;
-      const row: Row = { entry, host: null, near, drawn: false, dimmed: false, hidden: false };
+      const row: Row = { entry, host: null, near: false, drawn: false, dimmed: false, hidden: false };
       this.#rows.set(entry.anchor, row);
       if (total <= PLACED_AT_ONCE) this.#place(row);
-      if (near) this.#draw(row);
+      if (near) this.#comeNear(row);
       else this.#observer.observe(entry.anchor);
       if (entry.paper.abstract === null) this.#missing.watch(entry.paper.arxivId, entry.anchor);
     }
+  }
+
+  /** Whether one of the paper's rows is in view or about to be. */
+  isNear(arxivId: string): boolean {
+    return this.#near.has(arxivId);
   }
 
   /** Brings a paper's row into view; false when it is not on this page. */
@@ -88,9 +94,14 @@ export class ListingRows {
     for (const { target, isIntersecting } of changes) {
       const row = this.#rows.get(target);
       if (!row || !isIntersecting) continue;
-      row.near = true;
-      this.#draw(row);
+      this.#comeNear(row);
     }
+  }
+
+  #comeNear(row: Row): void {
+    row.near = true;
+    this.#near.add(row.entry.paper.arxivId);
+    this.#draw(row);
   }
 
   #place(row: Row): HTMLElement {

@@ -1,33 +1,38 @@
-import { effect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { listen } from '../../lib/client/background.ts';
 import { applySettingsEvent, loadPageSettings } from '../hooks/page-settings.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import type { PageOptions } from './start-page.ts';
 
+interface Live {
+  store: PaperStore;
+  /** Of a page that shows one mailing. */
+  digest?: ReadonlySignal<DigestStore | null>;
+  reload: () => Promise<void>;
+}
+
 /** Keeps a page's stores up to date with what other pages and the background do. */
-export function keepLive(
-  { store, digest, reload }: { store: PaperStore; digest: DigestStore | null; reload: () => Promise<void> },
-  { signal }: PageOptions,
-): void {
+export function keepLive({ store, digest, reload }: Live, { signal }: PageOptions): void {
   const { connect } = listen(
     (event) => {
       applySettingsEvent(event);
       store.applyEvent(event);
-      digest?.applyEvent(event);
+      digest?.peek()?.applyEvent(event);
     },
     {
       signal,
-      isBusy: () => store.activeJobs.peek().length > 0 || store.fetching.peek().size > 0 || digest?.isBusy === true,
+      isBusy: () =>
+        store.activeJobs.peek().length > 0 || store.fetching.peek().size > 0 || digest?.peek()?.isBusy === true,
       onReconnect: () => {
         void loadPageSettings().catch(() => undefined);
         void reload();
-        void digest?.refresh();
+        void digest?.peek()?.refresh();
       },
     },
   );
   const stop = effect(() => {
-    if (store.activeJobs.value.length > 0 || store.fetching.value.size > 0 || digest?.isBusy === true) connect();
+    if (store.activeJobs.value.length > 0 || store.fetching.value.size > 0 || digest?.value?.isBusy === true) connect();
   });
   signal.addEventListener('abort', stop);
 }

@@ -64,7 +64,7 @@ export function startPaperPage(document: Document, page: PaperPage, options: Pag
   addPageStyle(host);
   followTheme(host, options);
   void open();
-  keepLive({ store, digest: null, reload: open }, options);
+  keepLive({ store, reload: open }, options);
 }
 
 /** Says that the paper of this page could not be read, where the page begins. */

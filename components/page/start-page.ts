@@ -1,10 +1,12 @@
-import { readPage } from '../../lib/arxiv/pages/index.ts';
+import { asListing, type PageType } from '../../lib/arxiv/page-type.ts';
+import { findPageType } from '../../lib/arxiv/pages/index.ts';
 import { orphanSignal } from '../../lib/client/background.ts';
 import { log } from '../../lib/core/log.ts';
 import { loadPageSettings } from '../hooks/page-settings.ts';
 import { retire } from '../hooks/retired.ts';
 import { removeSurfaces } from '../mount.tsx';
 import { startListingPage } from './listing-page.tsx';
+import { readSlice } from './read-in-steps.ts';
 import { startPaperPage, startUnreadPage } from './paper-page.tsx';
 
 export interface PageOptions {
@@ -36,10 +38,13 @@ export function startPages(document: Document, signal: AbortSignal): void {
 function startPage(document: Document, url: URL, options: PageOptions): void {
   // Also what an earlier script of ours has left behind.
   removeSurfaces(document);
-  const page = readPage(document, url);
+  const type: PageType | null = findPageType(url);
+  const reader = type?.open?.(document, url) ?? null;
+  const rest = reader && readSlice(reader) ? reader : null;
+  const page = reader ? asListing(reader.reading) : type?.read(document, url);
   if (!page || page.type === 'pdf') return;
   void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
-  if (page.type === 'listing') startListingPage(document, url, page, options);
+  if (page.type === 'listing') startListingPage(document, { url, first: page, rest }, options);
   else if (page.type === 'paper') startPaperPage(document, page, options);
   else startUnreadPage(document, page);
 }

@@ -1,6 +1,15 @@
-import { isEntry, type ListingEntry, pairRows, parseEntry, readIndex, type UnreadRow } from './listing-entry.ts';
+import {
+  isEntry,
+  type ListingEntry,
+  pairRows,
+  parseEntry,
+  readIndex,
+  type Row,
+  type UnreadRow,
+} from './listing-entry.ts';
 import { type ListingPeriod, type ListingReading, tally } from './listing-reading.ts';
 import { type ListingSection, parseCount, parseSection } from './listing-section.ts';
+import type { PageReader } from './page-reader.ts';
 import { LISTING } from './selectors.ts';
 import { findText, isCustom, readText } from './text.ts';
 
@@ -102,60 +111,91 @@ function spanOfNumbers(rows: readonly (ListingEntry | UnreadRow)[], first: numbe
   return Math.max(...numbers) - Math.min(first ?? Number.POSITIVE_INFINITY, ...numbers) + 1;
 }
 
-/**
- * What a page of `dl` lists shows: `/list`, `/catchup` and `/a` are set alike. `findAnnounced` reads the mailing day
- * where that kind of page has one. A page that is none reads as empty, with confidence 0.
- */
-export function readListPage(
-  document: Document,
-  url: URL,
-  address: ListAddress,
-  findAnnounced: (root: ParentNode, heading: string) => string | null = () => null,
-): ListingReading {
-  const root = document.querySelector(LISTING.root) ?? document;
-  const headingElement = root.querySelector(LISTING.heading);
-  const heading = findText(root, LISTING.heading) ?? '';
-  const skip = readSkip(url);
-  const paging = findPaging(root, skip);
+export interface ListPageOptions {
+  url: URL;
+  address: ListAddress;
+  /** Reads the mailing day where that kind of page has one. */
+  findAnnounced?: (root: ParentNode, heading: string) => string | null;
+}
 
-  const sections: ListingSection[] = [];
-  const entries: ListingEntry[] = [];
-  const unread: UnreadRow[] = [];
-  const lists = [...root.querySelectorAll(LISTING.list)];
-  for (const list of lists) {
-    const section = parseSection(findListHeading(list), findNote(list));
-    sections.push(section);
-    for (const row of pairRows(list)) {
-      const position = entries.length + unread.length + 1;
-      const read = parseEntry(row, { url, section: sections.length - 1, sectionKind: section.kind, position });
-      if (isEntry(read)) entries.push(read);
-      else unread.push(read);
-    }
+/** A list to read, with what it says of itself. */
+interface OpenList {
+  element: Element;
+  section: ListingSection;
+  rows: Row[];
+}
+
+/**
+ * Reads a page of `dl` lists, row by row: `/list`, `/catchup` and `/a` are set alike. A page that is none reads as
+ * empty, with confidence 0.
+ */
+export class ListPageReader implements PageReader {
+  readonly #root: Document | Element;
+  readonly #options: ListPageOptions;
+  readonly #lists: OpenList[];
+  readonly #entries: ListingEntry[] = [];
+  readonly #unread: UnreadRow[] = [];
+  #list = 0;
+  #row = 0;
+
+  constructor(document: Document, options: ListPageOptions) {
+    this.#root = document.querySelector(LISTING.root) ?? document;
+    this.#options = options;
+    this.#lists = [...this.#root.querySelectorAll(LISTING.list)].map((element) => ({
+      element,
+      section: parseSection(findListHeading(element), findNote(element)),
+      rows: pairRows(element),
+    }));
   }
 
-  const ownNotes = [...root.children].filter((child) => child.tagName.toUpperCase() === 'P').map(readText);
-  const notes = [...ownNotes, ...sections.flatMap((section) => section.note ?? [])].filter((note) =>
-    /^no updates/i.test(note),
-  );
-  const last = lists.at(-1);
-  const claimed = Math.max(
-    sumShown({ sections, entries }),
-    paging?.shown ?? 0,
-    // Later pages of a day caught up on do not say which row they begin with.
-    spanOfNumbers([...entries, ...unread], url.searchParams.has('page') ? null : skip + 1),
-    last && isCutOff(last) ? entries.length + unread.length + 1 : 0,
-  );
+  readRow(): boolean {
+    while (this.#row === this.#lists[this.#list]?.rows.length) {
+      this.#list += 1;
+      this.#row = 0;
+    }
+    const list = this.#lists[this.#list];
+    const row = list?.rows[this.#row];
+    if (!list || !row) return false;
+    this.#row += 1;
+    const position = this.#entries.length + this.#unread.length + 1;
+    const { url } = this.#options;
+    const read = parseEntry(row, { url, section: this.#list, sectionKind: list.section.kind, position });
+    if (isEntry(read)) this.#entries.push(read);
+    else this.#unread.push(read);
+    return true;
+  }
 
-  return {
-    heading,
-    ...address,
-    announced: findAnnounced(root, heading) ?? findMailingDay(sections),
-    total: paging?.total ?? null,
-    sections,
-    entries,
-    unread,
-    notes,
-    ...tally(root, { entries, unread, notes }, claimed, keyOf),
-    barAnchor: headingElement,
-  };
+  get reading(): ListingReading {
+    const { url, address, findAnnounced = () => null } = this.#options;
+    const root = this.#root;
+    const [entries, unread] = [[...this.#entries], [...this.#unread]];
+    const sections = this.#lists.map(({ section }) => section);
+    const heading = findText(root, LISTING.heading) ?? '';
+    const skip = readSkip(url);
+    const paging = findPaging(root, skip);
+    const ownNotes = [...root.children].filter((child) => child.tagName.toUpperCase() === 'P').map(readText);
+    const notes = [...ownNotes, ...sections.flatMap((section) => section.note ?? [])].filter((note) =>
+      /^no updates/i.test(note),
+    );
+    const last = this.#lists.at(-1)?.element;
+    const claimed = Math.max(
+      sumShown({ sections, entries }),
+      paging?.shown ?? 0,
+      // Later pages of a day caught up on do not say which row they begin with.
+      spanOfNumbers([...entries, ...unread], url.searchParams.has('page') ? null : skip + 1),
+      last && isCutOff(last) ? entries.length + unread.length + 1 : 0,
+    );
+    return {
+      heading,
+      ...address,
+      announced: findAnnounced(root, heading) ?? findMailingDay(sections),
+      total: paging?.total ?? null,
+      sections,
+      entries,
+      unread,
+      notes,
+      ...tally(root, { entries, unread, notes }, claimed, keyOf),
+      barAnchor: root.querySelector(LISTING.heading),
+    };
+  }
 }

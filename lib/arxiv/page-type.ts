@@ -1,4 +1,5 @@
 import type { Identifier } from './identifier.ts';
+import type { PageReader } from './page-reader.ts';
 import type { ListingReading } from './listing-reading.ts';
 import type { PaperReading } from './paper-reading.ts';
 import { PAGE } from './selectors.ts';
@@ -26,12 +27,14 @@ export interface PageType {
   /** Addresses of such pages; a test holds each against every other type. */
   examples: readonly string[];
   matches(url: URL): boolean;
+  /** For pages of many papers: `read`, in as many steps as there are rows. */
+  open?(document: Document, url: URL): PageReader;
   /** Null when the page under that address is of another kind: an error, a form. */
   read(document: Document, url: URL): PageReading | null;
 }
 
 /** A listing as a page; null when there is nothing of one on it. */
-export function asListing(reading: ListingReading): PageReading | null {
+export function asListing(reading: ListingReading): ListingPage | null {
   const isNone = reading.declared === 0 && reading.notes.length === 0 && reading.sections.length === 0;
   return isNone ? null : { type: 'listing', ...reading };
 }

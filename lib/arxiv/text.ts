@@ -12,17 +12,23 @@ const TEXT_NODE = 3;
 
 const isElement = (node: Node): node is Element => node.nodeType === ELEMENT_NODE;
 
+/** MathJax 3 and later leave the drawn formula in the page and nothing of its TeX. */
+const LOST_FORMULA = 'MJX-CONTAINER';
+/** Stands for such a formula; no page can hold this character. */
+const LOST = '\u0000';
+
 /** arXiv uses no custom elements: they are our own, other extensions', or MathJax 3's. */
 export const isCustom = (element: Element): boolean => element.tagName.includes('-');
 
 /**
  * The text an element has before MathJax sets it, at whatever moment it is read: TeX in `$…$`, white space collapsed,
- * without arXiv's own labels and without what extensions drew. Walks the nodes and changes none.
+ * without arXiv's own labels and without what extensions drew; empty where a formula's TeX is gone, for a text with
+ * a hole would be taken for whole. Walks the nodes and changes none.
  */
 export function readText(element: Element): string {
   const parts: string[] = [];
   if (!isCustom(element)) collectText(element, parts);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return parts.includes(LOST) ? '' : parts.join('').replace(/\s+/g, ' ').trim();
 }
 
 function collectText(element: Element, parts: string[]): void {
@@ -41,6 +47,7 @@ function collectElement(element: Element, parts: string[]): void {
     parts.push(fence, element.textContent ?? '', fence);
     return;
   }
+  if (name === LOST_FORMULA) parts.push(LOST);
   if (TEXTLESS.has(name) || isCustom(element)) return;
   if (name === 'MATH') {
     parts.push('$', element.getAttribute('alttext') ?? element.textContent ?? '', '$');

@@ -1,5 +1,6 @@
-import { pathParts, readListPage } from '../list-page.ts';
+import { ListPageReader, pathParts } from '../list-page.ts';
 import type { ListingReading } from '../listing-reading.ts';
+import { readAll } from '../page-reader.ts';
 import { asListing, type PageType } from '../page-type.ts';
 import { isArxivUrl } from '../urls.ts';
 
@@ -11,7 +12,7 @@ function isAuthorUrl(url: URL): boolean {
 
 /** One list, without headings and without paging. */
 export function parseAuthor(document: Document, url: URL): ListingReading {
-  return readListPage(document, url, { period: 'author', category: null });
+  return readAll(new ListPageReader(document, { url, address: { period: 'author', category: null } }));
 }
 
 export const authorPage = {

@@ -1,6 +1,7 @@
 import { findDay } from '../../core/dates.ts';
-import { pathParts, readListPage } from '../list-page.ts';
+import { ListPageReader, pathParts } from '../list-page.ts';
 import type { ListingReading } from '../listing-reading.ts';
+import { type PageReader, readAll } from '../page-reader.ts';
 import { asListing, type PageType } from '../page-type.ts';
 import { isArxivUrl } from '../urls.ts';
 
@@ -12,10 +13,12 @@ function findSubject(url: URL): string | null {
 }
 
 /** Set like a day's mailing, but for its day, which is in the heading, and its total, in a bare div. */
-export function parseCatchup(document: Document, url: URL): ListingReading {
+function openCatchup(document: Document, url: URL): PageReader {
   const address = { period: 'catchup', category: findSubject(url) } as const;
-  return readListPage(document, url, address, (_, heading) => findDay(heading));
+  return new ListPageReader(document, { url, address, findAnnounced: (_, heading) => findDay(heading) });
 }
+
+export const parseCatchup = (document: Document, url: URL): ListingReading => readAll(openCatchup(document, url));
 
 export const catchupPage = {
   id: 'catchup',
@@ -25,5 +28,6 @@ export const catchupPage = {
     'https://www.arxiv.org/catchup/grp_physics/2026-11-17',
   ],
   matches: (url: URL): boolean => findSubject(url) !== null,
+  open: openCatchup,
   read: (document: Document, url: URL) => asListing(parseCatchup(document, url)),
 } as const satisfies PageType;

@@ -1,7 +1,8 @@
 import { findDay } from '../../core/dates.ts';
 import type { Announcement } from '../announcement.ts';
-import { type ListAddress, pathParts, readListPage } from '../list-page.ts';
+import { type ListAddress, ListPageReader, pathParts } from '../list-page.ts';
 import type { ListingPeriod, ListingReading } from '../listing-reading.ts';
+import { type PageReader, readAll } from '../page-reader.ts';
 import { asListing, type PageType } from '../page-type.ts';
 import { LISTING } from '../selectors.ts';
 import { readText } from '../text.ts';
@@ -43,10 +44,12 @@ function findAnnounced(root: ParentNode): string | null {
   return null;
 }
 
-export function parseListing(document: Document, url: URL): ListingReading {
+export function openListing(document: Document, url: URL): PageReader {
   const address = findAddress(url) ?? { period: 'month', category: null };
-  return readListPage(document, url, address, address.period === 'new' ? findAnnounced : undefined);
+  return new ListPageReader(document, { url, address, ...(address.period === 'new' ? { findAnnounced } : {}) });
 }
+
+export const parseListing = (document: Document, url: URL): ListingReading => readAll(openListing(document, url));
 
 export const listingPage = {
   id: 'listing',
@@ -63,6 +66,7 @@ export const listingPage = {
     'http://export.arxiv.org/list/cond-mat.mtrl-sci/new#item12',
   ],
   matches: (url: URL): boolean => findAddress(url) !== null,
+  open: openListing,
   read: (document: Document, url: URL) => asListing(parseListing(document, url)),
 } as const satisfies PageType;
 

@@ -23,6 +23,17 @@ function read(id: string, version: number | null = null, change: (document: Docu
 }
 
 describe('parseAbs', () => {
+  it('reads from the meta tags what a formula without its TeX has made unreadable, and says so', () => {
+    const reading = read('2611.09014', null, (document) => {
+      for (const element of document.querySelectorAll('h1.title, blockquote.abstract')) {
+        element.append(document.createElement('mjx-container'));
+      }
+    });
+    expect(reading.paper).toMatchObject({ title: paperOf('2611.09014').title });
+    expect(reading.paper.abstract).toMatch(/^Open-vocabulary/);
+    expect(reading.missing).toEqual(['title', 'abstract']);
+  });
+
   it.each(PAPERS.map((paper) => [paper.id, paper] as const))('reads %s as it was written', (_, paper) => {
     const { paper: found, versions, anchor } = read(paper.id);
     const latest = paper.submitted.length;

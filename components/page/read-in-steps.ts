@@ -1,0 +1,24 @@
+import type { PageReader } from '../../lib/arxiv/page-reader.ts';
+
+/** Milliseconds of reading at a time: a page that is read may not stutter. */
+const SLICE = 8;
+/** Milliseconds after which a page that never rests gives way. */
+const PATIENCE = 200;
+
+/** Reads for one slice; false when there is nothing left to read. */
+export function readSlice(reader: PageReader): boolean {
+  const end = performance.now() + SLICE;
+  while (performance.now() < end) if (!reader.readRow()) return false;
+  return true;
+}
+
+/** Reads what is left while the page has nothing better to do. */
+export async function readRest(reader: PageReader, signal: AbortSignal): Promise<void> {
+  do await idle();
+  while (!signal.aborted && readSlice(reader));
+}
+
+/** Waits until the page rests. */
+export function idle(): Promise<unknown> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE }));
+}
