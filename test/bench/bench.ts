@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { readOffline } from '../../lib/reader/read-offline.ts';
 import { renderListNew } from '../fixtures/arxiv/listing-pages.ts';
-import { DAY, PAPERS, type FixturePaper } from '../fixtures/arxiv/pages.ts';
+import { manyPapers } from '../fixtures/arxiv/many-papers.ts';
+import { DAY, PAPERS } from '../fixtures/arxiv/pages.ts';
 import { startArxiv } from '../harness/arxiv-server.ts';
 import { ensureBuild } from '../harness/build.ts';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
@@ -28,24 +29,6 @@ const rounded = (value: number, digits = 2): number => Number(value.toFixed(digi
 
 function print(figure: Record<string, unknown>): void {
   console.log(JSON.stringify(figure));
-}
-
-/** A day's mailing of any size: the fixture papers over and over, each time under another identifier. */
-function papersOf(count: number): FixturePaper[] {
-  const pool = PAPERS.filter(({ abstract }) => abstract.length > 400);
-  return Array.from({ length: count }, (_, index) => {
-    const paper = pool[index % pool.length];
-    if (paper === undefined) throw new Error('No fixture paper has an abstract of usual length.');
-    return {
-      ...paper,
-      id: `2611.${String(20_000 + index)}`,
-      title: `${paper.title} (${index + 1})`,
-      categories: ['cs.CV'],
-      announced: DAY,
-      submitted: [`${DAY}T09:00:00Z`],
-      withdrawn: [],
-    };
-  });
 }
 
 /** Seconds of main-thread work of one load, until the page has come to rest. */
@@ -72,7 +55,7 @@ async function benchPageLoad(extension: string): Promise<void> {
       browsers.push(await launchChromium({ extension: folder, arxivPort: arxiv.port }));
     }
     for (const rows of SIZES) {
-      arxiv.serve(LISTING, renderListNew('cs.CV', DAY, {}, papersOf(rows)));
+      arxiv.serve(LISTING, renderListNew('cs.CV', DAY, {}, manyPapers(rows)));
       const times: [number[], number[]] = [[], []];
       for (let round = 0; round <= ROUNDS; round++) {
         // In turns, and each first as often as second, so that what the machine does meanwhile falls on both.
