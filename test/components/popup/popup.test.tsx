@@ -385,7 +385,10 @@ describe('the paper in the tab', () => {
   it('is analysed where it is shown, streaming', async () => {
     setUp({ tab: tabs[1] ?? '' });
     const view = samplePaperView(ID);
-    const job = { ...sampleJob('running'), subject: { task: 'analysis' as const, arxivId: ID, arxivIdV: ID, form: 'abstract' as const } };
+    const job = {
+      ...sampleJob('running'),
+      subject: { task: 'analysis' as const, arxivId: ID, arxivIdV: ID, form: 'abstract' as const },
+    };
     answer({ getPaper: () => ({ ...view, analyses: [] }), analyse: () => [job] });
     await open();
     await press('[data-action="analyse-abstract"]');
