@@ -9,6 +9,8 @@ import { idle } from './read-in-steps.ts';
 /** Papers a message: few at first, so that the rows in view are drawn at once. */
 const FIRST_BATCH = 20;
 export const BATCH = 100;
+/** More than a day of one category: such a page is given time to breathe between messages. */
+const LONG = 500;
 
 export interface Opening {
   /** All papers read so far, in the order of the page; asked for anew before each message. */
@@ -33,7 +35,7 @@ export async function openPapers({ papers, rows, store, signal }: Opening): Prom
     // What cannot be opened is not asked for again and again.
     for (const { arxivId } of next) tried.add(arxivId);
     store.put(await open(next));
-    await idle();
+    if (all.length > LONG) await idle();
   }
 }
 
