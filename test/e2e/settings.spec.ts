@@ -106,7 +106,9 @@ test('the popup offers the categories that are followed', async ({ extension }) 
 test('a tag keeps its papers bright and the others dim, and nothing of arXiv’s is changed', async ({ page }) => {
   await page.goto(LISTING);
   await expect(rowsOf(page).first().locator('[data-part="tldr"]')).toBeVisible();
-  const chip = barOf(page).locator('button[data-tag]').first();
+  // By its tag: the order changes while more of the page is read.
+  const tag = (await barOf(page).locator('button[data-tag]').first().getAttribute('data-tag')) ?? '';
+  const chip = barOf(page).locator(`button[data-tag="${tag}"]`);
   await chip.click();
   const dimmed = await page.locator('arxiv-marginalia[data-dimmed]').count();
   expect(dimmed).toBeGreaterThan(0);
