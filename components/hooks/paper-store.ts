@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { AnalysisForm } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
 import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Mark } from '../../lib/library/mark.ts';
@@ -85,10 +86,11 @@ export class PaperStore {
   }
 
   /** Errors of each paper are kept with it; nothing is thrown. */
-  async analyse(arxivIds: readonly string[], again = false): Promise<void> {
+  async analyse(arxivIds: readonly string[], again = false, form: AnalysisForm = 'abstract'): Promise<void> {
     await this.#attempt(arxivIds, async () => {
       if (this.heldBack.peek()) throw new AppError('page-changed');
-      const jobs = await call('analyse', { arxivIds: [...arxivIds], ...(again ? { again } : {}) });
+      const what = { ...(again ? { again } : {}), ...(form === 'abstract' ? {} : { form }) };
+      const jobs = await call('analyse', { arxivIds: [...arxivIds], ...what });
       for (const job of jobs) this.#applyJob(job);
       // Nothing was missing: another page has it made, and this one has not heard.
       if (jobs.length === 0) this.put(await call('getPapers', { arxivIds: [...arxivIds] }));

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
-import { useAnalyse } from '../hooks/analyse.ts';
+import { type Analyse, useAnalyse } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { currentAnalyses, hasAll, stateOf } from '../hooks/surface-state.ts';
@@ -55,9 +55,9 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
     );
   }
 
-  const startAnalysis = (again?: boolean): void => {
+  const startAnalysis: Analyse = (again, form) => {
     open.value = true;
-    analyse(again);
+    analyse(again, form);
   };
   const toggle = (): void => {
     open.value = !open.value;

@@ -44,7 +44,7 @@ function ShortFindings({ view, reading }: { view: PaperView; reading: OfflineRea
   const [language] = shownLanguages(languagesAtHand(analyses, null));
   const written = analyses.find((each) => each.language === language);
   if (written && language && written.findings.length > 0) {
-    return <Findings findings={written.findings} words="model" lang={language} compact />;
+    return <Findings findings={written.findings} words="model" lang={language} analysis={written} compact />;
   }
   // The one sentence is in view already: it goes last.
   const findings = offlineFindings(reading).toSorted(

@@ -1,8 +1,10 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import type { Analysis, Language } from '../../lib/analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
+import type { Analyse } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
@@ -10,8 +12,11 @@ import { currentAnalyses, hasAll, stateOf, versionOf } from '../hooks/surface-st
 import { ActionButton } from './action-button.tsx';
 import { AnalysisView } from './analysis-view.tsx';
 import { canRetry, ErrorNotice } from './error-notice.tsx';
+import { FormSwitch } from './form-switch.tsx';
 import type { HeadingLevel } from './heading.tsx';
 import { Progress } from './progress.tsx';
+
+const FORMS: readonly AnalysisForm[] = ['abstract', 'fulltext'];
 
 export interface AnalysisBlockProps {
   view: PaperView;
@@ -21,7 +26,7 @@ export interface AnalysisBlockProps {
   level: HeadingLevel;
   /** The reader asked for an analysis where none can be made yet. */
   needsProvider: boolean;
-  onAnalyse: (again?: boolean) => void;
+  onAnalyse: Analyse;
   onSentence?: (ids: readonly number[] | null) => void;
   /** The newest version, where the page shows an older one: that is the one that would be analysed. */
   newest?: number | undefined;
@@ -34,27 +39,70 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   const state = stateOf(view, languages);
   const job = view.job;
   const current = currentAnalyses(view);
-  const analyses = current.length > 0 ? current : view.analyses;
+  const asked = job?.subject.task === 'analysis' ? job.subject.form : 'abstract';
+  const all = current.length > 0 ? current : view.analyses;
+  const picked = useSignal<AnalysisForm | null>(null);
   const partial = job && state !== 'failed' ? job.partial : null;
+  const available = formsAtHand(all, partial ? asked : null);
+  const shown = pickForm(available, picked.value, partial ? asked : null);
   const setupError = findSetupError(settings);
   const error = job?.state === 'failed' ? job.error : store.errorOf(view.paper.arxivId);
   // With nothing missing, what failed was a second asking.
-  const isComplete = hasAll(current, languages);
+  const isComplete = hasAll(ofForm(current, asked), languages);
   const held = store.heldBack.value;
   // A job that waits for the provider or the budget says for what.
   const waitsFor = job?.state === 'queued' ? job.error : null;
+  const ask: Analyse = (again, form = 'abstract') => {
+    picked.value = form;
+    onAnalyse(again, form);
+  };
+  // Sentences of the full text are not those of the abstract at hand.
+  const onAbstract = shown === 'abstract' && onSentence ? { onSentence } : {};
   return (
     <div class="analysis-block">
       {props.newest !== undefined && <OutdatedNotice view={view} newest={props.newest} />}
-      {state === 'stale' && <StaleNotice analysis={analyses[0]} shown={view.paper.version} />}
+      {state === 'stale' && <StaleNotice analysis={all[0]} shown={view.paper.version} />}
       {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} />}
       {needsProvider && setupError && <ErrorNotice error={setupError} />}
       {waitsFor && <ErrorNotice error={waitsFor} />}
-      {error && <ErrorNotice error={error} retrySpends {...(held ? {} : { onRetry: () => onAnalyse(isComplete) })} />}
-      <AnalysisView analyses={analyses} partial={partial} level={level} {...(onSentence ? { onSentence } : {})} />
-      {props.newest === undefined && !held && <Offer {...props} languages={languages} current={current} />}
+      {error && <ErrorNotice error={error} retrySpends {...(held ? {} : { onRetry: () => ask(isComplete, asked) })} />}
+      <FormSwitch
+        available={available}
+        shown={shown}
+        onShow={(form) => {
+          picked.value = form;
+        }}
+      />
+      <AnalysisView
+        form={shown}
+        analyses={ofForm(all, shown)}
+        partial={asked === shown ? partial : null}
+        level={level}
+        {...onAbstract}
+      />
+      {props.newest === undefined && !held && (
+        <Offer {...props} onAnalyse={ask} languages={languages} current={current} />
+      )}
     </div>
   );
+}
+
+const ofForm = (analyses: readonly Analysis[], form: AnalysisForm): Analysis[] =>
+  analyses.filter((analysis) => analysis.form === form);
+
+/** Forms there is something of, stored or growing. */
+function formsAtHand(analyses: readonly Analysis[], growing: AnalysisForm | null): AnalysisForm[] {
+  return FORMS.filter((form) => form === growing || analyses.some((analysis) => analysis.form === form));
+}
+
+/** As picked, else what is being written, else the one that has read more. */
+function pickForm(
+  available: readonly AnalysisForm[],
+  picked: AnalysisForm | null,
+  growing: AnalysisForm | null,
+): AnalysisForm {
+  if (picked && available.includes(picked)) return picked;
+  return growing ?? available.at(-1) ?? 'abstract';
 }
 
 function OutdatedNotice({ view, newest }: { view: PaperView; newest: number }): VNode {
@@ -91,7 +139,7 @@ export function Running({ job, store }: { job: JobView; store: PaperStore }): VN
   );
 }
 
-/** The button that gets an analysis, and who would be sent what. */
+/** The buttons that get an analysis, and who would be sent what. */
 function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Analysis[] }): VNode | null {
   const { view, settings, languages, current, onAnalyse } = props;
   const { shared, abstractPanel } = messages.value;
@@ -99,27 +147,45 @@ function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Ana
   if (view.paper.abstract === null || state === 'queued' || state === 'running') return null;
   // The notice above has the button for it.
   if (view.job?.state === 'failed' && view.job.error && canRetry(view.job.error)) return null;
-  const missing = languages.filter((language) => !current.some((each) => each.language === language));
+  const ofAbstract = ofForm(current, 'abstract');
+  const missing = languages.filter((language) => !ofAbstract.some((each) => each.language === language));
   const again = missing.length === 0;
   const [first] = missing;
   let label = abstractPanel.analyse;
   if (again) label = abstractPanel.analyseAgain;
   else if (state === 'stale' && view.paper.version !== null) label = abstractPanel.analyseVersion(view.paper.version);
-  else if (current.length > 0 && first) label = abstractPanel.analyseMissing[first];
+  else if (ofAbstract.length > 0 && first) label = abstractPanel.analyseMissing[first];
+  const hasText = hasAll(ofForm(current, 'fulltext'), languages);
   return (
     <div class="actions offer" lang={uiLanguage.value}>
+      {!(again && hasText) && (
+        <ActionButton
+          action="analyse-abstract"
+          label={label}
+          icon={again ? 'retry' : 'analyse'}
+          look={again || hasText ? 'quiet' : 'primary'}
+          spends
+          {...(again ? { hint: abstractPanel.analyseAgainHint } : {})}
+          onAction={() => onAnalyse(again)}
+        />
+      )}
       <ActionButton
-        action="analyse-abstract"
-        label={label}
-        icon={again ? 'retry' : 'analyse'}
-        look={again ? 'quiet' : 'primary'}
+        action="analyse-fulltext"
+        label={hasText ? abstractPanel.analyseAgain : abstractPanel.analyseFulltext}
+        icon={hasText ? 'retry' : 'analyse'}
+        look={hasText ? 'quiet' : 'plain'}
         spends
-        {...(again ? { hint: abstractPanel.analyseAgainHint } : {})}
-        onAction={() => onAnalyse(again)}
+        hint={hasText ? abstractPanel.analyseAgainHint : abstractPanel.analyseFulltextHint}
+        onAction={() => onAnalyse(hasText, 'fulltext')}
       />
       {settings.ready && settings.providerName && !again && (
         <span class="muted small" data-part="recipient">
           {shared.sendsTo(settings.providerName)}
+        </span>
+      )}
+      {settings.ready && settings.providerName && again && !hasText && (
+        <span class="muted small" data-part="recipient">
+          {abstractPanel.sendsText(settings.providerName)}
         </span>
       )}
     </div>

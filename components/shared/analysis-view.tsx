@@ -1,23 +1,19 @@
 import type { VNode } from 'preact';
-import type { Analysis, Language, PartialAnalysis, Section } from '../../lib/analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Language, PartialAnalysis, Section } from '../../lib/analysis/analysis.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
 import { Findings } from './findings.tsx';
+import { COMPANIONS, FORM_SECTIONS, type SectionId } from './form-sections.ts';
 import { Heading, type HeadingLevel } from './heading.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Markdown } from './markdown.tsx';
 import { Provenance } from './provenance.tsx';
 import { Tags } from './tags.tsx';
 
-/** The five sections of the abstract form, in the order they are read. */
-export const ANALYSIS_SECTIONS = ['contributions', 'innovation', 'impact', 'applications', 'limitations'] as const;
-/** Shown around the five; not sections of the form. */
-const COMPANIONS = ['significance', 'translation'] as const;
-
-type SectionId = (typeof ANALYSIS_SECTIONS)[number] | (typeof COMPANIONS)[number];
-
 export interface AnalysisViewProps {
+  /** Of the analyses, and of what is growing. */
+  form: AnalysisForm;
   /** Newest first; the first of each language is shown. */
   analyses: readonly Analysis[];
   /** What a running job has so far; it stands in place of what is stored. */
@@ -34,7 +30,7 @@ export function languagesAtHand(analyses: readonly Analysis[], partial: PartialA
 }
 
 /** A model's analysis in one language or in both side by side, as stored or as it grows. */
-export function AnalysisView({ analyses, partial, level, onSentence }: AnalysisViewProps): VNode | null {
+export function AnalysisView({ form, analyses, partial, level, onSentence }: AnalysisViewProps): VNode | null {
   const available = languagesAtHand(analyses, partial);
   if (available.length === 0) return null;
   const shown = shownLanguages(available);
@@ -51,12 +47,19 @@ export function AnalysisView({ analyses, partial, level, onSentence }: AnalysisV
             <article
               key={language}
               data-part="analysis"
-              data-form="abstract"
+              data-form={form}
               data-words="model"
               lang={language}
               aria-busy={growing !== undefined}
             >
-              <Body language={language} content={content} level={level} {...(onSentence ? { onSentence } : {})} />
+              <Body
+                form={form}
+                language={language}
+                analysis={growing ? undefined : stored}
+                content={content}
+                level={level}
+                {...(onSentence ? { onSentence } : {})}
+              />
               {!growing && stored && (
                 <>
                   {stored.tags.length > 0 && <Tags tags={stored.tags} lang={language} />}
@@ -72,6 +75,9 @@ export function AnalysisView({ analyses, partial, level, onSentence }: AnalysisV
 }
 
 interface BodyProps {
+  form: AnalysisForm;
+  /** Once it is stored. */
+  analysis?: Analysis | undefined;
   language: Language;
   content: Pick<Analysis, 'sections' | 'findings'>;
   level: HeadingLevel;
@@ -79,7 +85,7 @@ interface BodyProps {
 }
 
 /** Headings are in the language of the text below them, whatever the UI speaks. */
-function Body({ language, content, level, onSentence }: BodyProps): VNode {
+function Body({ form, language, analysis, content, level, onSentence }: BodyProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
   const part = (id: SectionId, attributes: Record<string, string>): VNode | null => {
     const section = content.sections[id];
@@ -88,6 +94,23 @@ function Body({ language, content, level, onSentence }: BodyProps): VNode {
       <section key={id} class="analysis-section" {...attributes}>
         <Heading level={level}>{shared.sections[id]}</Heading>
         <Growing section={section} />
+        {section.figures && section.figures.length > 0 && (
+          <details data-part="figures">
+            <summary>
+              {shared.figuresFound(
+                section.figures.filter(({ evidence }) => evidence !== 'unverified').length,
+                section.figures.length,
+              )}
+            </summary>
+            <Findings
+              findings={section.figures}
+              words="model"
+              lang={language}
+              label={shared.figures}
+              {...(analysis ? { analysis } : {})}
+            />
+          </details>
+        )}
       </section>
     );
   };
@@ -96,13 +119,19 @@ function Body({ language, content, level, onSentence }: BodyProps): VNode {
       {content.findings.length > 0 && (
         <section class="analysis-section">
           <Heading level={level}>{shared.findings}</Heading>
-          <Findings findings={content.findings} words="model" lang={language} {...(onSentence ? { onSentence } : {})} />
+          <Findings
+            findings={content.findings}
+            words="model"
+            lang={language}
+            {...(analysis ? { analysis } : {})}
+            {...(onSentence ? { onSentence } : {})}
+          />
         </section>
       )}
-      {ANALYSIS_SECTIONS.map((id) =>
+      {FORM_SECTIONS[form].map((id) =>
         part(id, { 'data-section': id, 'data-section-state': content.sections[id]?.state ?? '' }),
       )}
-      {COMPANIONS.map((id) => part(id, { 'data-part': id }))}
+      {COMPANIONS[form].map((id) => part(id, { 'data-part': id }))}
     </>
   );
 }

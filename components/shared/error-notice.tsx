@@ -25,6 +25,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-permission',
   'page-changed',
   'no-abstract',
+  'no-full-text',
   'not-found',
   'nothing-to-summarise',
   'bad-message',

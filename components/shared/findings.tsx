@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { Finding } from '../../lib/analysis/analysis.ts';
+import type { Analysis, Finding } from '../../lib/analysis/analysis.ts';
+import { passageUrl } from '../../lib/fulltext/text-fragment.ts';
 import type { OfflineReading } from '../../lib/reader/reading.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { MathText } from './math-text.tsx';
@@ -12,6 +13,10 @@ export interface FindingsProps {
   lang: 'zh' | 'en';
   /** One clamped run of text instead of a list, for a closed row. */
   compact?: boolean;
+  /** In place of "Key findings". */
+  label?: string;
+  /** The analysis the findings are of: those of a full text lead to their passage there. */
+  analysis?: Pick<Analysis, 'arxivIdV' | 'provenance'>;
   /** Told which sentences a finding under pointer or focus rests on, and null when it is left. */
   onSentence?: (ids: readonly number[] | null) => void;
 }
@@ -27,9 +32,9 @@ export function offlineFindings(reading: OfflineReading): Finding[] {
 }
 
 export function Findings(props: FindingsProps): VNode {
-  const { findings, words, lang, compact = false, onSentence } = props;
+  const { findings, words, lang, compact = false, analysis, onSentence } = props;
   const { shared } = messages.value;
-  const label = `${shared.findings} · ${words === 'authors' ? shared.authorsWords : shared.modelOwnWords}`;
+  const label = `${props.label ?? shared.findings} · ${words === 'authors' ? shared.authorsWords : shared.modelOwnWords}`;
   if (findings.length === 0) return <p class="muted small">{shared.noFindings}</p>;
   return (
     <ul
@@ -48,7 +53,7 @@ export function Findings(props: FindingsProps): VNode {
           onMouseEnter={onSentence && (() => onSentence(finding.sentences))}
           onMouseLeave={onSentence && (() => onSentence(null))}
         >
-          <Mark finding={finding} words={words} compact={compact} onSentence={onSentence} />
+          <Mark finding={finding} words={words} compact={compact} analysis={analysis} onSentence={onSentence} />
           <span class="finding-text">
             <MathText text={finding.text} />
           </span>
@@ -62,15 +67,18 @@ interface MarkProps {
   finding: Finding;
   words: 'authors' | 'model';
   compact: boolean;
+  analysis: FindingsProps['analysis'] | undefined;
   onSentence: FindingsProps['onSentence'] | undefined;
 }
 
 /** The dot and its words; a button where pointing at it lights the sentence, so that a keyboard can do it too. */
-function Mark({ finding, words, compact, onSentence }: MarkProps): VNode {
+function Mark({ finding, words, compact, analysis, onSentence }: MarkProps): VNode {
   const { shared } = messages.value;
   const ids = finding.sentences.join(', ');
   const state = finding.evidence;
-  const hints = shared.evidenceHint;
+  const source = analysis?.provenance.source;
+  const isText = source === 'html' || source === 'pdf';
+  const hints = isText ? shared.textEvidenceHint : shared.evidenceHint;
   const hint = words === 'authors' ? hints.authors(ids) : state === 'unverified' ? hints.unverified : hints[state](ids);
   const label = words === 'authors' ? shared.sentence(ids) : shared.evidence[state];
   const content = (
@@ -79,6 +87,15 @@ function Mark({ finding, words, compact, onSentence }: MarkProps): VNode {
       <span class={compact ? 'visually-hidden' : 'evidence-word'}>{label}</span>
     </>
   );
+  const passage =
+    source === 'html' && state !== 'unverified' ? passageUrl(analysis?.arxivIdV ?? '', finding.quote) : null;
+  if (passage !== null && !compact) {
+    return (
+      <a class="evidence" href={passage} target="_blank" rel="noopener" title={hint} lang={uiLanguage.value}>
+        {content}
+      </a>
+    );
+  }
   if (!onSentence || compact || finding.sentences.length === 0) {
     return (
       <span class="evidence" title={hint} lang={uiLanguage.value}>

@@ -8,6 +8,9 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   const { shared } = messages.value;
   const { form, source, model, provider, promptVersion, inputTokens, outputTokens, cost } = provenance;
   const facts: string[] = [form === 'digest' && source !== 'offline' ? shared.digestSource : shared.source[source]];
+  if (provenance.withoutFullText) facts.push(shared.withoutFullText);
+  const { read } = provenance;
+  if (read && read.words < read.totalWords) facts.push(shared.readPart(read.words, read.totalWords));
   // A server of the reader's own has no name but this.
   if (model !== null) facts.push(shared.byModel(model, provider === 'custom' ? null : provider));
   if (promptVersion !== null && source !== 'offline') facts.push(shared.promptVersion(promptVersion));
@@ -20,8 +23,15 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   if (source !== 'offline' && form !== 'digest' && provenance.findings > 0) {
     facts.push(shared.verifiedOf(provenance.verified, provenance.findings));
   }
+  const notRead = [...(read?.omitted ?? []), ...(read?.shortened ?? [])];
   return (
-    <p data-part="provenance" data-source={source} class="muted small" lang={uiLanguage.value}>
+    <p
+      data-part="provenance"
+      data-source={source}
+      class="muted small"
+      lang={uiLanguage.value}
+      title={notRead.length > 0 ? shared.notRead(notRead.join('; ')) : undefined}
+    >
       <span class="visually-hidden">{shared.provenance}: </span>
       {facts.map((fact, index) => (
         <span key={index}>

@@ -2,7 +2,9 @@
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export type AnalysisForm = 'abstract';
+/** `abstract`: from title and abstract; `fulltext`: from the paper's whole text. */
+export const ANALYSIS_FORMS = ['abstract', 'fulltext'] as const;
+export type AnalysisForm = (typeof ANALYSIS_FORMS)[number];
 
 /** `verified`: found as quoted. `repaired`: found after normalising, or in another sentence than named. */
 export type EvidenceState = 'verified' | 'repaired' | 'unverified';
@@ -21,6 +23,17 @@ export interface Section {
   state: 'growing' | 'done';
   /** Markdown with TeX in `$…$`. */
   text: string;
+  /** Its statements that give a figure, each with the sentences it rests on; of sections that must name them. */
+  figures?: Finding[];
+}
+
+/** What of a full text a model was given, by the names of its sections. */
+export interface ReadPart {
+  omitted: string[];
+  /** Given in part. */
+  shortened: string[];
+  words: number;
+  totalWords: number;
 }
 
 export interface Provenance {
@@ -39,6 +52,10 @@ export interface Provenance {
   /** n verified (or repaired) of m findings. */
   verified: number;
   findings: number;
+  /** Of a full text: how much of it was read. */
+  read?: ReadPart;
+  /** The full text was asked for, and there was none. */
+  withoutFullText?: true;
 }
 
 /** One finished analysis in one language, as stored. Failures are never stored here. */

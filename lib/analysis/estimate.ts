@@ -3,9 +3,12 @@ import type { CompletionMessage, CompletionRequest } from '../completion/complet
 import type { Language } from './analysis.ts';
 import { abstractSchema } from './forms/abstract.ts';
 import { digestSchema } from './forms/digest.ts';
+import { fulltextForm } from './forms/fulltext.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { type AbstractInput, abstractMessages } from './prompts/abstract.ts';
 import { digestMessages } from './prompts/digest.ts';
+import { type FulltextInput, fulltextMessages } from './prompts/fulltext.ts';
+import type { PreparedText } from './prepare-text.ts';
 import { type DigestCandidate, packDigest } from './pack-digest.ts';
 import { estimateTokens } from './tokens.ts';
 
@@ -25,6 +28,23 @@ export function estimateAbstract(input: AbstractInput): TokenEstimate {
   return {
     inputTokens: estimateMessages(abstractMessages(input)) + estimateTokens(schemaText(abstractSchema(languages))),
     outputTokens: sumOf(languages, ABSTRACT_OUTPUT) + translation,
+  };
+}
+
+/** Tokens of the sections, findings and tags of one analysis of a full text. */
+const FULLTEXT_OUTPUT: Record<Language, number> = { zh: 3_200, en: 2_600 };
+
+export interface FulltextEstimateInput {
+  paper: FulltextInput['paper'];
+  text: PreparedText;
+  languages: readonly Language[];
+}
+
+export function estimateFulltext({ paper, text, languages }: FulltextEstimateInput): TokenEstimate {
+  const messages = fulltextMessages({ paper, languages, ...text, ...text.read, sections: text.sections });
+  return {
+    inputTokens: estimateMessages(messages) + estimateTokens(schemaText(fulltextForm.schema(languages))),
+    outputTokens: sumOf(languages, FULLTEXT_OUTPUT),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Finding, Language, PartialAnalysis, Section } from './analysis.ts';
 import { checkFinding } from './evidence.ts';
-import { sectionsOf } from './forms/abstract.ts';
+import { abstractForm } from './forms/abstract.ts';
+import { withoutReferences } from './figures.ts';
+import type { PaperForm } from './forms/paper-form.ts';
 import { isRecord, type PartialJson, parsePartial } from './partial-json.ts';
 import { type NumberedSentence, tidyFindings } from './tidy.ts';
 
@@ -9,25 +11,33 @@ export function toPartialAnalysis(
   raw: string,
   languages: readonly Language[],
   sentences: readonly NumberedSentence[] = [],
+  form: Pick<PaperForm, 'sections' | 'cited'> = abstractForm,
 ): PartialAnalysis {
   const answer = parsePartial(raw);
   const analysis: PartialAnalysis = {};
   for (const language of languages) {
-    const sections = readSections(answer, language);
+    const sections = readSections(answer, language, form);
     const findings = readFindings(answer, language, sentences);
     if (Object.keys(sections).length > 0 || findings.length > 0) analysis[language] = { sections, findings };
   }
   return analysis;
 }
 
-function readSections({ value, closed }: PartialJson, language: Language): Record<string, Section> {
+function readSections(
+  { value, closed }: PartialJson,
+  language: Language,
+  { sections: ids, cited }: Pick<PaperForm, 'sections' | 'cited'>,
+): Record<string, Section> {
   const texts = value?.[language];
   const sections: Record<string, Section> = {};
   if (!isRecord(texts)) return sections;
-  for (const id of sectionsOf(language)) {
+  for (const id of ids(language)) {
     const text = texts[id];
     if (typeof text !== 'string' || text.trim() === '') continue;
-    sections[id] = { state: closed.has(`${language}.${id}`) ? 'done' : 'growing', text };
+    sections[id] = {
+      state: closed.has(`${language}.${id}`) ? 'done' : 'growing',
+      text: cited.includes(id) ? withoutReferences(text) : text,
+    };
   }
   return sections;
 }

@@ -1,23 +1,25 @@
 import type { Paper } from '../arxiv/paper.ts';
-import type { Usage } from '../completion/completion.ts';
+import type { CompletionMessage, Usage } from '../completion/completion.ts';
 import { AppError } from '../core/errors.ts';
 import { throttle } from '../core/throttle.ts';
 import type { Profile } from '../providers/profile.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import type { Analysis, Language, PartialAnalysis } from './analysis.ts';
-import { abstractSchema } from './forms/abstract.ts';
-import { guardAbstract } from './guard/guard-abstract.ts';
+import { abstractForm } from './forms/abstract.ts';
+import { fulltextForm } from './forms/fulltext.ts';
+import type { PaperForm } from './forms/paper-form.ts';
+import { guardPaper } from './guard/guard-paper.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { toPartialAnalysis } from './partial-analysis.ts';
 import { abstractMessages } from './prompts/abstract.ts';
+import { fulltextMessages } from './prompts/fulltext.ts';
 import { type CallReport, type Complete, runGuardedCall } from './run-call.ts';
+import type { PreparedText } from './prepare-text.ts';
 import type { NumberedSentence } from './tidy.ts';
-import { toAnalyses } from './to-analyses.ts';
+import { type AnsweredPaper, toAnalyses } from './to-analyses.ts';
 
-export interface AbstractRun {
+export interface PaperRun {
   paper: Paper;
-  /** The abstract's sentences as the offline reader numbered them. */
-  sentences: readonly NumberedSentence[];
   languages: readonly Language[];
   profile: Profile;
   apiKey: string;
@@ -33,36 +35,73 @@ export interface AbstractRun {
   interval?: number;
 }
 
-/** Room for two languages with translation, and for the thoughts of a model that has some. */
-const MAX_OUTPUT_TOKENS = 8_000;
+export interface AbstractRun extends PaperRun {
+  /** The abstract's sentences as the offline reader numbered them. */
+  sentences: readonly NumberedSentence[];
+  /** The full text was asked for, and there is none. */
+  withoutFullText?: boolean;
+}
+
+export interface FulltextRun extends PaperRun {
+  text: PreparedText;
+}
+
+type PaperResult = Promise<{ analyses: Analysis[]; level: OutputLevel }>;
 
 /** One paid analysis of one abstract, guarded and checked; throws an AppError and stores nothing. */
-export async function runAbstractAnalysis(run: AbstractRun): Promise<{ analyses: Analysis[]; level: OutputLevel }> {
-  const { paper, sentences, languages, profile, apiKey } = run;
+export function runAbstractAnalysis(run: AbstractRun): PaperResult {
+  const { paper, sentences, languages, withoutFullText = false } = run;
+  return runPaperAnalysis(run, {
+    form: abstractForm,
+    messages: abstractMessages({ paper, sentences, languages }),
+    sentences,
+    origin: { source: 'abstract', ...(withoutFullText ? { withoutFullText: true } : {}) },
+  });
+}
+
+/** One paid analysis of a paper's whole text, or of as much of it as the model holds. */
+export function runFulltextAnalysis(run: FulltextRun): PaperResult {
+  const { paper, text, languages } = run;
+  const { sections: _, ...read } = text.read;
+  return runPaperAnalysis(run, {
+    form: fulltextForm,
+    messages: fulltextMessages({ paper, languages, ...text, ...text.read, sections: text.sections }),
+    sentences: text.sentences,
+    origin: { source: text.source, read },
+  });
+}
+
+interface Asked extends Pick<AnsweredPaper, 'origin' | 'sentences'> {
+  form: PaperForm;
+  messages: CompletionMessage[];
+}
+
+async function runPaperAnalysis(run: PaperRun, { form, messages, sentences, origin }: Asked): PaperResult {
+  const { paper, languages, profile, apiKey } = run;
   if (sentences.length === 0) throw new AppError('no-abstract');
   // Reading a growing answer costs its length each time; nobody reads faster than this.
   const read = throttle<string>(run.interval ?? 100, (raw) => {
-    run.onPartial?.(toPartialAnalysis(raw, languages, sentences), raw.length);
+    run.onPartial?.(toPartialAnalysis(raw, languages, sentences, form), raw.length);
   });
   const { value, level, usage } = await runGuardedCall({
     request: {
       profile,
       apiKey,
-      messages: abstractMessages({ paper, sentences, languages }),
-      schema: { name: 'abstract_analysis', schema: jsonSchemaOf(abstractSchema(languages)) },
+      messages,
+      schema: { name: `${form.id}_analysis`, schema: jsonSchemaOf(form.schema(languages)) },
       outputLevel: run.level,
-      maxOutputTokens: MAX_OUTPUT_TOKENS,
+      maxOutputTokens: form.maxOutputTokens,
     },
     complete: run.complete,
     signal: run.signal,
     guard: (answer) => {
       read.flush();
-      return guardAbstract({ ...answer, title: paper.title, languages });
+      return guardPaper({ ...answer, title: paper.title, languages, form });
     },
     onText: read,
     ...(run.onCall ? { onCall: run.onCall } : {}),
   }).finally(() => read.cancel());
   const createdAt = new Date().toISOString();
-  const answered = { paper, sentences, languages, profile, usage, cost: run.cost(usage), createdAt };
+  const answered = { form, origin, paper, sentences, languages, profile, usage, cost: run.cost(usage), createdAt };
   return { analyses: toAnalyses(value, answered), level };
 }

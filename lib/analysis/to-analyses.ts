@@ -1,13 +1,16 @@
 import { arxivIdVOf, type Paper } from '../arxiv/paper.ts';
 import type { Usage } from '../completion/completion.ts';
 import type { Profile } from '../providers/profile.ts';
-import { type Analysis, analysisKey, type Finding, type Language, type Section } from './analysis.ts';
+import { type Analysis, analysisKey, type Finding, type Language, type Provenance, type Section } from './analysis.ts';
 import { checkFinding } from './evidence.ts';
-import { type AbstractAnswer, sectionsOf } from './forms/abstract.ts';
-import { ABSTRACT_PROMPT_VERSION } from './prompts/abstract.ts';
+import { checkFigures, withoutReferences } from './figures.ts';
+import type { PaperAnswer, PaperForm } from './forms/paper-form.ts';
 import type { NumberedSentence } from './tidy.ts';
 
 export interface AnsweredPaper {
+  form: PaperForm;
+  /** Where the text came from, and how much of it was read. */
+  origin: Pick<Provenance, 'source' | 'read' | 'withoutFullText'>;
   paper: Paper;
   sentences: readonly NumberedSentence[];
   languages: readonly Language[];
@@ -20,33 +23,33 @@ export interface AnsweredPaper {
 }
 
 /** One analysis per language from one guarded answer. Tokens and cost are those of the whole call, in each. */
-export function toAnalyses(answer: AbstractAnswer, answered: AnsweredPaper): Analysis[] {
+export function toAnalyses(answer: PaperAnswer, answered: AnsweredPaper): Analysis[] {
   return answered.languages.map((language) => toAnalysis(answer, answered, language));
 }
 
-function toAnalysis(answer: AbstractAnswer, answered: AnsweredPaper, language: Language): Analysis {
-  const { paper, profile, usage } = answered;
+function toAnalysis(answer: PaperAnswer, answered: AnsweredPaper, language: Language): Analysis {
+  const { form, origin, paper, profile, usage } = answered;
   const findings = readFindings(answer, answered.sentences, language);
   const identity = {
     arxivIdV: arxivIdVOf(paper),
-    form: 'abstract',
+    form: form.id,
     language,
     model: profile.model,
-    promptVersion: ABSTRACT_PROMPT_VERSION,
-  } as const;
+    promptVersion: form.promptVersion,
+  };
   return {
     key: analysisKey(identity),
     ...identity,
     arxivId: paper.arxivId,
-    sections: readSections(answer, language),
+    sections: readSections(answer, answered, language),
     findings,
     tags: answer.tags[language] ?? [],
     provenance: {
-      form: 'abstract',
-      source: 'abstract',
+      form: form.id,
+      ...origin,
       provider: profile.provider,
       model: profile.model,
-      promptVersion: ABSTRACT_PROMPT_VERSION,
+      promptVersion: form.promptVersion,
       createdAt: answered.createdAt,
       inputTokens: usage.inputTokens,
       outputTokens: usage.outputTokens,
@@ -57,13 +60,20 @@ function toAnalysis(answer: AbstractAnswer, answered: AnsweredPaper, language: L
   };
 }
 
-function readSections(answer: AbstractAnswer, language: Language): Record<string, Section> {
-  return Object.fromEntries(
-    sectionsOf(language).map((id) => [id, { state: 'done', text: (answer[language]?.[id] ?? '').trim() }]),
-  );
+function readSections(
+  answer: PaperAnswer,
+  { form, sentences }: AnsweredPaper,
+  language: Language,
+): Record<string, Section> {
+  const read = (id: string): Section => {
+    const text = (answer[language]?.[id] ?? '').trim();
+    if (!form.cited.includes(id)) return { state: 'done', text };
+    return { state: 'done', text: withoutReferences(text), figures: checkFigures(text, sentences) };
+  };
+  return Object.fromEntries(form.sections(language).map((id) => [id, read(id)]));
 }
 
-function readFindings(answer: AbstractAnswer, sentences: readonly NumberedSentence[], language: Language): Finding[] {
+function readFindings(answer: PaperAnswer, sentences: readonly NumberedSentence[], language: Language): Finding[] {
   return answer.findings.map((claim) =>
     checkFinding({ text: claim[language] ?? '', sentences: claim.sentences, quote: claim.quote }, sentences),
   );

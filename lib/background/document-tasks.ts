@@ -6,6 +6,8 @@ import { readPage } from '../arxiv/pages/index.ts';
 import { announcementOf } from '../arxiv/pages/listing.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import { announcementOfFeed, parseRssFeed } from '../arxiv/rss-feed.ts';
+import type { FullText } from '../fulltext/full-text.ts';
+import { readHtmlText } from '../fulltext/html-text.ts';
 
 /** Name of the port between the background and its offscreen document. */
 export const DOCUMENT_PORT = 'marginalia:documents';
@@ -21,6 +23,7 @@ export interface DocumentValues {
   atomFeed: AtomFeed;
   rssFeed: { mailing: Mailing | null; errors: string[] };
   listing: { mailing: Mailing | null; confidence: number };
+  fullText: { fullText: FullText | null };
 }
 
 export type DocumentTask = keyof DocumentValues;
@@ -42,6 +45,7 @@ const readers: { [Task in DocumentTask]: Reader<Task> } = {
     const papers = page.entries.map(({ paper }) => paper);
     return { mailing: announcement && { announcement, papers }, confidence: healthOf(page).confidence };
   },
+  fullText: (text) => ({ fullText: readHtmlText(parse(text, 'text/html')) }),
 };
 
 /** A document of its own: nothing in it runs or is loaded. */
@@ -56,7 +60,7 @@ export function readDocument<Task extends DocumentTask>(task: Task, text: string
 
 export const documentRequest = z.object({
   id: z.number(),
-  task: z.enum(['atomFeed', 'rssFeed', 'listing']),
+  task: z.enum(['atomFeed', 'rssFeed', 'listing', 'fullText']),
   text: z.string(),
   url: z.string(),
 });
@@ -72,6 +76,7 @@ export const documentValues: { [Task in DocumentTask]: z.ZodMiniType<DocumentVal
   atomFeed: z.custom<AtomFeed>(has('papers', 'errors')),
   rssFeed: z.custom<DocumentValues['rssFeed']>(has('mailing', 'errors')),
   listing: z.custom<DocumentValues['listing']>(has('mailing', 'confidence')),
+  fullText: z.custom<DocumentValues['fullText']>(has('fullText')),
 };
 
 export const documentAnswer = z.union([

@@ -2,11 +2,13 @@ import { TRUSTED } from '../arxiv/health.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import { listNewUrl, rssUrl } from '../arxiv/urls.ts';
 import { findRetryAfter } from '../completion/retry-after.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, toAppError } from '../core/errors.ts';
+import type { FullText } from '../fulltext/full-text.ts';
 import type { DocumentHost } from './document-host.ts';
 import type { Mailing } from './document-tasks.ts';
 
 const API = 'https://export.arxiv.org/api/query';
+const HTML = 'https://arxiv.org/html';
 const TIMEOUT = 30_000;
 
 /** Papers by identifier, as arXiv's own interface has them; unknown ones are left out. One request. */
@@ -36,6 +38,21 @@ export async function fetchFeed(documents: DocumentHost, category: string, signa
   const { mailing, errors } = await documents.run('rssFeed', await fetchText(url, signal), url);
   if (!mailing) throw new AppError('server-error', errors[0]);
   return mailing;
+}
+
+/** The text of one version as arXiv's HTML has it; null where it has none. One request. */
+export async function fetchHtml(
+  documents: DocumentHost,
+  arxivIdV: string,
+  signal: AbortSignal,
+): Promise<FullText | null> {
+  const url = `${HTML}/${arxivIdV}`;
+  try {
+    return (await documents.run('fullText', await fetchText(url, signal), url)).fullText;
+  } catch (thrown) {
+    if (toAppError(thrown).code === 'not-found') return null;
+    throw thrown;
+  }
 }
 
 async function fetchText(url: string, signal: AbortSignal): Promise<string> {

@@ -9,6 +9,7 @@ import type { Job } from '../queue/job.ts';
 import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
 import { getSettings } from '../settings/store.ts';
+import { Arxiv } from './arxiv.ts';
 import { arxivHandlers } from './arxiv-handlers.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { digestHandlers } from './digest-handlers.ts';
@@ -49,12 +50,12 @@ export function startBackground(): void {
     stayAwake: () => void browser.runtime.getPlatformInfo(),
     wakeAt: (instant) => wakeAt(queue, instant),
   });
-  const services: Services = { database, queue, budget: new Budget(), events };
-
   const documents = new DocumentHost();
+  const arxiv = new Arxiv(documents, database);
+  const services: Services = { database, queue, budget: new Budget(), events, arxiv };
   listenToMessages({
     ...paperHandlers(services),
-    ...arxivHandlers(services, documents),
+    ...arxivHandlers(services),
     ...analysisHandlers(services),
     ...digestHandlers(services),
     ...exportHandlers(services),

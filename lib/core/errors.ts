@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'page-changed',
   'arxiv-busy',
   'no-abstract',
+  'no-full-text',
   'not-found',
   'nothing-to-summarise',
   'bad-message',

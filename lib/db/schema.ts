@@ -4,6 +4,7 @@ import type { Announcement } from '../arxiv/announcement.ts';
 import type { EntryKind, Paper } from '../arxiv/paper.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { Digest } from '../digest/digest.ts';
+import type { FullText } from '../fulltext/full-text.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Note } from '../library/note.ts';
 import type { Job } from '../queue/job.ts';
@@ -25,7 +26,7 @@ export interface LedgerRow {
   /** ISO 8601 instant, and the reader's own calendar day. */
   at: string;
   day: string;
-  task: 'abstract' | 'digest';
+  task: 'abstract' | 'fulltext' | 'digest';
   /** arXiv id with version, or category and date. */
   subject: string;
   provider: string;
@@ -39,6 +40,16 @@ export interface LedgerRow {
   /** Milliseconds. */
   duration: number;
   outcome: 'done' | ErrorCode;
+}
+
+/** A paper's text, kept so that a second analysis of it asks arXiv for nothing. */
+export interface FullTextRow {
+  arxivIdV: string;
+  fullText: FullText;
+  /** Of its text; what is kept of all texts together is bounded. */
+  characters: number;
+  /** ISO 8601 instant: least recently used goes first. */
+  usedAt: string;
 }
 
 export interface Credential {
@@ -56,6 +67,7 @@ export interface MarginaliaSchema extends DBSchema {
   notes: { key: string; value: Note };
   digests: { key: string; value: Digest; indexes: { announcement: [string, string] } };
   announcements: { key: [string, string]; value: Announcement };
+  fulltexts: { key: string; value: FullTextRow; indexes: { usedAt: string } };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

@@ -20,4 +20,7 @@ export const upgrades: readonly Upgrade[] = [
     db.createObjectStore('ledger', { keyPath: 'id' }).createIndex('day', 'day');
     db.createObjectStore('credentials', { keyPath: 'profileId' });
   },
+  (db) => {
+    db.createObjectStore('fulltexts', { keyPath: 'arxivIdV' }).createIndex('usedAt', 'usedAt');
+  },
 ];

@@ -67,10 +67,11 @@ function hasWords({ paper, analyses, note }: ReportEntry): boolean {
   return paper.abstract !== null || analyses.length > 0 || note !== null;
 }
 
-/** The analysis in the asked language, else in any other; the list has the newest first. */
+/** The analysis in the asked language, else in any other; of the whole text before the abstract, newest first. */
 function findAnalysis(analyses: Analysis[], language: Language): Analysis | null {
-  const abstracts = analyses.filter((analysis) => analysis.form === 'abstract');
-  return abstracts.find((analysis) => analysis.language === language) ?? abstracts[0] ?? null;
+  const whole = analyses.filter((analysis) => analysis.form === 'fulltext');
+  const ordered = [...whole, ...analyses.filter((analysis) => analysis.form !== 'fulltext')];
+  return ordered.find((analysis) => analysis.language === language) ?? ordered[0] ?? null;
 }
 
 function renderAnalysis(analysis: Analysis): string[] {

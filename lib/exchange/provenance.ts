@@ -10,6 +10,8 @@ export function renderProvenance(provenance: Provenance, language: Language): st
   const model = [provenance.provider, provenance.model].filter((name) => name !== null).join(' / ');
   const parts = [
     say.source[provenance.source],
+    provenance.withoutFullText ? say.withoutFullText : null,
+    provenance.read && provenance.read.words < provenance.read.totalWords ? say.read(provenance.read) : null,
     model === '' ? null : escapeInline(model),
     provenance.promptVersion === null ? null : say.prompt(provenance.promptVersion),
     provenance.createdAt.slice(0, 10),

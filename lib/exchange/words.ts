@@ -1,4 +1,4 @@
-import type { EvidenceState, Language, Provenance } from '../analysis/analysis.ts';
+import type { EvidenceState, Language, Provenance, ReadPart } from '../analysis/analysis.ts';
 import type { DigestSection } from '../digest/digest.ts';
 
 /** Everything an exported file says of itself, in one language. */
@@ -7,6 +7,7 @@ export interface Words {
   tldr: string;
   findings: string;
   analysis: string;
+  fullText: string;
   abstract: string;
   provenance: string;
   links: string;
@@ -21,6 +22,9 @@ export interface Words {
   quoted: (text: string) => string;
   aside: (parts: string[]) => string;
   chosenOnDevice: (readerVersion: number) => string;
+  /** The whole text was asked for. */
+  withoutFullText: string;
+  read: (read: ReadPart) => string;
   prompt: (version: number) => string;
   tokens: (input: number, output: number) => string;
   cost: (dollars: number) => string;
@@ -36,6 +40,7 @@ const zh: Words = {
   tldr: '一句话摘要',
   findings: '要点',
   analysis: '分析',
+  fullText: '全文',
   abstract: '原文摘要',
   provenance: '来源',
   links: '链接',
@@ -51,6 +56,9 @@ const zh: Words = {
   aside: (parts) => `（${parts.join('，')}）`,
   chosenOnDevice: (readerVersion) =>
     `一句话摘要与要点由本机从作者摘要中选句，未经模型（离线阅读器第 ${readerVersion} 版）`,
+  withoutFullText: '没有可读的全文',
+  read: ({ words, totalWords, omitted }) =>
+    `读了 ${totalWords} 词中的 ${words} 词${omitted.length > 0 ? `，未读：${omitted.join('、')}` : ''}`,
   prompt: (version) => `提示词第 ${version} 版`,
   tokens: (input, output) => `输入 ${input} / 输出 ${output} 词元`,
   cost: (dollars) => `费用 $${dollars.toFixed(4)}`,
@@ -66,6 +74,7 @@ const en: Words = {
   tldr: 'TL;DR',
   findings: 'Key findings',
   analysis: 'Analysis',
+  fullText: 'full text',
   abstract: 'Abstract',
   provenance: 'Provenance',
   links: 'Links',
@@ -91,6 +100,9 @@ const en: Words = {
   aside: (parts) => ` (${parts.join(', ')})`,
   chosenOnDevice: (readerVersion) =>
     `TL;DR and key findings are sentences of the authors' abstract, chosen on this device without a model (offline reader version ${readerVersion})`,
+  withoutFullText: 'no full text could be read',
+  read: ({ words, totalWords, omitted }) =>
+    `${words} of ${totalWords} words read${omitted.length > 0 ? `, not read: ${omitted.join('; ')}` : ''}`,
   prompt: (version) => `prompt version ${version}`,
   tokens: (input, output) => `${input} tokens in, ${output} out`,
   cost: (dollars) => `cost $${dollars.toFixed(4)}`,

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import type { ErrorShape } from '../core/errors.ts';
@@ -97,9 +97,9 @@ export interface Protocol {
   /** The day's mailing of a category from arXiv, stored as if its listing had been opened. */
   fetchAnnouncement(data: { category: string }): Pick<Announcement, 'category' | 'announcementDate' | 'total'>;
 
-  estimate(data: { arxivIds: string[] }): Estimate;
+  estimate(data: { arxivIds: string[]; form?: AnalysisForm }): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */
-  analyse(data: { arxivIds: string[]; again?: boolean }): JobView[];
+  analyse(data: { arxivIds: string[]; again?: boolean; form?: AnalysisForm }): JobView[];
   cancel(data: { jobIds: string[] }): void;
   /** What is queued or running now, of every task. */
   listJobs(): JobView[];

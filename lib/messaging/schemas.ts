@@ -9,6 +9,7 @@ const text = (length: number) => z.string().check(z.maxLength(length));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const kind = z.enum(['new', 'cross', 'replacement']);
 const announced = z.strictObject({ category: categorySchema, announcementDate: day });
+const form = z.optional(z.enum(['abstract', 'fulltext']));
 const apiKey = z.optional(text(500));
 
 const paper = z.strictObject({
@@ -69,8 +70,8 @@ export const schemas: Record<ProtocolType, Contract> = {
   },
   fetchPaper: { from: PAGES, data: onePaper },
   fetchAnnouncement: { from: PAGES, data: z.strictObject({ category: categorySchema }) },
-  estimate: { from: ANYONE, data: z.strictObject({ arxivIds }) },
-  analyse: { from: ANYONE, data: z.strictObject({ arxivIds, again: z.optional(z.boolean()) }) },
+  estimate: { from: ANYONE, data: z.strictObject({ arxivIds, form }) },
+  analyse: { from: ANYONE, data: z.strictObject({ arxivIds, again: z.optional(z.boolean()), form }) },
   cancel: {
     from: ANYONE,
     data: z.strictObject({ jobIds: z.array(text(200)).check(z.minLength(1), z.maxLength(2000)) }),

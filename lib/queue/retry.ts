@@ -1,4 +1,4 @@
-import type { AppError } from '../core/errors.ts';
+import type { AppError, ErrorCode } from '../core/errors.ts';
 import type { Job } from './job.ts';
 
 /** Calls for one job before it is given up, the first included. */
@@ -10,6 +10,9 @@ const LONGEST_WAIT = 120;
 /** Milliseconds. */
 const LONGEST_BACKOFF = 60_000;
 
+/** Faults that pass by themselves. */
+const RETRIED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited', 'server-error', 'arxiv-busy']);
+
 /**
  * Milliseconds to wait before the next attempt; null when trying again by itself would not help.
  * Exponential back-off with jitter (Brooker, "Exponential Backoff and Jitter", 2015), never below
@@ -20,7 +23,7 @@ export function retryDelay(
   { attempts, priority }: Pick<Job, 'attempts' | 'priority'>,
   random = Math.random,
 ): number | null {
-  if (error.code !== 'rate-limited' && error.code !== 'server-error') return null;
+  if (!RETRIED.has(error.code)) return null;
   const isOneOfMany = priority > 0 && error.code === 'rate-limited';
   if (attempts >= (isOneOfMany ? MAX_ATTEMPTS_OF_MANY : MAX_ATTEMPTS)) return null;
   const asked = error.retryAfter ?? 0;

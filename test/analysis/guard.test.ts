@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../lib/analysis/analysis.ts';
 import { findEcho, runsOf } from '../../lib/analysis/guard/echo.ts';
-import { guardAbstract } from '../../lib/analysis/guard/guard-abstract.ts';
+import { guardPaper } from '../../lib/analysis/guard/guard-paper.ts';
 import { isWrongLanguage } from '../../lib/analysis/guard/language.ts';
 import { findRefusal } from '../../lib/analysis/guard/refusal.ts';
 import { isEmptySection } from '../../lib/analysis/guard/substance.ts';
@@ -13,7 +13,7 @@ import { EN, goodAnswer, paper, ZH } from './sample.ts';
 
 function guard(answer: unknown, over: Partial<RawAnswer> = {}, languages: readonly Language[] = ['zh', 'en']) {
   const raw = typeof answer === 'string' ? answer : JSON.stringify(answer);
-  const verdict = guardAbstract({ raw, finish: 'stop', refusal: null, title: paper.title, languages, ...over });
+  const verdict = guardPaper({ raw, finish: 'stop', refusal: null, title: paper.title, languages, ...over });
   return verdict.ok ? 'ok' : verdict.code;
 }
 
@@ -21,7 +21,7 @@ function withSection(language: Language, id: string, text: unknown): Record<stri
   return { ...goodAnswer(), [language]: { ...(language === 'zh' ? ZH : EN), [id]: text } };
 }
 
-describe('guardAbstract', () => {
+describe('guardPaper', () => {
   it('passes good answers, in one language and in both, with or without a frame', () => {
     expect(guard(goodAnswer())).toBe('ok');
     expect(guard(goodAnswer(['zh']), {}, ['zh'])).toBe('ok');
@@ -37,7 +37,7 @@ describe('guardAbstract', () => {
     expect(guard(rest)).toBe('ok');
     const answer = goodAnswer(['en']);
     const findings = [{ sentences: '[3]', quote: null, en: 'The error falls by 18.4%.' }, 'scrap'];
-    const verdict = guardAbstract({
+    const verdict = guardPaper({
       raw: JSON.stringify({ ...answer, findings }),
       finish: 'stop',
       refusal: null,
@@ -126,9 +126,9 @@ describe('guardAbstract', () => {
 
   it('gives a detail of a few words on one line', () => {
     const raw = `Please provide the paper.\n${'x'.repeat(500)}`;
-    const verdict = guardAbstract({ raw, finish: 'stop', refusal: null, title: paper.title, languages: ['en'] });
+    const verdict = guardPaper({ raw, finish: 'stop', refusal: null, title: paper.title, languages: ['en'] });
     expect(verdict).toMatchObject({ ok: false, detail: 'Please provide the paper' });
-    const long = guardAbstract({ raw: 'x\n'.repeat(500), finish: 'stop', refusal: null, title: '', languages: ['en'] });
+    const long = guardPaper({ raw: 'x\n'.repeat(500), finish: 'stop', refusal: null, title: '', languages: ['en'] });
     expect(long.ok ? 0 : long.detail.length).toBeLessThanOrEqual(160);
   });
 });
@@ -229,7 +229,7 @@ describe('isEmptySection', () => {
 
 it('an echo of the paper’s own text is told as one, braces of its formulae notwithstanding', () => {
   const raw = '<paper>\nTitle: Splats\n[1] The error falls by $10^{-3}$ and $x_{i}$ {is} small.\n</paper>';
-  const verdict = guardAbstract({ raw, finish: 'stop', refusal: null, title: 'Splats', languages: ['zh'] });
+  const verdict = guardPaper({ raw, finish: 'stop', refusal: null, title: 'Splats', languages: ['zh'] });
   expect(verdict).toMatchObject({ ok: false, code: 'echo' });
 });
 

@@ -5,6 +5,7 @@ import { forms } from '../../lib/analysis/forms/index.ts';
 import { jsonSchemaOf } from '../../lib/analysis/json-schema.ts';
 import { abstractMessages } from '../../lib/analysis/prompts/abstract.ts';
 import { digestMessages } from '../../lib/analysis/prompts/digest.ts';
+import { fulltextMessages } from '../../lib/analysis/prompts/fulltext.ts';
 import { repairMessages } from '../../lib/analysis/prompts/repair.ts';
 import { ERROR_CODES, type ErrorCode } from '../../lib/core/errors.ts';
 import { paper, sentences } from './sample.ts';
@@ -12,11 +13,14 @@ import { paper, sentences } from './sample.ts';
 /** Version of each prompt and the fingerprint of its words and schema. Never change a line: add the next version. */
 const FINGERPRINTS: Record<string, Record<number, string>> = {
   abstract: { 1: '26b043cd57dbea16' },
+  fulltext: { 1: 'e9db5616c17c7626' },
   digest: { 1: '448946791a1a6508' },
 };
 
 /** Codes that have come since, of faults that no answer of a model has: nothing is said to one of them. */
-const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['page-changed', 'arxiv-busy']);
+const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['page-changed', 'arxiv-busy', 'no-full-text']);
+
+const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];
 
 const CHOICES: Language[][] = [['zh'], ['en'], ['zh', 'en']];
 
@@ -28,7 +32,9 @@ function wordsOf(id: string): string {
   const frame =
     id === 'abstract'
       ? abstractMessages({ paper, sentences: sentences.slice(0, 1), languages: ['zh'] })
-      : digestMessages({ category: 'cs.LG', announcementDate: '2026-09-02', papers: [], languages: ['zh'] });
+      : id === 'fulltext'
+        ? fulltextMessages({ paper, sections, sentences: [], omitted: ['A'], shortened: ['B'], languages: ['zh'] })
+        : digestMessages({ category: 'cs.LG', announcementDate: '2026-09-02', papers: [], languages: ['zh'] });
   const repairs = ERROR_CODES.filter((code) => !LATER.has(code)).map((code) => repairMessages([], '', code));
   return JSON.stringify([told, frame, repairs]);
 }

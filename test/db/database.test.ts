@@ -34,6 +34,7 @@ test('a fresh database has every store of the schema', async () => {
     'announcements',
     'credentials',
     'digests',
+    'fulltexts',
     'jobs',
     'ledger',
     'marks',

@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
 import type { AnalysisForm, Language } from '../analysis.ts';
-import { ABSTRACT_PROMPT_VERSION, abstractSystem } from '../prompts/abstract.ts';
 import { DIGEST_PROMPT_VERSION, digestSystem } from '../prompts/digest.ts';
-import { abstractSchema, sectionsOf } from './abstract.ts';
+import { abstractForm } from './abstract.ts';
 import { DIGEST_FORM_SECTIONS, digestSchema } from './digest.ts';
+import { fulltextForm } from './fulltext.ts';
+import type { PaperForm } from './paper-form.ts';
 
 /** What is asked of a model in one kind of call. */
 export interface Form {
@@ -17,14 +18,12 @@ export interface Form {
   system: (languages: readonly Language[]) => string;
 }
 
+/** The ways to analyse a paper. */
+export const paperForms: Record<AnalysisForm, PaperForm> = { abstract: abstractForm, fulltext: fulltextForm };
+
 export const forms: readonly Form[] = [
-  {
-    id: 'abstract',
-    promptVersion: ABSTRACT_PROMPT_VERSION,
-    schema: abstractSchema,
-    sections: sectionsOf,
-    system: abstractSystem,
-  },
+  abstractForm,
+  fulltextForm,
   {
     id: 'digest',
     promptVersion: DIGEST_PROMPT_VERSION,

@@ -64,7 +64,7 @@ function renderAnalysis(analysis: Analysis): Block[] {
   const { language, findings } = analysis;
   const say = words[language];
   return [
-    `## ${say.analysis}${say.aside([say.language[language], escapeInline(analysis.arxivIdV)]).trimEnd()}`,
+    `## ${say.analysis}${say.aside([...(analysis.form === 'fulltext' ? [say.fullText] : []), say.language[language], escapeInline(analysis.arxivIdV)]).trimEnd()}`,
     ...(findings.length === 0
       ? []
       : [`### ${say.findings}`, renderList(findings.map((finding) => renderFinding(finding, language)))]),

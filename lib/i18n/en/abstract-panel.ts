@@ -8,6 +8,9 @@ export const abstractPanel = {
   analyse: 'Analyse the abstract',
   analyseVersion: (version: number): string => `Analyse version ${version}`,
   analyseMissing: { zh: 'Analyse in Chinese too', en: 'Analyse in English too' },
+  analyseFulltext: 'Analyse the full text',
+  analyseFulltextHint: 'Fetches the HTML of the paper from arXiv and sends its text to the model: some 15,000 tokens.',
+  sendsText: (provider: string): string => `Sends the text of the paper to ${provider}.`,
   analyseAgain: 'Analyse again',
   analyseAgainHint: 'Asks the model once more; the new analysis takes the place of this one.',
   stale: (analysed: number, shown: number): string =>

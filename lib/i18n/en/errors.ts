@@ -97,6 +97,10 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'This page does not show the abstract.',
     next: 'Open the abstract page and analyse there.',
   },
+  'no-full-text': {
+    message: 'arXiv has no HTML of this paper, so its full text cannot be read yet.',
+    next: 'The analysis of the abstract is what there is.',
+  },
   'not-found': { message: 'This paper is not in the library yet.', next: 'Open its abstract page once.' },
   'nothing-to-summarise': {
     message: 'There is no paper in this announcement to summarise.',

@@ -18,6 +18,9 @@ export const shared = {
 
   findings: 'Key findings',
   offlineFindingsHint: 'The authors’ own sentences, chosen on this device.',
+  figures: 'Figures',
+  figuresFound: (n: number, m: number): string =>
+    `${count(n)} of ${count(m)} statements with figures found in the paper`,
   noFindings: 'No sentence of this abstract states a result.',
   evidence: { verified: 'verified', repaired: 'partly matched', unverified: 'not found' },
   evidenceHint: {
@@ -25,6 +28,12 @@ export const shared = {
     verified: (ids: string): string => `The quoted words stand in sentence ${ids} of the abstract.`,
     repaired: (ids: string): string => `Matched after tidying the quote; nearest is sentence ${ids} of the abstract.`,
     unverified: 'Nothing in the abstract was found that says this.',
+  },
+  textEvidenceHint: {
+    authors: (ids: string): string => `Sentence ${ids} of the text.`,
+    verified: (ids: string): string => `The quoted words stand in the paper’s text, sentence ${ids} of what was read.`,
+    repaired: (ids: string): string => `Matched after tidying the quote; nearest is sentence ${ids} of what was read.`,
+    unverified: 'Nothing in the text that was read says this.',
   },
   sentence: (ids: string): string => `sentence ${ids}`,
 
@@ -38,8 +47,16 @@ export const shared = {
     applications: 'Related fields and applications',
     limitations: 'Limitations',
     significance: 'Why it matters to the field',
-    translation: 'Abstract in Chinese',
+    translation: 'The abstract in plain words',
+    motivation: 'Motivation',
+    method: 'How it works',
+    comparison: 'Against other methods',
+    experiments: 'Experiments',
+    guide: 'Practical guide',
+    summary: 'In short',
   },
+  forms: { abstract: 'Abstract', fulltext: 'Full text' },
+  formSwitch: 'What was analysed',
   growing: 'being written',
 
   provenance: 'Where this comes from',
@@ -49,6 +66,9 @@ export const shared = {
     html: 'From the full text (HTML)',
     pdf: 'From the full text (PDF)',
   },
+  withoutFullText: 'no full text could be read',
+  readPart: (words: number, total: number): string => `${count(words)} of ${count(total)} words read`,
+  notRead: (sections: string): string => `Not read: ${sections}`,
   digestSource: 'From the abstracts of the day',
   byModel: (model: string, provider: string | null): string => (provider ? `${model} at ${provider}` : model),
   promptVersion: (n: number): string => `prompt version ${n}`,

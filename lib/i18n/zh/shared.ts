@@ -20,6 +20,8 @@ export const shared: Messages['shared'] = {
 
   findings: '要点',
   offlineFindingsHint: '均为作者原句，由本机选出。',
+  figures: '数字',
+  figuresFound: (n, m) => `${count(m)} 处含数字的陈述中 ${count(n)} 处有原文依据`,
   noFindings: '这篇摘要没有陈述结果的句子。',
   evidence: { verified: '已核实', repaired: '部分吻合', unverified: '未找到' },
   evidenceHint: {
@@ -27,6 +29,12 @@ export const shared: Messages['shared'] = {
     verified: (ids) => `引文出自摘要第 ${ids} 句。`,
     repaired: (ids) => `整理引文后吻合，最接近摘要第 ${ids} 句。`,
     unverified: '摘要中没有找到相应的说法。',
+  },
+  textEvidenceHint: {
+    authors: (ids) => `正文第 ${ids} 句。`,
+    verified: (ids) => `引文见于论文正文，所读部分的第 ${ids} 句。`,
+    repaired: (ids) => `整理引文后匹配；最接近所读部分的第 ${ids} 句。`,
+    unverified: '所读的正文中没有找到依据。',
   },
   sentence: (ids) => `第 ${ids} 句`,
 
@@ -41,7 +49,15 @@ export const shared: Messages['shared'] = {
     limitations: '局限性',
     significance: '对本领域的意义',
     translation: '摘要翻译',
+    motivation: '方法动机',
+    method: '方法设计',
+    comparison: '方法对比',
+    experiments: '实验分析',
+    guide: '实用指南',
+    summary: '总结',
   },
+  forms: { abstract: '摘要', fulltext: '全文' },
+  formSwitch: '分析的对象',
   growing: '正在撰写',
 
   provenance: '来源',
@@ -51,6 +67,9 @@ export const shared: Messages['shared'] = {
     html: '依据全文（HTML）',
     pdf: '依据全文（PDF）',
   },
+  withoutFullText: '没有可读的全文',
+  readPart: (words, total) => `读了 ${count(total)} 词中的 ${count(words)} 词`,
+  notRead: (sections) => `未读：${sections}`,
   digestSource: '依据当日各篇摘要',
   byModel: (model, provider) => (provider ? `${model}（${provider}）` : model),
   promptVersion: (n) => `提示词第 ${n} 版`,

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ANALYSIS_SECTIONS, AnalysisView } from '../../../components/shared/analysis-view.tsx';
+import { AnalysisView } from '../../../components/shared/analysis-view.tsx';
 import { DigestView } from '../../../components/shared/digest-view.tsx';
+import { FORM_SECTIONS } from '../../../components/shared/form-sections.ts';
 import { ABSTRACT_SECTIONS } from '../../../lib/analysis/forms/abstract.ts';
+import { FULLTEXT_SECTIONS } from '../../../lib/analysis/forms/fulltext.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import { draw, resetPage } from './drawn.tsx';
 import { aDigestView, anAnalysis, FIVE, ID } from './fixtures.ts';
@@ -13,7 +15,7 @@ beforeEach(() => resetPage());
 
 describe('AnalysisView', () => {
   it('shows exactly the five sections as sections, and the companions as parts', () => {
-    const page = draw(<AnalysisView level={4} analyses={[anAnalysis('en')]} partial={null} />);
+    const page = draw(<AnalysisView form="abstract" level={4} analyses={[anAnalysis('en')]} partial={null} />);
     const root = '[data-part="analysis"][data-form="abstract"][lang="en"]';
     expect(page.all(`${root} [data-section]`).map((each) => each.dataset['section'])).toEqual(FIVE);
     expect(page.all(`${root} [data-part="significance"], ${root} [data-part="translation"]`)).toHaveLength(2);
@@ -22,12 +24,15 @@ describe('AnalysisView', () => {
   });
 
   it('draws the sections of the form, in its order', () => {
-    expect(ANALYSIS_SECTIONS).toEqual(ABSTRACT_SECTIONS);
+    expect(FORM_SECTIONS.abstract).toEqual(ABSTRACT_SECTIONS);
+    expect(FORM_SECTIONS.fulltext).toEqual(FULLTEXT_SECTIONS);
   });
 
   it('starts in the language of the page and switches between both and side by side', async () => {
     resetPage('zh-CN');
-    const page = draw(() => <AnalysisView level={4} analyses={[anAnalysis('en'), anAnalysis('zh')]} partial={null} />);
+    const page = draw(() => (
+      <AnalysisView form="abstract" level={4} analyses={[anAnalysis('en'), anAnalysis('zh')]} partial={null} />
+    ));
     const shown = (): (string | undefined)[] => page.all('[data-part="analysis"]').map((each) => each.lang);
     expect(shown()).toEqual(['zh']);
     await page.press('[data-choice="en"]');
@@ -38,7 +43,7 @@ describe('AnalysisView', () => {
   });
 
   it('heads the sections in the language of their text', () => {
-    const page = draw(<AnalysisView level={4} analyses={[anAnalysis('zh')]} partial={null} />);
+    const page = draw(<AnalysisView form="abstract" level={4} analyses={[anAnalysis('zh')]} partial={null} />);
     expect(page.get('[data-section="impact"] h4').textContent).toBe(dictionaries['zh-CN'].shared.sections.impact);
   });
 
@@ -52,7 +57,7 @@ describe('AnalysisView', () => {
         },
       },
     };
-    const page = draw(<AnalysisView level={4} analyses={[anAnalysis('en')]} partial={partial} />);
+    const page = draw(<AnalysisView form="abstract" level={4} analyses={[anAnalysis('en')]} partial={partial} />);
     expect(page.get('[data-part="analysis"]').getAttribute('aria-busy')).toBe('true');
     expect(page.all('[data-section]').map((each) => each.dataset['sectionState'])).toEqual(['done', 'growing']);
     expect(page.get('[data-section="innovation"] .growing').textContent).toContain('They sw');
@@ -61,7 +66,7 @@ describe('AnalysisView', () => {
 
   it('shows the newest of several analyses in one language', () => {
     const old = anAnalysis('en', { model: 'old', sections: { impact: { state: 'done', text: 'old words' } } });
-    const page = draw(<AnalysisView level={4} analyses={[anAnalysis('en'), old]} partial={null} />);
+    const page = draw(<AnalysisView form="abstract" level={4} analyses={[anAnalysis('en'), old]} partial={null} />);
     expect(page.container.textContent).not.toContain('old words');
   });
 });

@@ -1,8 +1,8 @@
 import type { Language } from '../analysis.ts';
-import { type AbstractAnswer, type AbstractSection, abstractSchema, sectionsOf } from '../forms/abstract.ts';
+import { abstractForm } from '../forms/abstract.ts';
+import type { PaperAnswer, PaperForm } from '../forms/paper-form.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 import { isRecord } from '../partial-json.ts';
-import { abstractSystem } from '../prompts/abstract.ts';
 import { tidyFindings, tidyTags } from '../tidy.ts';
 import { runsOf } from './echo.ts';
 import { isWrongLanguage } from './language.ts';
@@ -11,53 +11,58 @@ import { isOtherTitle } from './title.ts';
 import { type RawAnswer, type Rejection, reject, type Verdict } from './verdict.ts';
 import { readWhole } from './whole-answer.ts';
 
-export interface AbstractToGuard extends RawAnswer {
+export interface PaperToGuard extends RawAnswer {
   /** Of the paper that was sent. */
   title: string;
   languages: readonly Language[];
+  form?: PaperForm;
 }
 
 /** Everything that stands between a model's answer and the library. Nothing is stored that does not pass. */
-export function guardAbstract(answer: AbstractToGuard): Verdict<AbstractAnswer> {
-  const { languages, title } = answer;
-  const schema = abstractSchema(languages);
-  const instructions = `${abstractSystem(languages)}\n${JSON.stringify(jsonSchemaOf(schema))}`;
+export function guardPaper(answer: PaperToGuard): Verdict<PaperAnswer> {
+  const { languages, title, form = abstractForm } = answer;
+  const schema = form.schema(languages);
+  const instructions = `${form.system(languages)}\n${JSON.stringify(jsonSchemaOf(schema))}`;
   const read = readWhole(answer, runsOf(instructions), ['title', ...languages, 'findings']);
   if (!read.ok) return read;
-  const fault = checkSections(read.value, languages);
+  const fault = checkSections(read.value, form, languages);
   if (fault) return fault;
-  const value = tidyAnswer(read.value, languages);
+  const value = tidyAnswer(read.value, form, languages);
   const parsed = schema.safeParse(value);
   if (!parsed.success) return reject('malformed', parsed.error.issues[0]?.message ?? 'not in the shape asked for');
   if (isOtherTitle(value.title, title)) return reject('wrong-paper', value.title);
-  return checkLanguages(value, languages) ?? { ok: true, value };
+  return checkLanguages(value, form, languages) ?? { ok: true, value };
 }
 
 /** What a model without a schema leaves out or writes a little otherwise, in the shape of the form and no wider. */
-function tidyAnswer(value: Record<string, unknown>, languages: readonly Language[]): AbstractAnswer {
+function tidyAnswer(value: Record<string, unknown>, form: PaperForm, languages: readonly Language[]): PaperAnswer {
   const title = value['title'];
-  const answer: AbstractAnswer = {
+  const answer: PaperAnswer = {
     title: typeof title === 'string' ? title : '',
     findings: tidyFindings(value['findings']).filter((claim) => languages.every((language) => claim[language])),
     tags: tidyTags(value['tags'], languages),
   };
-  for (const language of languages) answer[language] = readSections(value[language], language);
+  for (const language of languages) answer[language] = readSections(value[language], form.sections(language));
   return answer;
 }
 
-function readSections(value: unknown, language: Language): Partial<Record<AbstractSection, string>> {
-  const sections: Partial<Record<AbstractSection, string>> = {};
-  for (const id of sectionsOf(language)) {
+function readSections(value: unknown, ids: readonly string[]): Record<string, string> {
+  const sections: Record<string, string> = {};
+  for (const id of ids) {
     const text = isRecord(value) ? value[id] : undefined;
     if (typeof text === 'string') sections[id] = text.trim();
   }
   return sections;
 }
 
-function checkSections(value: Record<string, unknown>, languages: readonly Language[]): Rejection | null {
+function checkSections(
+  value: Record<string, unknown>,
+  form: PaperForm,
+  languages: readonly Language[],
+): Rejection | null {
   for (const language of languages) {
     const sections = value[language];
-    for (const id of sectionsOf(language)) {
+    for (const id of form.sections(language)) {
       const text = isRecord(sections) ? sections[id] : undefined;
       if (text !== undefined && text !== null && typeof text !== 'string') {
         return reject('malformed', `${language}.${id} is not text`);
@@ -68,9 +73,9 @@ function checkSections(value: Record<string, unknown>, languages: readonly Langu
   return null;
 }
 
-function checkLanguages(answer: AbstractAnswer, languages: readonly Language[]): Rejection | null {
+function checkLanguages(answer: PaperAnswer, form: PaperForm, languages: readonly Language[]): Rejection | null {
   for (const language of languages) {
-    for (const id of sectionsOf(language)) {
+    for (const id of form.sections(language)) {
       const text = answer[language]?.[id] ?? '';
       if (isWrongLanguage(text, language)) return reject('wrong-language', `${language}.${id}: ${text}`);
     }

@@ -1,0 +1,29 @@
+import type { Finding } from './analysis.ts';
+import { checkFinding } from './evidence.ts';
+import type { NumberedSentence } from './tidy.ts';
+
+/** `[42]`, `[3, 7]`, `[S4]`: the sentences a statement names, as the prompt asks for. */
+const REFERENCE = /\s*[[【]\s*(?:S?\d{1,4}\s*[,，、;]?\s*)+[\]】]/g;
+/** The end of a statement: a line, a full stop, or the sign of a list. */
+const STATEMENTS = /\n+|(?<=[。！？；])|(?<=[.!?;])\s+(?=[\p{Lu}\p{Script=Han}*[])/u;
+const DIGIT = /\d/;
+
+/** A text without the numbers of the sentences it names, which say nothing to a reader. */
+export function withoutReferences(text: string): string {
+  return text.replace(REFERENCE, '');
+}
+
+/** Every statement of a text that gives a figure, held against the sentences it names. */
+export function checkFigures(text: string, sentences: readonly NumberedSentence[]): Finding[] {
+  const byId = new Map(sentences.map((sentence) => [sentence.id, sentence.text]));
+  return text.split(STATEMENTS).flatMap((statement) => {
+    const ids = [...statement.matchAll(REFERENCE)].flatMap(([found]) => (found.match(/\d+/g) ?? []).map(Number));
+    const bare = withoutReferences(statement)
+      .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
+      .trim();
+    if (!DIGIT.test(bare)) return [];
+    const finding = checkFinding({ text: bare, sentences: ids, quote: '' }, sentences);
+    const [first] = finding.sentences;
+    return [{ ...finding, quote: first === undefined ? '' : (byId.get(first) ?? '') }];
+  });
+}

@@ -1,0 +1,31 @@
+import type { FullText, FullTextSection } from '../fulltext/full-text.ts';
+import { type NumberedSentence, numberSentences } from '../fulltext/number-sentences.ts';
+import { type ReadAccount, selectText } from '../fulltext/select.ts';
+import { splitSentences } from '../reader/sentences.ts';
+import { estimateTokens } from './tokens.ts';
+
+/** As much of a paper's text as goes into a prompt, its sentences numbered, and an account of what does not. */
+export interface PreparedText {
+  source: FullText['source'];
+  sections: FullTextSection[];
+  sentences: NumberedSentence[];
+  read: ReadAccount;
+}
+
+/** Tokens beside the text: instructions and schema. */
+const INSTRUCTIONS = 2_500;
+/** Of a model's context that the answer and its thoughts may take. */
+const ANSWER_SHARE = 0.3;
+/** Most tokens of text for one analysis: longer papers have appendices that no summary needs. */
+const LONGEST_TEXT = 60_000;
+/** Each sentence carries its number. */
+const NUMBER_TOKENS = 4;
+
+/** `contextTokens`: what the model holds. */
+export function prepareText(fullText: FullText, contextTokens: number): PreparedText {
+  const room = Math.floor(contextTokens * (1 - ANSWER_SHARE)) - INSTRUCTIONS;
+  const budget = Math.min(Math.max(room, 1_000), LONGEST_TEXT);
+  const count = (text: string): number => estimateTokens(text) + splitSentences(text).length * NUMBER_TOKENS;
+  const { sections, read } = selectText(fullText, budget, count);
+  return { source: fullText.source, sections, sentences: numberSentences(sections, splitSentences), read };
+}

@@ -1,0 +1,85 @@
+import type { Analysis, AnalysisForm, Language, PartialAnalysis } from '../analysis/analysis.ts';
+import { estimateAbstract, estimateFulltext } from '../analysis/estimate.ts';
+import { isCurrent } from '../analysis/is-current.ts';
+import { type PreparedText, prepareText } from '../analysis/prepare-text.ts';
+import { runAbstractAnalysis, runFulltextAnalysis } from '../analysis/run-analysis.ts';
+import { arxivIdVOf } from '../arxiv/paper.ts';
+import { AppError } from '../core/errors.ts';
+import { findAnalyses, putAnalyses } from '../db/analyses.ts';
+import { findPaper } from '../db/papers.ts';
+import type { PaperRecord } from '../db/schema.ts';
+import type { OutputLevel } from '../providers/provider.ts';
+import type { Job } from '../queue/job.ts';
+import { putOutputLevel } from '../settings/store.ts';
+import { missingLanguages, unfinishedLanguages } from './missing-languages.ts';
+import { contextTokensOf, prepareCall } from './prepare-call.ts';
+import type { RunOptions, SubjectOf } from './run-job.ts';
+import type { Services } from './services.ts';
+
+interface Work {
+  services: Services;
+  job: Job;
+  paper: PaperRecord;
+  languages: Language[];
+  options: RunOptions;
+}
+
+/** Analyses one paper in the form asked for; without a full text, in the other one, which then says so. */
+export async function runPaper(
+  services: Services,
+  job: Job,
+  { arxivId, form }: SubjectOf<'analysis'>,
+  options: RunOptions,
+): Promise<void> {
+  const { database, arxiv } = services;
+  const paper = await findPaper(database, arxivId);
+  if (!paper) throw new AppError('not-found');
+  if (!paper.reading) throw new AppError('no-abstract');
+  const stored = (await findAnalyses(database, [arxivId])).get(arxivId) ?? [];
+  const languages = unfinishedLanguages(job.languages, currentOf(stored, form, paper), job.createdAt);
+  if (languages.length === 0) return;
+  const work = { services, job, paper, languages, options };
+  if (form === 'abstract') return finish(services, await analyseAbstract(work));
+
+  const fullText = await arxiv.fullText(arxivIdVOf(paper), options.signal);
+  if (fullText) return finish(services, await analyseText(work, prepareText(fullText, await contextTokensOf())));
+  const open = missingLanguages(languages, currentOf(stored, 'abstract', paper), paper);
+  if (open.length === 0) throw new AppError('no-full-text');
+  return finish(services, await analyseAbstract({ ...work, languages: open }, true));
+}
+
+const currentOf = (stored: readonly Analysis[], form: AnalysisForm, paper: PaperRecord): Analysis[] =>
+  stored.filter((analysis) => analysis.form === form && isCurrent(analysis, paper));
+
+interface Result {
+  analyses: Analysis[];
+  level: OutputLevel;
+  profile: { baseUrl: string; model: string };
+}
+
+async function analyseAbstract(work: Work, withoutFullText = false): Promise<Result> {
+  const { services, job, paper, languages, options } = work;
+  const sentences = paper.reading?.sentences ?? [];
+  const estimate = estimateAbstract({ paper, sentences, languages });
+  const call = await prepareCall(services, job, { task: 'abstract', subject: arxivIdVOf(paper), estimate });
+  const run = { ...call, paper, languages, signal: options.signal, onPartial: tellOf(options) };
+  return { ...(await runAbstractAnalysis({ ...run, sentences, withoutFullText })), profile: call.profile };
+}
+
+async function analyseText(work: Work, text: PreparedText): Promise<Result> {
+  const { services, job, paper, languages, options } = work;
+  const estimate = estimateFulltext({ paper, text, languages });
+  const call = await prepareCall(services, job, { task: 'fulltext', subject: arxivIdVOf(paper), estimate });
+  const run = { ...call, paper, languages, signal: options.signal, onPartial: tellOf(options) };
+  return { ...(await runFulltextAnalysis({ ...run, text })), profile: call.profile };
+}
+
+const tellOf =
+  ({ onProgress }: RunOptions) =>
+  (partial: PartialAnalysis, received: number): void =>
+    onProgress({ partial, received });
+
+async function finish({ database }: Services, { analyses, level, profile }: Result): Promise<void> {
+  await putAnalyses(database, analyses);
+  await putOutputLevel(profile.baseUrl, profile.model, level);
+}

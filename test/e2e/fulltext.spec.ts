@@ -1,0 +1,86 @@
+import { fillOptions } from '../harness/options-form.ts';
+import { PAPERS } from '../fixtures/arxiv/pages.ts';
+import { renderSampleHtml } from '../fixtures/fulltext/sample-html.ts';
+import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
+import { expect, test } from './fixtures.ts';
+import { abstractPanelOf, action, send, storedRows } from './surfaces.ts';
+
+const paper = PAPERS.find(({ categories, html }) => categories[0] === 'cs.CV' && html !== false);
+const without = PAPERS.find(({ html }) => html === false);
+if (!paper || !without) throw new Error('The fixtures lack a paper with a full text, or one without.');
+const ABS = `https://arxiv.org/abs/${paper.id}`;
+const HTML = `https://arxiv.org/html/${paper.id}v${paper.submitted.length}`;
+const SECTIONS = ['translation', 'motivation', 'method', 'comparison', 'experiments', 'guide', 'summary'];
+
+test('a full text is fetched once and analysed in seven sections by one request, and never again', async ({
+  page,
+  extension,
+  arxiv,
+  provider,
+}) => {
+  const options = await extension.openExtensionPage('options.html');
+  await fillOptions(options, provider, { analysisLanguages: 'zh+en' });
+  arxiv.serve(HTML, renderSampleHtml(SAMPLE_PAPER));
+  await page.goto(ABS);
+  const panel = abstractPanelOf(page);
+  const before = arxiv.pageRequests().length;
+  await action(panel, 'analyse-fulltext').click();
+  await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  expect(arxiv.pageRequests().slice(before).map(({ url }) => url)).toEqual([HTML]);
+
+  for (const language of ['zh', 'en']) {
+    await panel.locator(`[data-choice="${language}"]`).first().click();
+    const analysis = panel.locator(`[data-part="analysis"][data-form="fulltext"][lang="${language}"]`);
+    await expect(analysis.locator('[data-section]')).toHaveCount(SECTIONS.length);
+    for (const section of SECTIONS) {
+      const text = await analysis.locator(`[data-section="${section}"]`).innerText();
+      expect(/\p{Script=Han}/u.test(text), section).toBe(language === 'zh');
+    }
+    const findings = analysis.locator('[data-part="findings"] > li');
+    expect(await findings.count()).toBeGreaterThan(0);
+    for (const finding of await findings.all()) {
+      await expect(finding).toHaveAttribute('data-evidence', /^(verified|repaired|unverified)$/);
+    }
+    await expect(analysis.locator('[data-part="provenance"]')).toHaveAttribute('data-source', 'html');
+  }
+  // A finding leads to its passage in the full text.
+  const link = panel.locator('[data-evidence="verified"] a.evidence').first();
+  await expect(link).toHaveAttribute('href', new RegExp(`^${HTML}#:~:text=`));
+  expect(provider.calls).toHaveLength(1);
+  expect(await storedRows(options, 'fulltexts')).toHaveLength(1);
+  expect(await storedRows(options, 'ledger')).toMatchObject([{ task: 'fulltext', outcome: 'done' }]);
+
+  await page.reload();
+  await expect(panel.locator('[data-part="analysis"][data-form="fulltext"]').first()).toBeVisible();
+  // Both forms side by side in the cache, one at a time on the page.
+  await action(panel, 'analyse-abstract').click();
+  await expect(panel.locator('[data-part="analysis"][data-form="abstract"]').first()).toBeVisible({ timeout: 30_000 });
+  await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'done');
+  await panel.locator('[data-choice="fulltext"]').click();
+  await expect(panel.locator('[data-part="analysis"][data-form="fulltext"]').first()).toBeVisible();
+  await panel.locator('[data-choice="abstract"]').click();
+  await expect(panel.locator('[data-part="analysis"][data-form="abstract"]').first()).toBeVisible();
+  expect(provider.calls).toHaveLength(2);
+  expect(await storedRows(options, 'analyses')).toHaveLength(4);
+
+  const exported = await send(options, 'exportPaper', { arxivId: paper.id });
+  const { text } = exported.value as { text: string };
+  for (const heading of ['方法设计详解', 'Practical guide', '主要贡献']) expect(text).toContain(heading);
+});
+
+test('without an HTML of the paper the abstract is analysed, which says so', async ({ page, extension, provider }) => {
+  const options = await extension.openExtensionPage('options.html');
+  await fillOptions(options, provider, { analysisLanguages: 'en' });
+  await page.goto(`https://arxiv.org/abs/${without.id}`);
+  const panel = abstractPanelOf(page);
+  await action(panel, 'analyse-fulltext').click();
+  const analysis = panel.locator('[data-part="analysis"]');
+  await expect(analysis).toHaveAttribute('data-form', 'abstract', { timeout: 30_000 });
+  await expect(analysis.locator('[data-part="provenance"]')).toContainText('no full text could be read');
+  expect(provider.calls).toHaveLength(1);
+
+  // Asked for again there is nothing more to be had, and nothing is paid for it.
+  await action(panel, 'analyse-fulltext').click();
+  await expect(panel.locator('[data-part="error"]')).toHaveAttribute('data-code', 'no-full-text');
+  expect(provider.calls).toHaveLength(1);
+});
