@@ -72,7 +72,7 @@ const LAYERS: Record<string, Layer> = {
 /** Families whose every file stands in the family's list. */
 const FAMILIES = ['lib/arxiv/pages', 'lib/analysis/forms', 'lib/providers', 'lib/exchange/exporters'];
 /** Files of a family's folder that are no units of it. */
-const NOT_UNITS = ['index.ts', 'page-type.ts', 'provider.ts', 'profile.ts', 'prices.ts', 'paper-form.ts'];
+const NOT_UNITS = ['index.ts', 'page-type.ts', 'provider.ts', 'profile.ts', 'prices.ts', 'form.ts'];
 
 const sources = globSync('{lib,components,entrypoints}/**/*.{ts,tsx}', { cwd: ROOT }).map((path) =>
   path.replaceAll('\\', '/'),

@@ -2,7 +2,7 @@ import type { Finding, Language, PartialAnalysis, Section } from './analysis.ts'
 import { checkFinding } from './evidence.ts';
 import { abstractForm } from './forms/abstract.ts';
 import { withoutReferences } from './figures.ts';
-import type { PaperForm } from './forms/paper-form.ts';
+import type { PaperForm } from './paper-form.ts';
 import { isRecord, type PartialJson, parsePartial } from './partial-json.ts';
 import { type NumberedSentence, tidyFindings } from './tidy.ts';
 

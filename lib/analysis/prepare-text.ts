@@ -25,7 +25,11 @@ const NUMBER_TOKENS = 4;
 export function prepareText(fullText: FullText, contextTokens: number): PreparedText {
   const room = Math.floor(contextTokens * (1 - ANSWER_SHARE)) - INSTRUCTIONS;
   const budget = Math.min(Math.max(room, 1_000), LONGEST_TEXT);
-  const count = (text: string): number => estimateTokens(text) + splitSentences(text).length * NUMBER_TOKENS;
-  const { sections, read } = selectText(fullText, budget, count);
+  const { sections, read } = selectText(fullText, budget, countTokens);
   return { source: fullText.source, sections, sentences: numberSentences(sections, splitSentences), read };
+}
+
+/** Of a text as the prompt has it. */
+function countTokens(text: string): number {
+  return estimateTokens(text) + splitSentences(text).length * NUMBER_TOKENS;
 }

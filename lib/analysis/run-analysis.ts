@@ -7,7 +7,7 @@ import type { OutputLevel } from '../providers/provider.ts';
 import type { Analysis, Language, PartialAnalysis } from './analysis.ts';
 import { abstractForm } from './forms/abstract.ts';
 import { fulltextForm } from './forms/fulltext.ts';
-import type { PaperForm } from './forms/paper-form.ts';
+import type { PaperForm } from './paper-form.ts';
 import { guardPaper } from './guard/guard-paper.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { toPartialAnalysis } from './partial-analysis.ts';

@@ -1,6 +1,6 @@
 import type { Sentence } from '../reader/reading.ts';
 import { LANGUAGES, type Language } from './analysis.ts';
-import type { FindingClaim } from './forms/paper-form.ts';
+import type { FindingClaim } from './paper-form.ts';
 import { isRecord } from './partial-json.ts';
 
 export type NumberedSentence = Pick<Sentence, 'id' | 'text'>;

@@ -4,7 +4,7 @@ import type { Profile } from '../providers/profile.ts';
 import { type Analysis, analysisKey, type Finding, type Language, type Provenance, type Section } from './analysis.ts';
 import { checkFinding } from './evidence.ts';
 import { checkFigures, withoutReferences } from './figures.ts';
-import type { PaperAnswer, PaperForm } from './forms/paper-form.ts';
+import type { PaperAnswer, PaperForm } from './paper-form.ts';
 import type { NumberedSentence } from './tidy.ts';
 
 export interface AnsweredPaper {

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import { ABSTRACT_PROMPT_VERSION, abstractSystem } from '../prompts/abstract.ts';
-import { type AnswerShape, type PaperForm, paperSchema } from './paper-form.ts';
+import { type AnswerShape, type PaperForm, paperSchema } from '../paper-form.ts';
 
 /** The five sections every abstract analysis has, in the order they are asked for and shown. */
 export const ABSTRACT_SECTIONS = ['contributions', 'innovation', 'impact', 'applications', 'limitations'] as const;

@@ -1,7 +1,7 @@
 import type { Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import { FULLTEXT_PROMPT_VERSION, fulltextSystem } from '../prompts/fulltext.ts';
-import { type AnswerShape, type PaperForm, paperSchema } from './paper-form.ts';
+import { type AnswerShape, type PaperForm, paperSchema } from '../paper-form.ts';
 
 /** The seven sections of an analysis of the whole text, in the order they are asked for and shown. */
 export const FULLTEXT_SECTIONS = [

@@ -4,7 +4,7 @@ import { DIGEST_PROMPT_VERSION, digestSystem } from '../prompts/digest.ts';
 import { abstractForm } from './abstract.ts';
 import { DIGEST_FORM_SECTIONS, digestSchema } from './digest.ts';
 import { fulltextForm } from './fulltext.ts';
-import type { PaperForm } from './paper-form.ts';
+import type { PaperForm } from '../paper-form.ts';
 
 /** What is asked of a model in one kind of call. */
 export interface Form {

@@ -1,6 +1,6 @@
 import type { Language } from '../analysis.ts';
 import { abstractForm } from '../forms/abstract.ts';
-import type { PaperAnswer, PaperForm } from '../forms/paper-form.ts';
+import type { PaperAnswer, PaperForm } from '../paper-form.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 import { isRecord } from '../partial-json.ts';
 import { tidyFindings, tidyTags } from '../tidy.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { AnalysisForm, Language } from '../analysis.ts';
-import { LANGUAGE_NAMES } from '../language-names.ts';
+import type { AnalysisForm, Language } from './analysis.ts';
+import { LANGUAGE_NAMES } from './language-names.ts';
 
 /** A finding as the model gives it: evidence, then the sentence in each language. */
 export type FindingClaim = { sentences: number[]; quote: string } & Partial<Record<Language, string>>;
