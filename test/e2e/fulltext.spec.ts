@@ -26,7 +26,12 @@ test('a full text is fetched once and analysed in seven sections by one request,
   const before = arxiv.pageRequests().length;
   await action(panel, 'analyse-fulltext').click();
   await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
-  expect(arxiv.pageRequests().slice(before).map(({ url }) => url)).toEqual([HTML]);
+  expect(
+    arxiv
+      .pageRequests()
+      .slice(before)
+      .map(({ url }) => url),
+  ).toEqual([HTML]);
 
   for (const language of ['zh', 'en']) {
     await panel.locator(`[data-choice="${language}"]`).first().click();

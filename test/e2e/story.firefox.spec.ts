@@ -1,6 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { fillFirefoxOptions } from '../harness/options-form.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
+import { renderSampleHtml } from '../fixtures/fulltext/sample-html.ts';
+import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
 import { expect, test } from './firefox-fixtures.ts';
 
 /** The story of `story.spec.ts` in Firefox, by WebDriver BiDi: `>>>` reaches into our shadow roots. */
@@ -154,4 +156,23 @@ test('the popup has today’s summary, offline and then by a model; the report i
   await expect
     .poll(() => popup.evaluate(() => (globalThis as unknown as { made: Blob[] }).made[0]?.text() ?? ''))
     .toContain('# Arxiv Computer Vision Papers - 2026-11-17');
+});
+
+test('a full text is fetched once, in the background’s own document, and analysed in seven sections', async ({
+  firefox,
+  arxiv,
+  provider,
+}) => {
+  const options = await firefox.openExtensionPage('options.html');
+  await fillFirefoxOptions(options, provider, { analysisLanguages: 'en' });
+  const text = `https://arxiv.org/html/${paper.id}v${paper.submitted.length}`;
+  arxiv.serve(text, renderSampleHtml(SAMPLE_PAPER));
+  const page = await firefox.openArxiv(ABS);
+  await press(page, `${PANEL} >>> button[data-action="analyse-fulltext"]`);
+  await page.waitForSelector(`${PANEL} >>> [data-state="done"]`);
+  const analysis = `${PANEL} >>> [data-part="analysis"][data-form="fulltext"]`;
+  expect(await count(page, `${analysis} [data-section]`)).toBe(7);
+  expect(await count(page, `${analysis} [data-part="findings"] > li[data-evidence]`)).toBeGreaterThan(0);
+  expect(arxiv.pageRequests().filter(({ url }) => url === text)).toHaveLength(1);
+  expect(provider.calls).toHaveLength(1);
 });
