@@ -9,6 +9,7 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import { stateOf } from '../hooks/surface-state.ts';
 import { FullReading, hasAnalysis, Roles } from '../row/row-reading.tsx';
 import { ActionButton } from '../shared/action-button.tsx';
+import { AskBox } from '../shared/ask-box.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { NoteEditor } from '../shared/note-editor.tsx';
@@ -92,6 +93,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             onAnalyse={analyse}
             onSentence={onSentence}
           />
+          {paper.abstract !== null && <AskBox arxivId={paper.arxivId} store={store} settings={settings} />}
           {!analysed && reading && <Roles reading={reading} open />}
         </div>
       </div>

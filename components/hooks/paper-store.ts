@@ -5,6 +5,7 @@ import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts'
 import type { Mark } from '../../lib/library/mark.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
+import { AskStore } from './ask-store.ts';
 
 interface Entry {
   view: Signal<PaperView>;
@@ -18,6 +19,9 @@ export class PaperStore {
   readonly #ids = signal<readonly string[]>([]);
   /** Marks asked for and not answered yet, per paper: what an event says meanwhile is older. */
   readonly #marking = new Map<string, number>();
+
+  /** Questions on these papers. */
+  readonly asks = new AskStore();
 
   /** Papers whose abstract has been asked for and has not come. */
   readonly fetching: Signal<ReadonlySet<string>> = signal(new Set<string>());
@@ -33,6 +37,11 @@ export class PaperStore {
   /** Jobs of these papers that wait or run: while there are any, the background is to be kept awake. */
   readonly activeJobs: ReadonlySignal<JobView[]> = computed(() =>
     this.views.value.flatMap(({ job }) => (job && (job.state === 'queued' || job.state === 'running') ? [job] : [])),
+  );
+
+  /** Whether the background has something under way for this page. */
+  readonly isBusy: ReadonlySignal<boolean> = computed(
+    () => this.activeJobs.value.length > 0 || this.fetching.value.size > 0 || this.asks.activeJobs.value.length > 0,
   );
 
   find(arxivId: string): ReadonlySignal<PaperView> | undefined {
@@ -68,6 +77,7 @@ export class PaperStore {
   applyEvent(event: BackgroundEvent): void {
     if (event.type === 'paper' && this.#entries.has(event.view.paper.arxivId)) this.put([event.view]);
     if (event.type === 'job') this.#applyJob(event.job);
+    this.asks.applyEvent(event);
   }
 
   setStarred(arxivId: string, starred: boolean): Promise<void> {

@@ -22,8 +22,7 @@ export function keepLive({ store, digest, reload }: Live, { signal }: PageOption
     },
     {
       signal,
-      isBusy: () =>
-        store.activeJobs.peek().length > 0 || store.fetching.peek().size > 0 || digest?.peek()?.isBusy === true,
+      isBusy: () => store.isBusy.peek() || digest?.peek()?.isBusy === true,
       onReconnect: () => {
         void loadPageSettings().catch(() => undefined);
         void reload();
@@ -32,7 +31,7 @@ export function keepLive({ store, digest, reload }: Live, { signal }: PageOption
     },
   );
   const stop = effect(() => {
-    if (store.activeJobs.value.length > 0 || store.fetching.value.size > 0 || digest?.value?.isBusy === true) connect();
+    if (store.isBusy.value || digest?.value?.isBusy === true) connect();
   });
   signal.addEventListener('abort', stop);
 }

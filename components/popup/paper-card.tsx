@@ -9,6 +9,7 @@ import { messages } from '../hooks/messages.ts';
 import { stateOf } from '../hooks/surface-state.ts';
 import { FullReading, hasAnalysis } from '../row/row-reading.tsx';
 import { ActionButton } from '../shared/action-button.tsx';
+import { AskBox } from '../shared/ask-box.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
@@ -92,6 +93,7 @@ function KnownPaper(props: { paper: TabPaper; view: PaperView; settings: PageSet
         needsProvider={needsProvider.value}
         onAnalyse={analyse}
       />
+      <AskBox arxivId={arxivId} store={store} settings={settings} />
     </>
   );
 }

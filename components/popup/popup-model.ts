@@ -182,13 +182,16 @@ export class PopupModel {
 
   /** Work is going on that this popup shows: the background must stay up. */
   isBusy(): boolean {
-    const isFetching = this.reading.peek() !== null || this.paper.peek()?.fetching.peek() === true;
+    const isFetching =
+      this.reading.peek() !== null ||
+      this.paper.peek()?.fetching.peek() === true ||
+      this.paper.peek()?.store.isBusy.peek() === true;
     return this.jobs.peek().size > 0 || isFetching;
   }
 
   hear(event: BackgroundEvent): void {
     this.paper.peek()?.hear(event);
-    if (event.type === 'paper') return;
+    if (event.type === 'paper' || event.type === 'asks') return;
     if (event.type === 'job') this.#hearJob(event.job);
     else if (event.type === 'settings') void this.load();
     else if (event.type === 'announcement') void this.#refreshAnnouncements();

@@ -21,6 +21,7 @@ export type Action =
   | 'copy-report'
   | 'reload'
   | 'read-listing'
+  | 'ask'
   | 'toggle'
   | 'clear'
   | 'preview';

@@ -37,7 +37,7 @@ export interface ReadPart {
 }
 
 export interface Provenance {
-  form: AnalysisForm | 'digest';
+  form: AnalysisForm | 'ask' | 'digest';
   source: 'offline' | 'abstract' | 'html' | 'pdf';
   /** Provider file id, model name as asked for; null for what was made on the device. */
   provider: string | null;
@@ -72,6 +72,20 @@ export interface Analysis {
   findings: Finding[];
   /** Free tags in the analysis' language. */
   tags: string[];
+  provenance: Provenance;
+}
+
+/** A question on one paper and what a model answered. */
+export interface Ask {
+  id: string;
+  arxivId: string;
+  arxivIdV: string;
+  question: string;
+  language: Language;
+  /** Markdown; `figures` are its statements with a figure. */
+  answer: Section;
+  /** The passages it rests on. */
+  passages: Finding[];
   provenance: Provenance;
 }
 

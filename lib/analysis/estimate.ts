@@ -3,6 +3,7 @@ import type { CompletionMessage, CompletionRequest } from '../completion/complet
 import type { Language } from './analysis.ts';
 import { abstractSchema } from './forms/abstract.ts';
 import { digestSchema } from './forms/digest.ts';
+import { askForm } from './forms/ask.ts';
 import { fulltextForm } from './forms/fulltext.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { type AbstractInput, abstractMessages } from './prompts/abstract.ts';
@@ -45,6 +46,16 @@ export function estimateFulltext({ paper, text, languages }: FulltextEstimateInp
   return {
     inputTokens: estimateMessages(messages) + estimateTokens(schemaText(fulltextForm.schema(languages))),
     outputTokens: sumOf(languages, FULLTEXT_OUTPUT),
+  };
+}
+
+/** Tokens of an answer and its passages. */
+const ASK_OUTPUT: Record<Language, number> = { zh: 700, en: 550 };
+
+export function estimateAsk(messages: readonly CompletionMessage[], language: Language): TokenEstimate {
+  return {
+    inputTokens: estimateMessages(messages) + estimateTokens(schemaText(askForm.schema([language]))),
+    outputTokens: ASK_OUTPUT[language],
   };
 }
 

@@ -14,7 +14,7 @@ export type PaperAnswer = {
 
 /** One way to analyse a paper. */
 export interface PaperForm {
-  id: AnalysisForm;
+  id: AnalysisForm | 'ask';
   /** In the cache key: raised with every change of prompt or schema. */
   promptVersion: number;
   /** Ids of the sections of one language, in the order they stream in. */
@@ -25,6 +25,8 @@ export interface PaperForm {
   system: (languages: readonly Language[]) => string;
   /** Sections in which each figure names the sentences it comes from. */
   cited: readonly string[];
+  /** Sections that may be a word long. */
+  brief: readonly string[];
   /** Room for two languages, and for the thoughts of a model that has some. */
   maxOutputTokens: number;
 }
@@ -35,6 +37,8 @@ export interface AnswerShape {
   asked: (section: string, language: Language) => string;
   /** What is asked for as findings. */
   findings: string;
+  /** Whether topic tags are asked for. */
+  tags: boolean;
 }
 
 /**
@@ -55,7 +59,12 @@ export function paperSchema(
       .map((id) => [id, z.string().check(z.describe(shape.asked(id, language)))] as const);
     fields[language] = z.object(Object.fromEntries(sections));
   }
-  fields['tags'] = z.object(
+  if (shape.tags) fields['tags'] = tagsSchema(languages);
+  return z.object(fields);
+}
+
+function tagsSchema(languages: readonly Language[]): z.ZodMiniType {
+  return z.object(
     Object.fromEntries(
       languages.map((language) => [
         language,
@@ -63,7 +72,6 @@ export function paperSchema(
       ]),
     ),
   );
-  return z.object(fields);
 }
 
 function findingSchema(languages: readonly Language[]): z.ZodMiniType {

@@ -2,6 +2,7 @@ import type { FullText, FullTextSection } from '../fulltext/full-text.ts';
 import { type NumberedSentence, numberSentences } from '../fulltext/number-sentences.ts';
 import { type ReadAccount, selectText } from '../fulltext/select.ts';
 import { splitSentences } from '../reader/sentences.ts';
+import type { ReadPart } from './analysis.ts';
 import { estimateTokens } from './tokens.ts';
 
 /** As much of a paper's text as goes into a prompt, its sentences numbered, and an account of what does not. */
@@ -27,6 +28,12 @@ export function prepareText(fullText: FullText, contextTokens: number): Prepared
   const budget = Math.min(Math.max(room, 1_000), LONGEST_TEXT);
   const { sections, read } = selectText(fullText, budget, countTokens);
   return { source: fullText.source, sections, sentences: numberSentences(sections, splitSentences), read };
+}
+
+/** What an analysis says of how much was read. */
+export function readPartOf({ read }: PreparedText): ReadPart {
+  const { omitted, shortened, words, totalWords } = read;
+  return { omitted, shortened, words, totalWords };
 }
 
 /** Of a text as the prompt has it. */

@@ -7,14 +7,14 @@ import type { OutputLevel } from '../providers/provider.ts';
 import type { Analysis, Language, PartialAnalysis } from './analysis.ts';
 import { abstractForm } from './forms/abstract.ts';
 import { fulltextForm } from './forms/fulltext.ts';
-import type { PaperForm } from './paper-form.ts';
+import type { PaperAnswer, PaperForm } from './paper-form.ts';
 import { guardPaper } from './guard/guard-paper.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { toPartialAnalysis } from './partial-analysis.ts';
 import { abstractMessages } from './prompts/abstract.ts';
 import { fulltextMessages } from './prompts/fulltext.ts';
-import { type CallReport, type Complete, runGuardedCall } from './run-call.ts';
-import type { PreparedText } from './prepare-text.ts';
+import { type CallReport, type Complete, type GuardedResult, runGuardedCall } from './run-call.ts';
+import { type PreparedText, readPartOf } from './prepare-text.ts';
 import type { NumberedSentence } from './tidy.ts';
 import { type AnsweredPaper, toAnalyses } from './to-analyses.ts';
 
@@ -62,28 +62,40 @@ export function runAbstractAnalysis(run: AbstractRun): PaperResult {
 /** One paid analysis of a paper's whole text, or of as much of it as the model holds. */
 export function runFulltextAnalysis(run: FulltextRun): PaperResult {
   const { paper, text, languages } = run;
-  const { sections: _, ...read } = text.read;
   return runPaperAnalysis(run, {
     form: fulltextForm,
     messages: fulltextMessages({ paper, languages, ...text, ...text.read, sections: text.sections }),
     sentences: text.sentences,
-    origin: { source: text.source, read },
+    origin: { source: text.source, read: readPartOf(text) },
   });
 }
 
-interface Asked extends Pick<AnsweredPaper, 'origin' | 'sentences'> {
+export interface Asked extends Pick<AnsweredPaper, 'sentences'> {
   form: PaperForm;
   messages: CompletionMessage[];
 }
 
-async function runPaperAnalysis(run: PaperRun, { form, messages, sentences, origin }: Asked): PaperResult {
+async function runPaperAnalysis(run: PaperRun, asked: Asked & Pick<AnsweredPaper, 'form' | 'origin'>): PaperResult {
+  const { value, level, usage } = await runPaperCall(run, asked);
+  const { form, origin, sentences } = asked;
+  const { paper, languages, profile } = run;
+  const createdAt = new Date().toISOString();
+  const answered = { form, origin, paper, sentences, languages, profile, usage, cost: run.cost(usage), createdAt };
+  return { analyses: toAnalyses(value, answered), level };
+}
+
+/** One guarded call on one paper, streamed as far as it can be shown. */
+export async function runPaperCall(
+  run: PaperRun,
+  { form, messages, sentences }: Asked,
+): Promise<GuardedResult<PaperAnswer>> {
   const { paper, languages, profile, apiKey } = run;
   if (sentences.length === 0) throw new AppError('no-abstract');
   // Reading a growing answer costs its length each time; nobody reads faster than this.
   const read = throttle<string>(run.interval ?? 100, (raw) => {
     run.onPartial?.(toPartialAnalysis(raw, languages, sentences, form), raw.length);
   });
-  const { value, level, usage } = await runGuardedCall({
+  return runGuardedCall({
     request: {
       profile,
       apiKey,
@@ -101,7 +113,4 @@ async function runPaperAnalysis(run: PaperRun, { form, messages, sentences, orig
     onText: read,
     ...(run.onCall ? { onCall: run.onCall } : {}),
   }).finally(() => read.cancel());
-  const createdAt = new Date().toISOString();
-  const answered = { form, origin, paper, sentences, languages, profile, usage, cost: run.cost(usage), createdAt };
-  return { analyses: toAnalyses(value, answered), level };
 }

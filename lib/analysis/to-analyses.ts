@@ -1,14 +1,22 @@
 import { arxivIdVOf, type Paper } from '../arxiv/paper.ts';
 import type { Usage } from '../completion/completion.ts';
 import type { Profile } from '../providers/profile.ts';
-import { type Analysis, analysisKey, type Finding, type Language, type Provenance, type Section } from './analysis.ts';
+import {
+  type Analysis,
+  type AnalysisForm,
+  analysisKey,
+  type Finding,
+  type Language,
+  type Provenance,
+  type Section,
+} from './analysis.ts';
 import { checkFinding } from './evidence.ts';
 import { checkFigures, withoutReferences } from './figures.ts';
 import type { PaperAnswer, PaperForm } from './paper-form.ts';
 import type { NumberedSentence } from './tidy.ts';
 
 export interface AnsweredPaper {
-  form: PaperForm;
+  form: PaperForm & { id: AnalysisForm };
   /** Where the text came from, and how much of it was read. */
   origin: Pick<Provenance, 'source' | 'read' | 'withoutFullText'>;
   paper: Paper;
@@ -73,7 +81,11 @@ function readSections(
   return Object.fromEntries(form.sections(language).map((id) => [id, read(id)]));
 }
 
-function readFindings(answer: PaperAnswer, sentences: readonly NumberedSentence[], language: Language): Finding[] {
+export function readFindings(
+  answer: PaperAnswer,
+  sentences: readonly NumberedSentence[],
+  language: Language,
+): Finding[] {
   return answer.findings.map((claim) =>
     checkFinding({ text: claim[language] ?? '', sentences: claim.sentences, quote: claim.quote }, sentences),
   );

@@ -11,6 +11,7 @@ import { announcedPapers } from './day-papers.ts';
 import { digestCandidates } from './digest-candidates.ts';
 import { unfinishedLanguages } from './missing-languages.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
+import { answerQuestion } from './run-ask.ts';
 import { runPaper } from './run-paper.ts';
 import type { Services } from './services.ts';
 
@@ -21,6 +22,7 @@ export type SubjectOf<Task> = Extract<JobSubject, { task: Task }>;
 export async function runJob(services: Services, job: Job, options: RunOptions): Promise<void> {
   try {
     if (job.subject.task === 'analysis') await runPaper(services, job, job.subject, options);
+    else if (job.subject.task === 'ask') await answerQuestion(services, job, job.subject, options);
     else await runSummary(services, job, job.subject, options);
   } finally {
     services.budget.release(job.id);

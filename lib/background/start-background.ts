@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { Database } from '../db/database.ts';
+import { findAsks } from '../db/asks.ts';
 import { jobStore } from '../db/jobs.ts';
 import { toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
@@ -12,6 +13,7 @@ import { getSettings } from '../settings/store.ts';
 import { Arxiv } from './arxiv.ts';
 import { arxivHandlers } from './arxiv-handlers.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
+import { askHandlers } from './ask-handlers.ts';
 import { digestHandlers } from './digest-handlers.ts';
 import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
@@ -57,6 +59,7 @@ export function startBackground(): void {
     ...paperHandlers(services),
     ...arxivHandlers(services),
     ...analysisHandlers(services),
+    ...askHandlers(services),
     ...digestHandlers(services),
     ...exportHandlers(services),
     ...setupHandlers(services),
@@ -114,6 +117,10 @@ async function tellResult(services: Services, { subject }: Job): Promise<void> {
   const { events } = services;
   if (subject.task === 'digest') {
     events.tell({ type: 'digest', category: subject.category, announcementDate: subject.announcementDate });
+    return;
+  }
+  if (subject.task === 'ask') {
+    events.tell({ type: 'asks', arxivId: subject.arxivId, asks: await findAsks(services.database, subject.arxivId) });
     return;
   }
   const view = await findPaperView(services, subject.arxivId);

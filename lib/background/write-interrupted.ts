@@ -1,5 +1,6 @@
-import { estimateAbstract, estimateFulltext } from '../analysis/estimate.ts';
+import { estimateAbstract, estimateAsk, estimateFulltext } from '../analysis/estimate.ts';
 import { prepareText } from '../analysis/prepare-text.ts';
+import { askedWith } from '../analysis/run-ask.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
@@ -23,18 +24,16 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
   const { profile } = await getSettings();
   if (!profile) return;
   const { subject } = job;
-  const isPaper = subject.task === 'analysis';
-  const inputTokens = isPaper ? await sentTokens(database, job, subject) : 0;
   const at = new Date(job.updatedAt);
   await putLedgerRow(database, {
     id: crypto.randomUUID(),
     at: at.toISOString(),
     day: localDay(at),
-    task: isPaper ? subject.form : 'digest',
-    subject: isPaper ? subject.arxivIdV : `${subject.category} ${subject.announcementDate}`,
+    task: subject.task === 'analysis' ? subject.form : subject.task,
+    subject: subject.task === 'digest' ? `${subject.category} ${subject.announcementDate}` : subject.arxivIdV,
     provider: profile.provider,
     model: profile.model,
-    inputTokens,
+    inputTokens: subject.task === 'digest' ? 0 : await sentTokens(database, job, subject),
     outputTokens: Math.ceil(job.received / CHARACTERS_PER_TOKEN),
     estimated: true,
     cost: null,
@@ -43,16 +42,20 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
   });
 }
 
-/** A full text that is not stored had not come yet, and nothing had been sent. */
-async function sentTokens(database: Database, job: Job, subject: SubjectOf<'analysis'>): Promise<number> {
+async function sentTokens(database: Database, job: Job, subject: SubjectOf<'analysis' | 'ask'>): Promise<number> {
   const paper = await findPaper(database, subject.arxivId);
   if (!paper) return 0;
   const { languages } = job;
-  if (subject.form === 'abstract') {
-    return estimateAbstract({ paper, sentences: paper.reading?.sentences ?? [], languages }).inputTokens;
+  const sentences = paper.reading?.sentences ?? [];
+  const isAbstract = subject.task === 'analysis' && subject.form === 'abstract';
+  if (isAbstract) return estimateAbstract({ paper, sentences, languages }).inputTokens;
+  const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
+  const text = stored && prepareText(stored, await contextTokensOf());
+  if (subject.task === 'ask') {
+    const [language = 'en'] = languages;
+    const { messages } = askedWith({ paper, question: subject.question, language, text, sentences });
+    return estimateAsk(messages, language).inputTokens;
   }
-  const fullText = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
-  if (!fullText) return 0;
-  const text = prepareText(fullText, await contextTokensOf());
-  return estimateFulltext({ paper, text, languages }).inputTokens;
+  // A full text that is not stored had not come yet, and nothing had been sent.
+  return text ? estimateFulltext({ paper, text, languages }).inputTokens : 0;
 }

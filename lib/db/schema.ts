@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { Analysis } from '../analysis/analysis.ts';
+import type { Analysis, Ask } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { EntryKind, Paper } from '../arxiv/paper.ts';
 import type { ErrorCode } from '../core/errors.ts';
@@ -26,7 +26,7 @@ export interface LedgerRow {
   /** ISO 8601 instant, and the reader's own calendar day. */
   at: string;
   day: string;
-  task: 'abstract' | 'fulltext' | 'digest';
+  task: 'abstract' | 'fulltext' | 'ask' | 'digest';
   /** arXiv id with version, or category and date. */
   subject: string;
   provider: string;
@@ -67,6 +67,7 @@ export interface MarginaliaSchema extends DBSchema {
   notes: { key: string; value: Note };
   digests: { key: string; value: Digest; indexes: { announcement: [string, string] } };
   announcements: { key: [string, string]; value: Announcement };
+  asks: { key: string; value: Ask; indexes: { arxivId: string } };
   fulltexts: { key: string; value: FullTextRow; indexes: { usedAt: string } };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };

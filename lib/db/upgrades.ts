@@ -22,5 +22,6 @@ export const upgrades: readonly Upgrade[] = [
   },
   (db) => {
     db.createObjectStore('fulltexts', { keyPath: 'arxivIdV' }).createIndex('usedAt', 'usedAt');
+    db.createObjectStore('asks', { keyPath: 'id' }).createIndex('arxivId', 'arxivId');
   },
 ];

@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisForm } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Ask } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import type { ErrorShape } from '../core/errors.ts';
@@ -100,6 +100,11 @@ export interface Protocol {
   estimate(data: { arxivIds: string[]; form?: AnalysisForm }): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */
   analyse(data: { arxivIds: string[]; again?: boolean; form?: AnalysisForm }): JobView[];
+  /** Queues a question on a paper; the answer comes by `asks` events. */
+  ask(data: { arxivId: string; question: string }): JobView;
+  /** Answered questions, newest first, and those that wait, run or failed. */
+  getAsks(data: { arxivId: string }): { asks: Ask[]; jobs: JobView[] };
+  deleteAsk(data: { arxivId: string; askId: string }): void;
   cancel(data: { jobIds: string[] }): void;
   /** What is queued or running now, of every task. */
   listJobs(): JobView[];
@@ -139,6 +144,7 @@ export type ProtocolType = keyof Protocol;
 export type BackgroundEvent =
   | { type: 'paper'; view: PaperView }
   | { type: 'job'; job: JobView }
+  | { type: 'asks'; arxivId: string; asks: Ask[] }
   | { type: 'digest'; category: string; announcementDate: string }
   | { type: 'announcement'; category: string; announcementDate: string }
   | { type: 'settings'; settings: PageSettings };

@@ -5,6 +5,7 @@ export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export type JobSubject =
   | { task: 'analysis'; arxivId: string; arxivIdV: string; form: AnalysisForm }
+  | { task: 'ask'; arxivId: string; arxivIdV: string; askId: string; question: string }
   | { task: 'digest'; category: string; announcementDate: string };
 
 /** One piece of paid work, durable: a worker may die at any line and the row says what is to be done. */
@@ -33,9 +34,9 @@ export interface Job {
 }
 
 export function jobId(subject: JobSubject): string {
-  return subject.task === 'analysis'
-    ? `analysis|${subject.arxivId}|${subject.form}`
-    : `digest|${subject.category}|${subject.announcementDate}`;
+  if (subject.task === 'analysis') return `analysis|${subject.arxivId}|${subject.form}`;
+  if (subject.task === 'ask') return `ask|${subject.askId}`;
+  return `digest|${subject.category}|${subject.announcementDate}`;
 }
 
 /** A job as a page may see it. */

@@ -4,6 +4,7 @@ import type { Language } from '../../lib/analysis/analysis.ts';
 import { forms } from '../../lib/analysis/forms/index.ts';
 import { jsonSchemaOf } from '../../lib/analysis/json-schema.ts';
 import { abstractMessages } from '../../lib/analysis/prompts/abstract.ts';
+import { askMessages } from '../../lib/analysis/prompts/ask.ts';
 import { digestMessages } from '../../lib/analysis/prompts/digest.ts';
 import { fulltextMessages } from '../../lib/analysis/prompts/fulltext.ts';
 import { repairMessages } from '../../lib/analysis/prompts/repair.ts';
@@ -14,6 +15,7 @@ import { paper, sentences } from './sample.ts';
 const FINGERPRINTS: Record<string, Record<number, string>> = {
   abstract: { 1: '26b043cd57dbea16' },
   fulltext: { 1: 'e9db5616c17c7626' },
+  ask: { 1: '5635164815b0cc8d' },
   digest: { 1: '448946791a1a6508' },
 };
 
@@ -24,17 +26,21 @@ const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'meth
 
 const CHOICES: Language[][] = [['zh'], ['en'], ['zh', 'en']];
 
+/** What stands around the paper. */
+const FRAMES: Record<string, () => unknown> = {
+  abstract: () => abstractMessages({ paper, sentences: sentences.slice(0, 1), languages: ['zh'] }),
+  fulltext: () =>
+    fulltextMessages({ paper, sections, sentences: [], omitted: ['A'], shortened: ['B'], languages: ['zh'] }),
+  ask: () => askMessages('', 'Why?', ['zh']),
+  digest: () => digestMessages({ category: 'cs.LG', announcementDate: '2026-09-02', papers: [], languages: ['zh'] }),
+};
+
 /** Everything the model is told, but for the paper itself. */
 function wordsOf(id: string): string {
   const form = forms.find((known) => known.id === id);
   if (!form) throw new Error(`no form ${id}`);
   const told = CHOICES.map((languages) => [form.system(languages), jsonSchemaOf(form.schema(languages))]);
-  const frame =
-    id === 'abstract'
-      ? abstractMessages({ paper, sentences: sentences.slice(0, 1), languages: ['zh'] })
-      : id === 'fulltext'
-        ? fulltextMessages({ paper, sections, sentences: [], omitted: ['A'], shortened: ['B'], languages: ['zh'] })
-        : digestMessages({ category: 'cs.LG', announcementDate: '2026-09-02', papers: [], languages: ['zh'] });
+  const frame = FRAMES[id]?.();
   const repairs = ERROR_CODES.filter((code) => !LATER.has(code)).map((code) => repairMessages([], '', code));
   return JSON.stringify([told, frame, repairs]);
 }

@@ -32,6 +32,7 @@ test('a fresh database has every store of the schema', async () => {
   expect([...db.objectStoreNames].toSorted()).toEqual([
     'analyses',
     'announcements',
+    'asks',
     'credentials',
     'digests',
     'fulltexts',

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Language } from '../analysis.ts';
+import type { AnalysisForm, Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import { ABSTRACT_PROMPT_VERSION, abstractSystem } from '../prompts/abstract.ts';
 import { type AnswerShape, type PaperForm, paperSchema } from '../paper-form.ts';
@@ -37,17 +37,19 @@ const SHAPE: AnswerShape = {
     return `${isSection(id) ? ASKED[id] : ''}${where}`;
   },
   findings: 'three to six key findings, the strongest first; each rests on numbered sentences of the abstract',
+  tags: true,
 };
 
 export const abstractSchema = (languages: readonly Language[]): z.ZodMiniType<Record<string, unknown>> =>
   paperSchema(SHAPE, languages);
 
-export const abstractForm: PaperForm = {
+export const abstractForm: PaperForm & { id: AnalysisForm } = {
   id: 'abstract',
   promptVersion: ABSTRACT_PROMPT_VERSION,
   sections: sectionsOf,
   schema: abstractSchema,
   system: abstractSystem,
   cited: [],
+  brief: [],
   maxOutputTokens: 8_000,
 };

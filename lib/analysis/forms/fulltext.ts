@@ -1,4 +1,4 @@
-import type { Language } from '../analysis.ts';
+import type { AnalysisForm, Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import { FULLTEXT_PROMPT_VERSION, fulltextSystem } from '../prompts/fulltext.ts';
 import { type AnswerShape, type PaperForm, paperSchema } from '../paper-form.ts';
@@ -44,14 +44,16 @@ const SHAPE: AnswerShape = {
   },
   findings:
     'four to eight key findings, the strongest first: results with figures before claims; each rests on numbered sentences of the text',
+  tags: true,
 };
 
-export const fulltextForm: PaperForm = {
+export const fulltextForm: PaperForm & { id: AnalysisForm } = {
   id: 'fulltext',
   promptVersion: FULLTEXT_PROMPT_VERSION,
   sections: SHAPE.sections,
   schema: (languages) => paperSchema(SHAPE, languages),
   system: fulltextSystem,
   cited: ['experiments'] satisfies FulltextSection[],
+  brief: [],
   maxOutputTokens: 16_000,
 };

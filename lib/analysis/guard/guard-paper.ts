@@ -67,7 +67,8 @@ function checkSections(
       if (text !== undefined && text !== null && typeof text !== 'string') {
         return reject('malformed', `${language}.${id} is not text`);
       }
-      if (!text || isEmptySection(text, language)) return reject('section-missing', `${language}.${id}`);
+      const isEmpty = !text?.trim() || (!form.brief.includes(id) && isEmptySection(text, language));
+      if (isEmpty) return reject('section-missing', `${language}.${id}`);
     }
   }
   return null;

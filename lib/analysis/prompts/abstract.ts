@@ -32,7 +32,15 @@ export interface AbstractInput {
 }
 
 /** Static text first, the paper last. */
-export function abstractMessages({ paper, sentences, languages }: AbstractInput): CompletionMessage[] {
+export function abstractMessages(input: AbstractInput): CompletionMessage[] {
+  return [
+    { role: 'system', content: abstractSystem(input.languages) },
+    { role: 'user', content: printAbstract(input) },
+  ];
+}
+
+/** What there is of a paper without its text, one numbered sentence a line. */
+export function printAbstract({ paper, sentences }: Omit<AbstractInput, 'languages'>): string {
   const lines = [
     `Title: ${oneLine(paper.title)}`,
     `Categories: ${paper.categories.join(', ')}`,
@@ -40,8 +48,5 @@ export function abstractMessages({ paper, sentences, languages }: AbstractInput)
     'Abstract, one sentence a line:',
     ...sentences.map((sentence) => `[${sentence.id}] ${oneLine(sentence.text)}`),
   ];
-  return [
-    { role: 'system', content: abstractSystem(languages) },
-    { role: 'user', content: fenced('paper', lines.join('\n')) },
-  ];
+  return fenced('paper', lines.join('\n'));
 }

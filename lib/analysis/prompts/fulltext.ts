@@ -41,7 +41,15 @@ export interface FulltextInput {
 
 /** Static text first, the paper last. */
 export function fulltextMessages(input: FulltextInput): CompletionMessage[] {
-  const { paper, sections, sentences, omitted, shortened, languages } = input;
+  return [
+    { role: 'system', content: fulltextSystem(input.languages) },
+    { role: 'user', content: printText(input) },
+  ];
+}
+
+/** A paper's text under its headings, one numbered sentence a line. */
+export function printText(input: Omit<FulltextInput, 'languages'>): string {
+  const { paper, sections, sentences, omitted, shortened } = input;
   const missing = [...omitted, ...shortened.map((name) => `${name} (in part)`)].map(oneLine);
   const lines = [
     `Title: ${oneLine(paper.title)}`,
@@ -53,8 +61,5 @@ export function fulltextMessages(input: FulltextInput): CompletionMessage[] {
     lines.push('', `## ${oneLine(sectionLabel(section))}`);
     for (const { id, section: at, text } of sentences) if (at === index) lines.push(`[${id}] ${oneLine(text)}`);
   });
-  return [
-    { role: 'system', content: fulltextSystem(languages) },
-    { role: 'user', content: fenced('paper', lines.join('\n')) },
-  ];
+  return fenced('paper', lines.join('\n'));
 }

@@ -1,0 +1,149 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useId } from 'preact/hooks';
+import type { Ask } from '../../lib/analysis/analysis.ts';
+import type { JobView } from '../../lib/queue/job.ts';
+import type { PageSettings } from '../../lib/settings/settings.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { findSetupError } from '../hooks/page-settings.ts';
+import type { PaperStore } from '../hooks/paper-store.ts';
+import { ActionButton } from './action-button.tsx';
+import { ErrorNotice } from './error-notice.tsx';
+import { Findings } from './findings.tsx';
+import { Markdown } from './markdown.tsx';
+import { Progress } from './progress.tsx';
+import { Provenance } from './provenance.tsx';
+
+export interface AskBoxProps {
+  arxivId: string;
+  store: PaperStore;
+  settings: PageSettings;
+}
+
+const LONGEST_QUESTION = 2_000;
+
+/** A question on the paper, and what was asked of it before, each answer with its passages. */
+export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
+  const { ask } = messages.value;
+  const { asks } = store;
+  const id = useId();
+  const question = useSignal('');
+  const needsProvider = useSignal(false);
+  useEffect(() => void asks.load(arxivId), [asks, arxivId]);
+
+  const send = async (text: string): Promise<void> => {
+    needsProvider.value = !settings.ready;
+    if (!settings.ready || text.trim() === '') return;
+    if ((await asks.ask(arxivId, text.trim())) && question.peek() === text) question.value = '';
+  };
+  const setupError = findSetupError(settings);
+  return (
+    <section class="ask" data-part="ask" lang={uiLanguage.value}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (event.isTrusted) void send(question.peek());
+        }}
+      >
+        <label for={id} class="visually-hidden">
+          {ask.label}
+        </label>
+        <input
+          id={id}
+          type="text"
+          name="question"
+          autocomplete="off"
+          maxLength={LONGEST_QUESTION}
+          placeholder={ask.placeholder}
+          value={question.value}
+          disabled={store.heldBack.value}
+          onInput={(event) => {
+            question.value = event.currentTarget.value;
+          }}
+        />
+        <ActionButton
+          action="ask"
+          spends
+          label={ask.send}
+          disabled={store.heldBack.value || question.value.trim() === ''}
+          {...(settings.providerName ? { hint: ask.sendsTo(settings.providerName) } : {})}
+          onAction={() => void send(question.peek())}
+        />
+      </form>
+      {needsProvider.value && setupError && <ErrorNotice error={setupError} />}
+      {asks.error.value && <ErrorNotice error={asks.error.value} />}
+      {asks.jobsOf(arxivId).map((job) => (
+        <Pending key={job.id} job={job} store={store} onRetry={(text) => void send(text)} />
+      ))}
+      {(asks.asksOf(arxivId) ?? []).map((each, index) => (
+        <Answered key={each.id} ask={each} store={store} open={index === 0} />
+      ))}
+    </section>
+  );
+}
+
+function Pending(props: { job: JobView; store: PaperStore; onRetry: (question: string) => void }): VNode | null {
+  const { job, store, onRetry } = props;
+  const { ask, shared } = messages.value;
+  if (job.subject.task !== 'ask') return null;
+  const { question } = job.subject;
+  const [language = 'en'] = job.languages;
+  const growing = job.partial?.[language]?.sections['answer'];
+  return (
+    <article data-part="asked" data-state={job.state} aria-busy={job.state !== 'failed'}>
+      <p class="question">{question}</p>
+      {job.state === 'failed' ? (
+        <ErrorNotice
+          error={job.error ?? { code: 'internal' }}
+          retrySpends
+          onRetry={() => {
+            store.asks.dismiss(job);
+            onRetry(question);
+          }}
+        />
+      ) : (
+        <Progress label={job.state === 'running' ? ask.running : ask.queued}>
+          <ActionButton
+            action="cancel"
+            icon="close"
+            label={shared.cancel}
+            onAction={() => void store.asks.cancel(job)}
+          />
+        </Progress>
+      )}
+      {growing && (
+        <div class="growing" lang={language}>
+          <Markdown text={growing.text} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Answered({ ask: asked, store, open }: { ask: Ask; store: PaperStore; open: boolean }): VNode {
+  const { ask } = messages.value;
+  const { question, answer, passages, language, provenance } = asked;
+  return (
+    <details data-part="asked" data-state="done" open={open}>
+      <summary class="question">{question}</summary>
+      <div lang={language} data-part="answer" data-words="model">
+        <Markdown text={answer.text} />
+      </div>
+      {passages.length > 0 ? (
+        <Findings findings={passages} words="model" lang={language} label={ask.passages} analysis={asked} />
+      ) : (
+        <p class="muted small">{ask.noPassages}</p>
+      )}
+      <div class="actions">
+        <Provenance provenance={provenance} />
+        <ActionButton
+          action="clear"
+          icon="close"
+          look="quiet"
+          label={ask.remove}
+          onAction={() => void store.asks.remove(asked)}
+        />
+      </div>
+    </details>
+  );
+}

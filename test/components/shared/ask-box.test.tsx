@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PaperStore } from '../../../components/hooks/paper-store.ts';
+import { AskBox } from '../../../components/shared/ask-box.tsx';
+import type { Ask } from '../../../lib/analysis/analysis.ts';
+import type { JobView } from '../../../lib/queue/job.ts';
+import { answer, type Drawn, draw, resetPage, sent, settle } from './drawn.tsx';
+import { aJob, anAnalysis, ID, someSettings } from './fixtures.ts';
+
+vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('./drawn.tsx')).callStandIn }));
+
+const QUESTION = 'How long is the tail?';
+
+function anAsk(over: Partial<Ask> = {}): Ask {
+  const { findings, provenance } = anAnalysis('en');
+  return {
+    id: 'a1',
+    arxivId: ID,
+    arxivIdV: `${ID}v2`,
+    question: QUESTION,
+    language: 'en',
+    answer: { state: 'done', text: 'It is **12 m** long.' },
+    passages: findings,
+    provenance: { ...provenance, form: 'ask', source: 'html' },
+    ...over,
+  };
+}
+
+const jobOf = (state: JobView['state'], over: Partial<JobView> = {}): JobView =>
+  aJob({
+    id: 'ask|a1',
+    state,
+    languages: ['en'],
+    subject: { task: 'ask', arxivId: ID, arxivIdV: `${ID}v2`, askId: 'a1', question: QUESTION },
+    ...over,
+  });
+
+let store: PaperStore;
+
+beforeEach(() => {
+  resetPage();
+  store = new PaperStore();
+  answer('getAsks', () => ({ asks: [], jobs: [] }));
+});
+
+async function box(settings = someSettings()): Promise<Drawn> {
+  const page = draw(() => <AskBox arxivId={ID} store={store} settings={settings} />);
+  await settle();
+  return page;
+}
+
+async function write(page: Drawn, text: string): Promise<void> {
+  const input = page.get('input') as HTMLInputElement;
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await settle();
+}
+
+const asked = (): unknown[] => sent.filter(({ type }) => type === 'ask').map(({ data }) => data);
+
+describe('AskBox', () => {
+  it('shows what was asked before, each answer with its passages and where it comes from', async () => {
+    answer('getAsks', () => ({ asks: [anAsk(), anAsk({ id: 'a2', question: 'Why?', passages: [] })], jobs: [] }));
+    const page = await box();
+    expect(page.all('[data-part="asked"]')).toHaveLength(2);
+    expect(page.get('[data-part="answer"]').textContent).toBe('It is 12 m long.');
+    expect(page.all('[data-part="findings"] > li').map(({ dataset }) => dataset['evidence'])).toEqual([
+      'verified',
+      'repaired',
+      'unverified',
+    ]);
+    expect(page.get('[data-part="provenance"]').dataset['source']).toBe('html');
+    expect(page.container.textContent).toContain('names no passage');
+  });
+
+  it('asks, shows the growing answer, and then the one that is kept', async () => {
+    answer('ask', () => jobOf('queued'));
+    const page = await box();
+    await write(page, `  ${QUESTION} `);
+    await page.press('[data-action="ask"]');
+    expect(asked()).toEqual([{ arxivId: ID, question: QUESTION }]);
+    expect((page.get('input') as HTMLInputElement).value).toBe('');
+    expect(store.isBusy.value).toBe(true);
+    const partial = { en: { sections: { answer: { state: 'growing' as const, text: 'It is' } }, findings: [] } };
+    store.applyEvent({ type: 'job', job: jobOf('running', { partial }) });
+    await settle();
+    expect(page.get('.growing').textContent).toBe('It is');
+    store.applyEvent({ type: 'asks', arxivId: ID, asks: [anAsk()] });
+    store.applyEvent({ type: 'job', job: jobOf('done') });
+    await settle();
+    expect(page.all('[data-part="asked"]').map(({ dataset }) => dataset['state'])).toEqual(['done']);
+    expect(store.isBusy.value).toBe(false);
+  });
+
+  it('says why a question failed, and asks it again', async () => {
+    answer('getAsks', () => ({ asks: [], jobs: [jobOf('failed', { error: { code: 'refusal' } })] }));
+    answer('ask', () => jobOf('queued', { id: 'ask|a2' }));
+    const page = await box();
+    expect(page.get('[data-part="error"]').dataset['code']).toBe('refusal');
+    await page.press('[data-action="retry"]');
+    expect(asked()).toEqual([{ arxivId: ID, question: QUESTION }]);
+    expect(page.all('[data-part="error"]')).toHaveLength(0);
+  });
+
+  it('keeps the question when it could not be sent, and sends nothing without a provider or by a script', async () => {
+    const page = await box(someSettings({ ready: false, model: null }));
+    await write(page, QUESTION);
+    await page.press('[data-action="ask"]', { trusted: false });
+    expect(page.all('[data-part="error"]')).toHaveLength(0);
+    await page.press('[data-action="ask"]');
+    expect(page.get('[data-part="error"]').dataset['code']).toBe('no-provider');
+    expect(asked()).toEqual([]);
+    const ready = await box();
+    await write(ready, QUESTION);
+    await ready.press('[data-action="ask"]');
+    expect((ready.get('input') as HTMLInputElement).value).toBe(QUESTION);
+    expect(ready.get('[data-part="error"]').dataset['code']).toBe('internal');
+  });
+
+  it('removes an answer', async () => {
+    answer('getAsks', () => ({ asks: [anAsk()], jobs: [] }));
+    answer('deleteAsk', () => undefined);
+    const page = await box();
+    await page.press('[data-part="asked"] [data-action="clear"]');
+    expect(sent).toContainEqual({ type: 'deleteAsk', data: { arxivId: ID, askId: 'a1' } });
+  });
+});
