@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { fillOptions } from '../harness/options-form.ts';
-import { PAPERS } from '../fixtures/arxiv/pages.ts';
+import { PAPERS, renderListNew } from '../fixtures/arxiv/pages.ts';
+import { renderSampleHtml } from '../fixtures/fulltext/sample-html.ts';
+import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
 import { expect, test } from './fixtures.ts';
 import { abstractPanelOf, action, barOf, LISTING, rowsOf } from './surfaces.ts';
 
@@ -47,6 +49,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await action(panel, 'retry').click();
       await expect(panel.locator('[data-state="done"]').first()).toBeVisible();
       await panel.locator('[data-choice="both"]').first().click();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+    });
+
+    test('axe finds nothing on other kinds of pages, nor where arXiv has changed one', async ({ page, arxiv }) => {
+      await page.goto('https://arxiv.org/search/?query=splats&searchtype=all');
+      await expect(rowsOf(page).first().locator('[data-part="tldr"]')).toBeVisible();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+      await page.goto(`https://arxiv.org/html/${paper.id}`);
+      await expect(abstractPanelOf(page).locator('[data-part="tldr"]')).toBeVisible();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+      arxiv.serve(LISTING, renderListNew('cs.CV').replaceAll("class='list-authors'", "class='creators'"));
+      await page.goto(LISTING);
+      await expect(barOf(page).locator('[data-part="health"]')).toBeVisible();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+    });
+
+    test('axe finds nothing on a full text analysed and a question answered', async ({
+      page,
+      extension,
+      arxiv,
+      provider,
+    }) => {
+      const options = await extension.openExtensionPage('options.html');
+      await fillOptions(options, provider, { analysisLanguages: 'zh+en' });
+      arxiv.serve(`https://arxiv.org/html/${paper.id}v${paper.submitted.length}`, renderSampleHtml(SAMPLE_PAPER));
+      await page.goto(ABS);
+      const panel = abstractPanelOf(page);
+      await action(panel, 'analyse-fulltext').click();
+      await expect(panel.locator('[data-state="done"]').first()).toBeVisible({ timeout: 30_000 });
+      await panel.locator('[data-part="ask"] input').fill('Why?');
+      await action(panel, 'ask').click();
+      await expect(panel.locator('[data-part="asked"][data-state="done"]')).toBeVisible({ timeout: 30_000 });
       expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
     });
 
