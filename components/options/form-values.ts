@@ -1,3 +1,4 @@
+import type { GlossaryEntry } from '../../lib/analysis/prompts/glossary.ts';
 import type { Messages } from '../../lib/i18n/index.ts';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../lib/settings/settings.ts';
@@ -7,6 +8,7 @@ export const SERVICE_FIELDS = ['provider', 'baseUrl', 'apiKey', 'model'] as cons
 export const SETTING_FIELDS = [
   'uiLanguage',
   'analysisLanguages',
+  'glossary',
   'categories',
   'includeKeywords',
   'excludeKeywords',
@@ -36,6 +38,8 @@ export const MAX_CONCURRENCY = 8;
 /** What the settings' schema takes. */
 const MAX_KEYWORDS = 200;
 const MAX_KEYWORD_LENGTH = 100;
+const MAX_TERMS = 100;
+const MAX_TERM_LENGTH = 60;
 
 /** Stored records as form text; the key is never among them. */
 export function formValuesOf(settings: Settings, stored: ProfileView | null): FormValues {
@@ -46,6 +50,7 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     model: stored?.profile.model ?? '',
     uiLanguage: settings.uiLanguage,
     analysisLanguages: settings.analysisLanguages,
+    glossary: settings.glossary.map(({ term, translation }) => `${term} = ${translation}`).join('\n'),
     categories: settings.categories.join(', '),
     includeKeywords: settings.includeKeywords.join('\n'),
     excludeKeywords: settings.excludeKeywords.join('\n'),
@@ -64,6 +69,19 @@ function parseKeywords(text: string): string[] | null {
 
 const keywordsWrong: FieldError = (words) => words.keywordsWrong(MAX_KEYWORDS, MAX_KEYWORD_LENGTH);
 
+/** One term a line, `term = translation`, the last of two for one term; null when one is neither, too long or too many. */
+function parseGlossary(text: string): GlossaryEntry[] | null {
+  const entries = new Map<string, GlossaryEntry>();
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const [term = '', translation = '', ...more] = line.split(/[=＝]/).map((side) => side.trim().replace(/\s+/g, ' '));
+    const fits = [term, translation].every((side) => side !== '' && side.length <= MAX_TERM_LENGTH);
+    if (!fits || more.length > 0) return null;
+    entries.set(term.toLowerCase(), { term, translation });
+  }
+  return entries.size <= MAX_TERMS ? [...entries.values()] : null;
+}
+
 /** A whole number, with or without separators between the thousands; null when it is none. */
 function parseWhole(text: string): number | null {
   const digits = text.replace(/[\s,_，]/g, '');
@@ -78,6 +96,10 @@ const PARSERS: Record<SettingField, Parser> = {
   analysisLanguages: (text) => ({
     analysisLanguages: ANALYSIS_LANGUAGES.find((languages) => languages === text) ?? 'zh+en',
   }),
+  glossary: (text) => {
+    const glossary = parseGlossary(text);
+    return glossary ? { glossary } : (words) => words.glossaryWrong(MAX_TERMS, MAX_TERM_LENGTH);
+  },
   categories: (text) => {
     const { categories, unknown } = parseCategories(text);
     return unknown.length > 0 ? (words) => words.categoriesWrong(unknown.join(', ')) : { categories };

@@ -34,6 +34,16 @@ export function LanguagesSection({ model }: SectionProps): VNode {
           ['zh+en', languages.both],
         ]}
       />
+      <Field
+        model={model}
+        name="glossary"
+        label={languages.glossary}
+        optional
+        hint={languages.glossaryHint}
+        control={(control) => (
+          <textarea {...control} rows={4} spellcheck={false} placeholder="knowledge distillation = 知识蒸馏" />
+        )}
+      />
     </>
   );
 }

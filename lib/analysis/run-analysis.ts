@@ -13,6 +13,7 @@ import { jsonSchemaOf } from './json-schema.ts';
 import { toPartialAnalysis } from './partial-analysis.ts';
 import { abstractMessages } from './prompts/abstract.ts';
 import { fulltextMessages } from './prompts/fulltext.ts';
+import { type GlossaryEntry, withGlossary } from './prompts/glossary.ts';
 import { type CallReport, type Complete, type GuardedResult, runGuardedCall } from './run-call.ts';
 import { type PreparedText, readPartOf } from './prepare-text.ts';
 import type { NumberedSentence } from './tidy.ts';
@@ -23,6 +24,8 @@ export interface PaperRun {
   languages: readonly Language[];
   profile: Profile;
   apiKey: string;
+  /** Of the reader; for Chinese. */
+  glossary?: readonly GlossaryEntry[];
   /** Where to start on the ladder: what worked last time. */
   level: OutputLevel;
   complete: Complete;
@@ -99,7 +102,7 @@ export async function runPaperCall(
     request: {
       profile,
       apiKey,
-      messages,
+      messages: withGlossary(messages, run.glossary ?? [], languages),
       schema: { name: `${form.id}_analysis`, schema: jsonSchemaOf(form.schema(languages)) },
       outputLevel: run.level,
       maxOutputTokens: form.maxOutputTokens,

@@ -9,6 +9,7 @@ import { type GuardedDigest, guardDigest } from './guard/guard-digest.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { DIGEST_MAX_OUTPUT, type DigestCandidate, type PackedDigest, packDigest } from './pack-digest.ts';
 import { DIGEST_PROMPT_VERSION, digestMessages } from './prompts/digest.ts';
+import { type GlossaryEntry, withGlossary } from './prompts/glossary.ts';
 import { type CallReport, type Complete, type GuardedResult, runGuardedCall } from './run-call.ts';
 
 export interface DigestRun {
@@ -24,6 +25,8 @@ export interface DigestRun {
   level: OutputLevel;
   /** Of the provider. */
   contextTokens: number;
+  /** Of the reader; for Chinese. */
+  glossary?: readonly GlossaryEntry[];
   complete: Complete;
   /** US dollars of a usage, null when unknown. */
   cost: (usage: Usage) => number | null;
@@ -46,7 +49,7 @@ export async function runDigest(run: DigestRun): Promise<{ digests: KeylessDiges
     request: {
       profile,
       apiKey,
-      messages: digestMessages({ ...run, papers: packed.papers }),
+      messages: withGlossary(digestMessages({ ...run, papers: packed.papers }), run.glossary ?? [], languages),
       schema: { name: 'daily_digest', schema: jsonSchemaOf(digestSchema(languages)) },
       outputLevel: run.level,
       maxOutputTokens: Math.min(DIGEST_MAX_OUTPUT, Math.floor(run.contextTokens / 3)),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from './settings.ts';
 
 const keyword = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const term = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 const keywords = z.array(keyword).check(z.maxLength(200));
 /** `cs.CV`, `hep-th`, `cond-mat.mtrl-sci`, `cs`. */
 export const categorySchema = z.string().check(z.regex(/^[a-z][a-z-]*(\.[A-Za-z][A-Za-z-]*)?$/), z.maxLength(32));
@@ -16,6 +17,7 @@ export const profileFields = z.strictObject({
 export const settingsFields = {
   uiLanguage: z.enum(UI_LANGUAGES),
   analysisLanguages: z.enum(ANALYSIS_LANGUAGES),
+  glossary: z.array(z.strictObject({ term, translation: term })).check(z.maxLength(100)),
   profile: z.nullable(z.extend(profileFields, { id: z.string().check(z.minLength(1), z.maxLength(40)) })),
   categories: z.array(categorySchema).check(z.maxLength(50)),
   dailyBudget: z.nullable(z.number().check(z.int(), z.gte(0))),
@@ -38,6 +40,7 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
   return {
     uiLanguage: read('uiLanguage', settingsFields.uiLanguage),
     analysisLanguages: read('analysisLanguages', settingsFields.analysisLanguages),
+    glossary: read('glossary', settingsFields.glossary),
     profile: read('profile', settingsFields.profile),
     categories: read('categories', settingsFields.categories),
     dailyBudget: read('dailyBudget', settingsFields.dailyBudget),

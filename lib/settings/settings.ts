@@ -1,4 +1,5 @@
 import type { Language } from '../analysis/analysis.ts';
+import type { GlossaryEntry } from '../analysis/prompts/glossary.ts';
 import type { Profile } from '../providers/profile.ts';
 
 export const UI_LANGUAGES = ['zh-CN', 'en'] as const;
@@ -11,6 +12,8 @@ export type AnalysisLanguages = (typeof ANALYSIS_LANGUAGES)[number];
 export interface Settings {
   uiLanguage: UiLanguage;
   analysisLanguages: AnalysisLanguages;
+  /** Chinese terms that analyses keep to. */
+  glossary: GlossaryEntry[];
   /** null until a provider was saved. */
   profile: Profile | null;
   /** Followed categories, `cs.CV`. */

@@ -91,6 +91,26 @@ test('wanted and unwanted words change what the summary says to read', async ({ 
   expect(provider.calls).toHaveLength(0);
 });
 
+test('the glossary goes to the model with what is written in Chinese, and with nothing else', async ({
+  page,
+  extension,
+  provider,
+}) => {
+  const options = await extension.openExtensionPage('options.html');
+  await fillOptions(options, provider, { analysisLanguages: 'zh', glossary: 'Gaussian splatting = 高斯泼溅' });
+  const told = () => JSON.stringify(provider.calls.at(-1)?.body['messages']);
+  await page.goto(LISTING);
+  await action(rowsOf(page).first(), 'analyse-abstract').click();
+  await expect.poll(() => provider.calls.length).toBe(1);
+  expect(told()).toContain('Gaussian splatting = 高斯泼溅');
+  await options.reload();
+  await expect(options.locator('[name="glossary"]')).toHaveValue('Gaussian splatting = 高斯泼溅');
+  await fillOptions(options, null, { analysisLanguages: 'en' });
+  await action(rowsOf(page).nth(1), 'analyse-abstract').click();
+  await expect.poll(() => provider.calls.length).toBe(2);
+  expect(told()).not.toContain('高斯泼溅');
+});
+
 test('the popup offers the categories that are followed', async ({ extension }) => {
   const options = await extension.openExtensionPage('options.html');
   await fillOptions(options, null, { categories: 'cs.RO, quant-ph' });

@@ -5,6 +5,7 @@ import type { LocalProvider } from './provider.ts';
 export interface OptionsForm {
   uiLanguage?: 'zh-CN' | 'en';
   analysisLanguages?: 'zh' | 'en' | 'zh+en';
+  glossary?: string;
   /** Separated by commas. */
   categories?: string;
   dailyBudget?: string;

@@ -14,7 +14,8 @@ export const options = {
   },
   optional: 'optional',
   service: {
-    intro: 'Titles and abstracts go to this service, and only when you ask for an analysis or a summary.',
+    intro:
+      'Titles, abstracts and, for full analyses and questions, texts of papers go to this service, and only when you ask for it.',
     provider: 'Service',
     none: 'None (offline reading only)',
     custom: 'Other server that speaks the OpenAI API',
@@ -46,6 +47,9 @@ export const options = {
     zh: 'Chinese',
     en: 'English',
     both: 'Chinese and English, side by side',
+    glossary: 'Glossary for Chinese',
+    glossaryHint:
+      'One English term a line with the Chinese you want for it, such as “neural field = 神经场”. It goes to the model with every call that writes Chinese.',
   },
   follow: {
     categories: 'Categories',
@@ -67,10 +71,10 @@ export const options = {
   privacy: {
     device: 'On this computer: papers you opened, analyses, notes, stars and settings stay in the browser’s storage.',
     sent: (host: string) =>
-      `To ${host}: title and abstract of a paper, when you ask for an analysis or a summary of it.`,
+      `To ${host}: what an analysis, an answer or a summary needs when you ask for one: title and abstract of a paper, or its text and your question, and the glossary above.`,
     sentNowhere: 'To a model service: nothing, since none is set.',
     arxiv:
-      'To arXiv: identifiers of papers you look at where no abstract is shown, and requests for listings that you have read in the popup.',
+      'To arXiv: identifiers of papers you look at where no abstract is shown, and requests for listings that you have read in the popup and for texts you have analysed or ask about.',
     key: 'The key is kept in the extension’s own database and is sent to the service above alone. It is in no export, no log and on no web page.',
     telemetry: 'There is no telemetry and no server of ours.',
     wipeKey: 'Remove the stored key',
@@ -100,6 +104,8 @@ export const options = {
     providerMissing: 'Choose a service first.',
     categoriesWrong: (names: string) => `Not an arXiv category: ${names}.`,
     keywordsWrong: (lines: number, characters: number) => `At most ${lines} lines of at most ${characters} characters.`,
+    glossaryWrong: (lines: number, characters: number) =>
+      `Each line is “term = translation”, each side at most ${characters} characters; at most ${lines} lines.`,
     budgetWrong: 'Enter a whole number above 0, or leave it empty.',
     concurrencyWrong: 'Enter a whole number from 1 to 8.',
   },

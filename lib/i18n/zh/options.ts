@@ -15,7 +15,7 @@ export const options: Messages['options'] = {
   },
   optional: '可选',
   service: {
-    intro: '只有在你要求分析或总结时，才会把标题和摘要发送给这个服务。',
+    intro: '只有在你要求时，才会把标题、摘要（分析全文或提问时还有正文）发送给这个服务。',
     provider: '服务',
     none: '不使用（仅离线阅读）',
     custom: '其他兼容 OpenAI 接口的服务器',
@@ -46,6 +46,8 @@ export const options: Messages['options'] = {
     zh: '中文',
     en: '英文',
     both: '中文和英文，并排显示',
+    glossary: '中文术语表',
+    glossaryHint: '每行一个英文术语和你想用的中文，例如“neural field = 神经场”。凡是要写中文的请求都会附上。',
   },
   follow: {
     categories: '分类',
@@ -66,9 +68,10 @@ export const options: Messages['options'] = {
   },
   privacy: {
     device: '本机：打开过的论文、分析、笔记、星标和设置都保存在浏览器的存储中。',
-    sent: (host) => `发往 ${host}：仅在你要求分析或总结时，发送论文的标题和摘要。`,
+    sent: (host) =>
+      `发往 ${host}：仅在你要求分析、回答或总结时，发送所需的内容：论文的标题和摘要，或正文和你的问题，以及上面的术语表。`,
     sentNowhere: '发往模型服务：没有。尚未设置任何服务。',
-    arxiv: '发往 arXiv：未显示摘要时，你正在看的论文编号；以及你在弹窗中要求读取的列表。',
+    arxiv: '发往 arXiv：未显示摘要时，你正在看的论文编号；以及你在弹窗中要求读取的列表、要求分析或提问的论文正文。',
     key: '密钥保存在扩展自己的数据库中，只发送给上述服务；不会出现在导出文件、日志或任何网页中。',
     telemetry: '没有遥测，也没有我们自己的服务器。',
     wipeKey: '删除已保存的密钥',
@@ -96,6 +99,7 @@ export const options: Messages['options'] = {
     providerMissing: '请先选择服务。',
     categoriesWrong: (names) => `不是 arXiv 分类：${names}。`,
     keywordsWrong: (lines, characters) => `最多 ${lines} 行，每行最多 ${characters} 个字符。`,
+    glossaryWrong: (lines, characters) => `每行写成“术语 = 译法”，每边最多 ${characters} 个字符，最多 ${lines} 行。`,
     budgetWrong: '请填写大于 0 的整数，或留空。',
     concurrencyWrong: '请填写 1 到 8 的整数。',
   },

@@ -13,6 +13,7 @@ export class FakeBackground {
   settings: Settings = {
     uiLanguage: 'en',
     analysisLanguages: 'en',
+    glossary: [],
     profile: null,
     categories: [],
     dailyBudget: null,

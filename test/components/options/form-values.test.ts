@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formValuesOf, parseFields, SETTING_FIELDS } from '../../../components/options/form-values.ts';
+import { defaultSettings } from '../../../lib/settings/defaults.ts';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../../lib/settings/settings.ts';
 
 const keyword = fc
@@ -9,6 +10,9 @@ const keyword = fc
 const settings: fc.Arbitrary<Settings> = fc.record({
   uiLanguage: fc.constantFrom(...UI_LANGUAGES),
   analysisLanguages: fc.constantFrom(...ANALYSIS_LANGUAGES),
+  glossary: fc.uniqueArray(fc.record({ term: keyword, translation: keyword }), {
+    selector: ({ term }) => term.toLowerCase(),
+  }),
   profile: fc.constant(null),
   categories: fc.uniqueArray(fc.constantFrom('cs.CV', 'hep-th', 'cond-mat.soft', 'math')),
   dailyBudget: fc.option(fc.integer({ min: 1, max: 10 ** 12 })),
@@ -16,6 +20,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   includeKeywords: fc.uniqueArray(keyword),
   excludeKeywords: fc.uniqueArray(keyword),
 });
+
+const blank = defaultSettings('en');
 
 describe('the form', () => {
   it('gives back exactly the settings it was filled with', () => {
@@ -25,6 +31,19 @@ describe('the form', () => {
         expect(parseFields(formValuesOf(given, null), SETTING_FIELDS)).toEqual({ patch: free, errors: {} });
       }),
     );
+  });
+
+  it.each([
+    ['neural field = 神经场', [{ term: 'neural field', translation: '神经场' }]],
+    ['  a ＝ 甲 \n\nA = 乙', [{ term: 'A', translation: '乙' }]],
+    ['no translation', null],
+    ['a = b = c', null],
+    [`${'a'.repeat(61)} = b`, null],
+    [Array.from({ length: 101 }, (_, index) => `t${index} = b`).join('\n'), null],
+  ])('reads a glossary line by line: %j', (text, glossary) => {
+    const { patch, errors } = parseFields({ ...formValuesOf(blank, null), glossary: text }, ['glossary']);
+    expect(patch).toEqual(glossary ? { glossary } : {});
+    expect(errors.glossary === undefined).toBe(glossary !== null);
   });
 
   it('either reads a number as the settings allow it or names the field, whatever is typed', () => {

@@ -486,6 +486,7 @@ describe('opening', () => {
       'concurrency',
       'dailyBudget',
       'excludeKeywords',
+      'glossary',
       'includeKeywords',
       'model',
       'provider',

@@ -19,6 +19,7 @@ const values = (fields: Partial<FormValues>): FormValues => ({
   categories: '',
   dailyBudget: '',
   concurrency: '3',
+  glossary: '',
   includeKeywords: '',
   excludeKeywords: '',
   ...fields,
