@@ -31,6 +31,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
   const { shared, abstractPanel } = messages.value;
   const { paper, reading, hasNote } = view;
   const writing = useSignal(false);
+  const opening = useSignal<string | null>(null);
   const { analyse, needsProvider } = useAnalyse(paper.arxivId, store, settings);
   const analysed = hasAnalysis(view);
   const state = stateOf(view, languagesOf(settings.analysisLanguages));
@@ -74,6 +75,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
               arxivId={paper.arxivId}
               title={paper.title}
               autoFocus={writing.value}
+              opening={opening}
               onSaved={(note) => {
                 // Emptied, the note is gone; the field it is being written in is not.
                 writing.value = true;
@@ -90,6 +92,10 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             store={store}
             settings={settings}
             needsProvider={needsProvider.value}
+            onNote={(heading) => {
+              opening.value = `**${heading}:** `;
+              writing.value = true;
+            }}
             onAnalyse={analyse}
             onSentence={onSentence}
           />

@@ -32,6 +32,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
   const { paper, reading, hasNote } = view;
   const open = useSignal(false);
   const writing = useSignal(false);
+  const opening = useSignal<string | null>(null);
   const { analyse, needsProvider } = useAnalyse(paper.arxivId, store, settings);
   const analysed = hasAnalysis(view);
   const languages = languagesOf(settings.analysisLanguages);
@@ -133,6 +134,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
                 arxivId={paper.arxivId}
                 title={paper.title}
                 autoFocus={writing.value}
+                opening={opening}
                 onSaved={(note) => {
                   // Emptied, the note is gone; the field it is being written in is not.
                   writing.value = true;
@@ -148,6 +150,10 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
               store={store}
               settings={settings}
               needsProvider={needsProvider.value}
+              onNote={(heading) => {
+                opening.value = `**${heading}:** `;
+                writing.value = true;
+              }}
               onAnalyse={startAnalysis}
               {...(onSentence ? { onSentence } : {})}
             />

@@ -28,6 +28,7 @@ export interface AnalysisBlockProps {
   needsProvider: boolean;
   onAnalyse: Analyse;
   onSentence?: (ids: readonly number[] | null) => void;
+  onNote?: (heading: string) => void;
   /** The newest version, where the page shows an older one: that is the one that would be analysed. */
   newest?: number | undefined;
 }
@@ -78,6 +79,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
         analyses={ofForm(all, shown)}
         partial={asked === shown ? partial : null}
         level={level}
+        onNote={props.onNote}
         {...onAbstract}
       />
       {props.newest === undefined && !held && (

@@ -9,6 +9,7 @@ import { Heading, type HeadingLevel } from './heading.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Markdown } from './markdown.tsx';
 import { Provenance } from './provenance.tsx';
+import { SectionTools } from './section-tools.tsx';
 import { Tags } from './tags.tsx';
 
 export interface AnalysisViewProps {
@@ -21,6 +22,8 @@ export interface AnalysisViewProps {
   /** Of the headings of the sections. */
   level: HeadingLevel;
   onSentence?: (ids: readonly number[] | null) => void;
+  /** Opens the reader's note with a place in it for the section of that heading. */
+  onNote?: ((heading: string) => void) | undefined;
 }
 
 /** The languages for which there is something to show. */
@@ -30,7 +33,7 @@ export function languagesAtHand(analyses: readonly Analysis[], partial: PartialA
 }
 
 /** A model's analysis in one language or in both side by side, as stored or as it grows. */
-export function AnalysisView({ form, analyses, partial, level, onSentence }: AnalysisViewProps): VNode | null {
+export function AnalysisView({ form, analyses, partial, level, onSentence, onNote }: AnalysisViewProps): VNode | null {
   const available = languagesAtHand(analyses, partial);
   if (available.length === 0) return null;
   const shown = shownLanguages(available);
@@ -58,6 +61,7 @@ export function AnalysisView({ form, analyses, partial, level, onSentence }: Ana
                 analysis={growing ? undefined : stored}
                 content={content}
                 level={level}
+                onNote={onNote}
                 {...(onSentence ? { onSentence } : {})}
               />
               {!growing && stored && (
@@ -81,18 +85,25 @@ interface BodyProps {
   language: Language;
   content: Pick<Analysis, 'sections' | 'findings'>;
   level: HeadingLevel;
+  onNote: AnalysisViewProps['onNote'];
   onSentence?: (ids: readonly number[] | null) => void;
 }
 
 /** Headings are in the language of the text below them, whatever the UI speaks. */
-function Body({ form, language, analysis, content, level, onSentence }: BodyProps): VNode {
+function Body({ form, language, analysis, content, level, onNote, onSentence }: BodyProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
+  /** Of what is stored: a growing section has nothing to be noted or reported yet. */
+  const tools = (section: string, heading: string): VNode | null =>
+    analysis ? (
+      <SectionTools analysis={analysis} section={section} heading={heading} {...(onNote ? { onNote } : {})} />
+    ) : null;
   const part = (id: SectionId, attributes: Record<string, string>): VNode | null => {
     const section = content.sections[id];
     if (!section || (section.text.trim() === '' && section.state === 'done')) return null;
     return (
       <section key={id} class="analysis-section" {...attributes}>
         <Heading level={level}>{shared.sections[id]}</Heading>
+        {tools(id, shared.sections[id])}
         <Growing section={section} />
         {section.figures && section.figures.length > 0 && (
           <details data-part="figures">
@@ -119,6 +130,7 @@ function Body({ form, language, analysis, content, level, onSentence }: BodyProp
       {content.findings.length > 0 && (
         <section class="analysis-section">
           <Heading level={level}>{shared.findings}</Heading>
+          {tools('findings', shared.findings)}
           <Findings
             findings={content.findings}
             words="model"

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Note } from '../../lib/library/note.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { createNoteDraft } from '../hooks/note-draft.ts';
@@ -14,11 +14,13 @@ export interface NoteEditorProps {
   title: string;
   /** Puts the caret into the field when it appears. */
   autoFocus?: boolean;
+  /** Words to begin a new paragraph with, where the caret goes; null when there are none. */
+  opening?: Signal<string | null>;
   onSaved?: (note: Note | null) => void;
 }
 
 /** The reader's note on one paper; saves by itself, and says so in words. */
-export function NoteEditor({ arxivId, title, autoFocus = false, onSaved }: NoteEditorProps): VNode {
+export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved }: NoteEditorProps): VNode {
   const { shared } = messages.value;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -44,6 +46,19 @@ export function NoteEditor({ arxivId, title, autoFocus = false, onSaved }: NoteE
 
   const text = draft.text.value;
   const state = draft.state.value;
+  const begun = opening?.value ?? null;
+  useEffect(() => {
+    // Not into a note that is not known yet: what it holds would be lost.
+    if (!opening || begun === null || state === 'loading' || (state === 'failed' && text === '')) return;
+    opening.value = null;
+    preview.value = false;
+    const whole = text.trim() === '' ? begun : `${text.trimEnd()}\n\n${begun}`;
+    draft.edit(whole);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(whole.length, whole.length);
+    });
+  }, [begun, state]);
   const isUnsaved = state === 'editing' || state === 'saving' || (state === 'failed' && text !== '');
   // A newer script of ours takes the surfaces of an older one away, and must leave this one.
   useLayoutEffect(() => {

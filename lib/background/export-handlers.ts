@@ -1,11 +1,14 @@
+import { browser } from 'wxt/browser';
 import type { Language } from '../analysis/analysis.ts';
 import { AppError } from '../core/errors.ts';
 import { findAnnouncement } from '../db/announcements.ts';
+import { findAnalyses } from '../db/analyses.ts';
 import { findNote } from '../db/notes.ts';
 import { dayReport } from '../exchange/day-report.ts';
 import { renderPaperMarkdown } from '../exchange/exporters/markdown.ts';
 import { renderReport, report } from '../exchange/exporters/report.ts';
 import { safeFileName } from '../exchange/file-name.ts';
+import { renderProblemReport } from '../exchange/problem-report.ts';
 import { getSettings } from '../settings/store.ts';
 import { announcedPapers } from './day-papers.ts';
 import { digestsOf } from './digest-handlers.ts';
@@ -13,7 +16,7 @@ import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { findPaperView, paperViews } from './views.ts';
 
-type ExportHandlers = Pick<Handlers, 'exportPaper' | 'exportReport'>;
+type ExportHandlers = Pick<Handlers, 'exportPaper' | 'exportReport' | 'exportProblem'>;
 
 export function exportHandlers(services: Services): ExportHandlers {
   const { database } = services;
@@ -27,6 +30,13 @@ export function exportHandlers(services: Services): ExportHandlers {
         language: await uiLanguageOf(),
         exportedAt: new Date().toISOString(),
       });
+    },
+    async exportProblem({ arxivId, key, ...problem }) {
+      const stored = (await findAnalyses(database, [arxivId])).get(arxivId) ?? [];
+      const analysis = stored.find((each) => each.key === key);
+      if (!analysis) throw new AppError('not-found');
+      const extensionVersion = browser.runtime.getManifest().version;
+      return renderProblemReport(analysis, problem, { at: new Date().toISOString(), extensionVersion });
     },
     async exportReport({ category, announcementDate }) {
       const announcement = await findAnnouncement(database, category, announcementDate);

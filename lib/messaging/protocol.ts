@@ -3,6 +3,7 @@ import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import type { ErrorShape } from '../core/errors.ts';
 import type { Digest } from '../digest/digest.ts';
+import type { Problem } from '../exchange/problem.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Note } from '../library/note.ts';
 import type { Profile } from '../providers/profile.ts';
@@ -122,6 +123,8 @@ export interface Protocol {
 
   exportPaper(data: { arxivId: string }): TextFile;
   exportReport(data: { category: string; announcementDate: string }): TextFile;
+  /** What is wrong with a part of a stored analysis, as a file. */
+  exportProblem(data: { arxivId: string; key: string } & Problem): TextFile;
 
   renderMath(data: { expressions: { tex: string; display: boolean }[] }): (MathNode | null)[];
   openOptions(): void;

@@ -100,6 +100,15 @@ export const schemas: Record<ProtocolType, Contract> = {
   buildDigest: { from: ANYONE, data: z.extend(announced, { again: z.optional(z.boolean()) }) },
   exportPaper: { from: ANYONE, data: onePaper },
   exportReport: { from: ANYONE, data: announced },
+  exportProblem: {
+    from: ANYONE,
+    data: z.extend(onePaper, {
+      key: text(600),
+      section: text(40),
+      kind: z.enum(['not-in-paper', 'wrong-figure', 'left-out', 'language', 'display', 'other']),
+      words: text(4_000),
+    }),
+  },
   renderMath: {
     from: ANYONE,
     data: z.strictObject({

@@ -237,6 +237,20 @@ const SURFACES: Surface[] = [
     },
   },
   {
+    name: 'abstract-report',
+    narrow: true,
+    async prepare(scene) {
+      await openAbstract(scene, 3);
+      const panel = surfaceOf(scene.page, 'abstract');
+      if ((await inState(scene.page, 'abstract', 'done').count()) === 0) await analyse(scene.page, 'abstract');
+      await inState(scene.page, 'abstract', 'done').waitFor({ timeout: WAIT });
+      await panel.locator('[data-section] button[data-action="report"]').first().focus();
+      await panel.locator('[data-section] button[data-action="report"]').first().press('Enter');
+      await panel.locator('[data-part="report"]').waitFor({ timeout: WAIT });
+      return panel;
+    },
+  },
+  {
     name: 'abstract-failed',
     narrow: true,
     async prepare(scene) {

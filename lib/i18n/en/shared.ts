@@ -99,6 +99,20 @@ export const shared = {
   notePreview: 'Preview',
   noteEdit: 'Edit',
   noteEmpty: 'Nothing written yet.',
+  noteOnSection: (heading: string): string => `Note on “${heading}”`,
+  report: (heading: string): string => `Report a problem with “${heading}”`,
+  reportKind: 'What is wrong',
+  reportWords: 'In your words',
+  reportHint:
+    'Becomes a file on this computer with the part, its sources and your words. Nothing is sent; pass it on where you like.',
+  problemKinds: {
+    'not-in-paper': 'It says what the paper does not say',
+    'wrong-figure': 'A figure, unit or comparison is wrong',
+    'left-out': 'Something that matters is left out',
+    language: 'The language is wrong or hard to read',
+    display: 'It is displayed badly',
+    other: 'Something else',
+  },
   noteState: {
     loading: 'Loading the note…',
     clean: 'Saved by itself as you type.',

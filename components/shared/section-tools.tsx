@@ -1,0 +1,130 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Analysis } from '../../lib/analysis/analysis.ts';
+import { call } from '../../lib/client/background.ts';
+import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
+import { PROBLEM_KINDS, type ProblemKind } from '../../lib/exchange/problem.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
+import { ActionButton } from './action-button.tsx';
+import { ErrorNotice } from './error-notice.tsx';
+import { saveFile } from './save-file.ts';
+
+export interface SectionToolsProps {
+  analysis: Analysis;
+  /** Id of a section, or `findings`, and its heading. */
+  section: string;
+  heading: string;
+  /** Opens the reader's note with a place in it for this section. */
+  onNote?: (heading: string) => void;
+}
+
+/** What a reader can do with one section: write on it, or keep a report of what is wrong with it. */
+export function SectionTools({ analysis, section, heading, onNote }: SectionToolsProps): VNode {
+  const { shared } = messages.value;
+  const open = useSignal(false);
+  return (
+    <div class="section-tools" data-part="section-tools" data-open={open.value} lang={uiLanguage.value}>
+      <span class="tools">
+        {onNote && (
+          <ActionButton
+            action="note-section"
+            icon="note"
+            look="quiet"
+            label={shared.noteOnSection(heading)}
+            iconOnly
+            onAction={() => onNote(heading)}
+          />
+        )}
+        <ActionButton
+          action="report"
+          icon="warning"
+          look="quiet"
+          label={shared.report(heading)}
+          iconOnly
+          expanded={open.value}
+          onAction={() => {
+            open.value = !open.value;
+          }}
+        />
+      </span>
+      {open.value && (
+        <ReportForm
+          analysis={analysis}
+          section={section}
+          onDone={() => {
+            open.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ReportFormProps {
+  analysis: Analysis;
+  section: string;
+  onDone: () => void;
+}
+
+function ReportForm({ analysis, section, onDone }: ReportFormProps): VNode {
+  const { shared } = messages.value;
+  const id = useId();
+  const kind = useSignal<ProblemKind>('not-in-paper');
+  const words = useSignal('');
+  const error = useSignal<ErrorShape | null>(null);
+  const save = async (): Promise<void> => {
+    error.value = null;
+    try {
+      const { arxivId, key } = analysis;
+      const problem = { section, kind: kind.value, words: words.value };
+      saveFile(await call('exportProblem', { arxivId, key, ...problem }));
+      onDone();
+    } catch (thrown) {
+      error.value = toAppError(thrown).toShape();
+    }
+  };
+  return (
+    <form
+      class="report-form"
+      data-part="report"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <label for={`${id}-kind`}>{shared.reportKind}</label>
+      <select
+        id={`${id}-kind`}
+        name="kind"
+        value={kind.value}
+        onChange={(event) => {
+          kind.value = PROBLEM_KINDS.find((each) => each === event.currentTarget.value) ?? 'other';
+        }}
+      >
+        {PROBLEM_KINDS.map((each) => (
+          <option key={each} value={each}>
+            {shared.problemKinds[each]}
+          </option>
+        ))}
+      </select>
+      <label for={`${id}-words`}>{shared.reportWords}</label>
+      <textarea
+        id={`${id}-words`}
+        name="words"
+        rows={2}
+        maxLength={4_000}
+        value={words.value}
+        onInput={(event) => {
+          words.value = event.currentTarget.value;
+        }}
+      />
+      <p class="muted small">{shared.reportHint}</p>
+      <div class="actions">
+        <ActionButton action="save-report" icon="save" label={shared.save} onAction={() => void save()} />
+        <ActionButton action="toggle" look="quiet" label={shared.cancel} onAction={onDone} />
+      </div>
+      {error.value && <ErrorNotice error={error.value} onRetry={() => void save()} />}
+    </form>
+  );
+}
