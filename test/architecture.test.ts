@@ -18,7 +18,7 @@ const LAYERS: Record<string, Layer> = {
   core: { imports: [] },
   i18n: { imports: ['core'] },
   arxiv: { imports: ['core'] },
-  fulltext: { imports: ['core', 'arxiv'] },
+  fulltext: { imports: ['core', 'arxiv'], packages: ['pdfjs-dist'] },
   reader: { imports: ['core'] },
   interests: { imports: ['core'] },
   analysis: {
@@ -126,7 +126,12 @@ describe('layers', () => {
   });
 
   test('each confined package is imported by its one layer alone', () => {
-    const confined: Record<string, string> = { openai: 'completion', idb: 'db', temml: 'background' };
+    const confined: Record<string, string> = {
+      openai: 'completion',
+      idb: 'db',
+      temml: 'background',
+      'pdfjs-dist': 'fulltext',
+    };
     const breaches = sources.flatMap((path) =>
       importsOf(path)
         .filter((specifier) => (confined[specifier] ?? layerOf(path)) !== layerOf(path))

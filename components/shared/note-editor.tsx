@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Note } from '../../lib/library/note.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { createNoteDraft } from '../hooks/note-draft.ts';
@@ -47,17 +47,19 @@ export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved
   const text = draft.text.value;
   const state = draft.state.value;
   const begun = opening?.value ?? null;
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const { current } = field;
     // Not into a note that is not known yet: what it holds would be lost.
-    if (!opening || begun === null || state === 'loading' || (state === 'failed' && text === '')) return;
+    if (!opening || begun === null || !current || state === 'loading' || (state === 'failed' && text === '')) return;
     opening.value = null;
     preview.value = false;
     const whole = text.trim() === '' ? begun : `${text.trimEnd()}\n\n${begun}`;
     draft.edit(whole);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(whole.length, whole.length);
-    });
+    // At once, not with the next drawing: the next key belongs behind it.
+    current.hidden = false;
+    current.value = whole;
+    current.focus();
+    current.setSelectionRange(whole.length, whole.length);
   }, [begun, state]);
   const isUnsaved = state === 'editing' || state === 'saving' || (state === 'failed' && text !== '');
   // A newer script of ours takes the surfaces of an older one away, and must leave this one.

@@ -87,6 +87,7 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
     const abstract = estimateAbstract({ paper, sentences: paper.reading?.sentences ?? [], languages });
     if (form === 'abstract') return abstract;
     const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
+    if (stored === null) return abstract;
     if (!stored) return { ...abstract, inputTokens: Math.min(USUAL_TEXT, await contextTokensOf()) };
     return estimateFulltext({ paper, text: prepareText(stored, await contextTokensOf()), languages });
   }

@@ -8,7 +8,7 @@ import type { FullText } from '../fulltext/full-text.ts';
 import { Politeness, slowsDown } from '../queue/politeness.ts';
 import type { DocumentHost } from './document-host.ts';
 import type { Mailing } from './document-tasks.ts';
-import { fetchFeed, fetchHtml, fetchListing, fetchPapers } from './fetch-arxiv.ts';
+import { fetchFeed, fetchHtml, fetchListing, fetchPapers, fetchPdf, readPdfText } from './fetch-arxiv.ts';
 
 const POLITENESS = 'arxivPoliteness';
 /** Milliseconds somebody is let wait for arXiv's turn; longer, and they are told to come again. */
@@ -53,13 +53,19 @@ export class Arxiv {
     }
   }
 
-  /** The text of one version, stored or fetched; null when there is none that can be read. */
+  /** The text of one version, stored, from its HTML or else its PDF; null when there is none that can be read. */
   async fullText(arxivIdV: string, signal: AbortSignal): Promise<FullText | null> {
     const stored = await findFullText(this.#database, arxivIdV, new Date().toISOString());
-    if (stored) return stored;
-    const fullText = await this.#ask((signal) => fetchHtml(this.#documents, arxivIdV, signal), signal);
-    if (fullText) await putFullText(this.#database, arxivIdV, fullText, new Date().toISOString());
+    if (stored !== undefined) return stored;
+    const html = await this.#ask((signal) => fetchHtml(this.#documents, arxivIdV, signal), signal);
+    const fullText = html ?? (await this.#pdfText(arxivIdV, signal));
+    await putFullText(this.#database, arxivIdV, fullText, new Date().toISOString());
     return fullText;
+  }
+
+  async #pdfText(arxivIdV: string, signal: AbortSignal): Promise<FullText | null> {
+    const data = await this.#ask((signal) => fetchPdf(arxivIdV, signal), signal);
+    return data && readPdfText(this.#documents, data, arxivIdV, signal);
   }
 
   /** One request that somebody waits for. */

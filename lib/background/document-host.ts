@@ -1,25 +1,28 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../core/errors.ts';
 import type { Sender } from '../messaging/sender.ts';
+import { DOCUMENT_PAGE, documentPage } from './document-page.ts';
 import {
   documentAnswer,
+  type DocumentInput,
   type DocumentRequest,
   type DocumentTask,
   type DocumentValues,
   documentValues,
   readDocument,
+  type TextTask,
 } from './document-tasks.ts';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
-const PATH = '/offscreen.html';
 /** Milliseconds without work after which the document is closed. */
 const IDLE = 20_000;
-/** Milliseconds for the document to report, and for one piece of work. */
+/** Milliseconds for the document to report, and for one piece of work; a PDF has a limit of its own before that. */
 const READY_TIMEOUT = 10_000;
 const WORK_TIMEOUT = 20_000;
+const PDF_TIMEOUT = 75_000;
 
-/** DOM work for the background: on the spot where there is a DOM (Firefox), else in one offscreen document (Chrome). */
+/** DOM work for the background: on the spot where there is a DOM (Firefox); else, and for PDFs, in one page of its own. */
 export class DocumentHost {
   readonly #waiting = new Map<number, Pick<PromiseWithResolvers<unknown>, 'resolve' | 'reject'>>();
   #port: Promise<Port> | undefined;
@@ -27,20 +30,31 @@ export class DocumentHost {
   #nextId = 1;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
-  /** Makes data of a text that was fetched from `url`. */
-  async run<Task extends DocumentTask>(task: Task, text: string, url: string): Promise<DocumentValues[Task]> {
-    if (typeof DOMParser !== 'undefined') return readDocument(task, text, url);
+  /** Makes data of what was fetched from `url`. */
+  async run<Task extends DocumentTask>(
+    task: Task,
+    input: DocumentInput<Task>,
+    { url, signal }: { url: string; signal: AbortSignal },
+  ): Promise<DocumentValues[Task]> {
+    signal.throwIfAborted();
+    if (typeof input === 'string' && typeof DOMParser !== 'undefined') {
+      return readDocument(task as Task & TextTask, input, url);
+    }
     clearTimeout(this.#idle);
     const port = await this.#open();
     const id = this.#nextId++;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const timer = setTimeout(() => reject(new AppError('timeout', 'offscreen document')), WORK_TIMEOUT);
+    const limit = task === 'pdfText' ? PDF_TIMEOUT : WORK_TIMEOUT;
+    const timer = setTimeout(() => reject(new AppError('timeout', 'offscreen document')), limit);
+    const cancel = () => reject(new AppError('cancelled'));
+    signal.addEventListener('abort', cancel);
     this.#waiting.set(id, { resolve, reject });
     try {
-      port.postMessage({ id, task, text, url } satisfies DocumentRequest);
+      port.postMessage({ id, task, input, url } as DocumentRequest);
       return documentValues[task].parse(await promise);
     } finally {
       clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
       this.#waiting.delete(id);
       if (this.#waiting.size === 0) this.#closeLater();
     }
@@ -48,7 +62,8 @@ export class DocumentHost {
 
   /** Takes the port of a document that has loaded; any other sender is refused. */
   accept(port: Port): void {
-    const isOwn = isDocument(port.sender, browser.runtime.id, new URL(PATH, browser.runtime.getURL('/')).href);
+    const url = new URL(DOCUMENT_PAGE, browser.runtime.getURL('/')).href;
+    const isOwn = isDocument(port.sender, browser.runtime.id, url);
     if (!isOwn || !this.#ready) return port.disconnect();
     port.onMessage.addListener((message: unknown) => this.#settle(message));
     port.onDisconnect.addListener(() => {
@@ -79,13 +94,9 @@ export class DocumentHost {
     const timer = setTimeout(() => reject(new AppError('timeout', 'offscreen document')), READY_TIMEOUT);
     try {
       // One left by an earlier life of the worker has no port to this one.
-      await browser.offscreen.closeDocument().catch(() => undefined);
+      await documentPage().close();
       this.#ready = resolve;
-      await browser.offscreen.createDocument({
-        url: PATH,
-        reasons: ['DOM_PARSER'],
-        justification: 'Reads the papers in pages and feeds of arXiv.',
-      });
+      await documentPage().open();
       return await promise;
     } finally {
       clearTimeout(timer);
@@ -96,7 +107,7 @@ export class DocumentHost {
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => {
       this.#port = undefined;
-      void browser.offscreen.closeDocument().catch(() => undefined);
+      void documentPage().close();
     }, IDLE);
   }
 }

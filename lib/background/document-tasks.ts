@@ -24,13 +24,17 @@ export interface DocumentValues {
   rssFeed: { mailing: Mailing | null; errors: string[] };
   listing: { mailing: Mailing | null; confidence: number };
   fullText: { fullText: FullText | null };
+  pdfText: { fullText: FullText | null };
 }
 
 export type DocumentTask = keyof DocumentValues;
+/** What a DOM is enough for. */
+export type TextTask = Exclude<DocumentTask, 'pdfText'>;
+export type DocumentInput<Task extends DocumentTask> = Task extends TextTask ? string : Uint8Array;
 
-type Reader<Task extends DocumentTask> = (text: string, url: string) => DocumentValues[Task];
+type Reader<Task extends TextTask> = (text: string, url: string) => DocumentValues[Task];
 
-const readers: { [Task in DocumentTask]: Reader<Task> } = {
+const readers: { [Task in TextTask]: Reader<Task> } = {
   atomFeed: (text) => parseAtomFeed(parse(text, 'application/xml')),
   rssFeed(text) {
     const feed = parseRssFeed(parse(text, 'application/xml'));
@@ -54,16 +58,19 @@ function parse(text: string, type: 'application/xml' | 'text/html'): Document {
 }
 
 /** A fetched text becomes data, by the readers that read open pages. Needs a context with a DOM. */
-export function readDocument<Task extends DocumentTask>(task: Task, text: string, url: string): DocumentValues[Task] {
+export function readDocument<Task extends TextTask>(task: Task, text: string, url: string): DocumentValues[Task] {
   return readers[task](text, url);
 }
 
-export const documentRequest = z.object({
-  id: z.number(),
-  task: z.enum(['atomFeed', 'rssFeed', 'listing', 'fullText']),
-  text: z.string(),
-  url: z.string(),
-});
+export const documentRequest = z.union([
+  z.object({
+    id: z.number(),
+    task: z.enum(['atomFeed', 'rssFeed', 'listing', 'fullText']),
+    input: z.string(),
+    url: z.string(),
+  }),
+  z.object({ id: z.number(), task: z.literal('pdfText'), input: z.instanceof(Uint8Array), url: z.string() }),
+]);
 export type DocumentRequest = z.infer<typeof documentRequest>;
 
 const has =
@@ -77,6 +84,7 @@ export const documentValues: { [Task in DocumentTask]: z.ZodMiniType<DocumentVal
   rssFeed: z.custom<DocumentValues['rssFeed']>(has('mailing', 'errors')),
   listing: z.custom<DocumentValues['listing']>(has('mailing', 'confidence')),
   fullText: z.custom<DocumentValues['fullText']>(has('fullText')),
+  pdfText: z.custom<DocumentValues['pdfText']>(has('fullText')),
 };
 
 export const documentAnswer = z.union([

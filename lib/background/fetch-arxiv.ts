@@ -9,7 +9,12 @@ import type { Mailing } from './document-tasks.ts';
 
 const API = 'https://export.arxiv.org/api/query';
 const HTML = 'https://arxiv.org/html';
+const PDF = 'https://arxiv.org/pdf';
 const TIMEOUT = 30_000;
+/** A PDF may be long, and the line slow. */
+const PDF_TIMEOUT = 120_000;
+/** Bytes; longer files are not read, and would not pass between the background and its document. */
+const LONGEST_PDF = 60_000_000;
 
 /** Papers by identifier, as arXiv's own interface has them; unknown ones are left out. One request. */
 export async function fetchPapers(
@@ -18,7 +23,7 @@ export async function fetchPapers(
   signal: AbortSignal,
 ): Promise<Paper[]> {
   const url = `${API}?id_list=${arxivIds.join(',')}&max_results=${arxivIds.length}`;
-  const { papers, errors } = await documents.run('atomFeed', await fetchText(url, signal), url);
+  const { papers, errors } = await documents.run('atomFeed', await fetchText(url, signal), { url, signal });
   // A page that says it is busy may come as 200.
   if (papers.length === 0 && errors.length > 0) throw new AppError('server-error', errors[0]);
   return papers;
@@ -27,7 +32,7 @@ export async function fetchPapers(
 /** The day's mailing of a category as its listing shows it. One request. Throws where the page is not as expected. */
 export async function fetchListing(documents: DocumentHost, category: string, signal: AbortSignal): Promise<Mailing> {
   const url = listNewUrl(category);
-  const { mailing, confidence } = await documents.run('listing', await fetchText(url, signal), url);
+  const { mailing, confidence } = await documents.run('listing', await fetchText(url, signal), { url, signal });
   if (!mailing || confidence < TRUSTED) throw new AppError('page-changed', `confidence ${confidence.toFixed(2)}`);
   return mailing;
 }
@@ -35,7 +40,7 @@ export async function fetchListing(documents: DocumentHost, category: string, si
 /** The same from the feed of mailings, which has no comments, and nothing on days without one. One request. */
 export async function fetchFeed(documents: DocumentHost, category: string, signal: AbortSignal): Promise<Mailing> {
   const url = rssUrl(category);
-  const { mailing, errors } = await documents.run('rssFeed', await fetchText(url, signal), url);
+  const { mailing, errors } = await documents.run('rssFeed', await fetchText(url, signal), { url, signal });
   if (!mailing) throw new AppError('server-error', errors[0]);
   return mailing;
 }
@@ -47,31 +52,65 @@ export async function fetchHtml(
   signal: AbortSignal,
 ): Promise<FullText | null> {
   const url = `${HTML}/${arxivIdV}`;
+  const text = await unlessUnknown(fetchText(url, signal));
+  return text === null ? null : (await documents.run('fullText', text, { url, signal })).fullText;
+}
+
+/** The file of one version; null where there is none, or one too long. One request. */
+export function fetchPdf(arxivIdV: string, signal: AbortSignal): Promise<Uint8Array | null> {
+  return unlessUnknown(request(`${PDF}/${arxivIdV}`, { signal, timeout: PDF_TIMEOUT }, readBytes));
+}
+
+/** The text of a file that `fetchPdf` gave; null where it holds none. */
+export async function readPdfText(
+  documents: DocumentHost,
+  data: Uint8Array,
+  arxivIdV: string,
+  signal: AbortSignal,
+): Promise<FullText | null> {
+  return (await documents.run('pdfText', data, { url: `${PDF}/${arxivIdV}`, signal })).fullText;
+}
+
+async function unlessUnknown<Value>(answer: Promise<Value>): Promise<Value | null> {
   try {
-    return (await documents.run('fullText', await fetchText(url, signal), url)).fullText;
+    return await answer;
   } catch (thrown) {
     if (toAppError(thrown).code === 'not-found') return null;
     throw thrown;
   }
 }
 
-async function fetchText(url: string, signal: AbortSignal): Promise<string> {
-  const deadline = AbortSignal.timeout(TIMEOUT);
-  let response: Response;
-  let text: string;
+async function readBytes(response: Response): Promise<Uint8Array | null> {
+  if (Number(response.headers.get('content-length') ?? 0) > LONGEST_PDF) {
+    await response.body?.cancel();
+    return null;
+  }
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return bytes.length > LONGEST_PDF ? null : bytes;
+}
+
+const fetchText = (url: string, signal: AbortSignal): Promise<string> =>
+  request(url, { signal, timeout: TIMEOUT }, (response) => response.text());
+
+async function request<Value>(
+  url: string,
+  { signal, timeout }: { signal: AbortSignal; timeout: number },
+  read: (response: Response) => Promise<Value>,
+): Promise<Value> {
+  const deadline = AbortSignal.timeout(timeout);
   try {
-    response = await fetch(url, {
+    const response = await fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, deadline]),
     });
-    text = await response.text();
+    if (!response.ok) throw errorOf(response, await response.text());
+    return await read(response);
   } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
     if (signal.aborted) throw new AppError('cancelled', undefined, { cause: thrown });
     throw new AppError(deadline.aborted ? 'timeout' : 'unreachable', String(thrown), { cause: thrown });
   }
-  if (!response.ok) throw errorOf(response, text);
-  return text;
 }
 
 function errorOf({ status, headers }: Response, text: string): AppError {

@@ -50,7 +50,7 @@ async function sentTokens(database: Database, job: Job, subject: SubjectOf<'anal
   const isAbstract = subject.task === 'analysis' && subject.form === 'abstract';
   if (isAbstract) return estimateAbstract({ paper, sentences, languages }).inputTokens;
   const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
-  const text = stored && prepareText(stored, await contextTokensOf());
+  const text = stored ? prepareText(stored, await contextTokensOf()) : null;
   if (subject.task === 'ask') {
     const [language = 'en'] = languages;
     const { messages } = askedWith({ paper, question: subject.question, language, text, sentences });

@@ -4,24 +4,35 @@ import type { Database } from './database.ts';
 /** Characters of all stored texts together: some 400 papers. */
 export const MOST_CHARACTERS = 32_000_000;
 
-/** The stored text of one version, which counts as used by being asked for. */
-export async function findFullText(database: Database, arxivIdV: string, now: string): Promise<FullText | null> {
+/** Milliseconds for which it is believed that there is no text: arXiv may yet make one. */
+const ABSENCE = 24 * 3_600_000;
+
+/**
+ * The stored text of one version, which counts as used by being asked for; null where none was to be had a short while
+ * ago, undefined where nothing is known.
+ */
+export async function findFullText(
+  database: Database,
+  arxivIdV: string,
+  now: string,
+): Promise<FullText | null | undefined> {
   const { store, done } = (await database.connection()).transaction('fulltexts', 'readwrite');
   const row = await store.get(arxivIdV);
-  if (row) await store.put({ ...row, usedAt: now });
+  if (row?.fullText) await store.put({ ...row, usedAt: now });
   await done;
-  return row?.fullText ?? null;
+  if (row?.fullText === null) return Date.parse(now) - Date.parse(row.usedAt) < ABSENCE ? null : undefined;
+  return row?.fullText;
 }
 
-/** Keeps a text; those that were not used for longest make room for it, but never it for them. */
+/** Keeps a text, or that there is none; texts that were not used for longest make room for it, but never it for them. */
 export async function putFullText(
   database: Database,
   arxivIdV: string,
-  fullText: FullText,
+  fullText: FullText | null,
   now: string,
   most = MOST_CHARACTERS,
 ): Promise<void> {
-  const characters = fullText.sections.reduce(
+  const characters = (fullText?.sections ?? []).reduce(
     (sum, { blocks }) => sum + blocks.reduce((length, { text }) => length + text.length, 0),
     0,
   );

@@ -45,7 +45,8 @@ export interface LedgerRow {
 /** A paper's text, kept so that a second analysis of it asks arXiv for nothing. */
 export interface FullTextRow {
   arxivIdV: string;
-  fullText: FullText;
+  /** null: none was to be had. */
+  fullText: FullText | null;
   /** Of its text; what is kept of all texts together is bounded. */
   characters: number;
   /** ISO 8601 instant: least recently used goes first. */

@@ -24,7 +24,16 @@ function textOf(characters: number): FullText {
 test('a text is found as it was kept, and another version’s is not', async () => {
   await putFullText(database, '2611.00001v2', textOf(10), at(0));
   expect(await findFullText(database, '2611.00001v2', at(1))).toEqual(textOf(10));
-  expect(await findFullText(database, '2611.00001v1', at(1))).toBeNull();
+  expect(await findFullText(database, '2611.00001v1', at(1))).toBeUndefined();
+});
+
+test('that there is no text is believed for a day', async () => {
+  await putFullText(database, 'scan', null, '2026-11-17T08:00:00.000Z');
+  expect(await findFullText(database, 'scan', '2026-11-17T20:00:00.000Z')).toBeNull();
+  expect(await findFullText(database, 'scan', '2026-11-18T07:59:00.000Z')).toBeNull();
+  expect(await findFullText(database, 'scan', '2026-11-18T08:00:00.000Z')).toBeUndefined();
+  await putFullText(database, 'scan', textOf(10), '2026-11-18T08:01:00.000Z');
+  expect(await findFullText(database, 'scan', '2026-11-18T08:02:00.000Z')).toEqual(textOf(10));
 });
 
 test('the texts that were not used for longest make room', async () => {

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { fillOptions } from '../harness/options-form.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { renderSampleHtml } from '../fixtures/fulltext/sample-html.ts';
 import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
+import { renderSamplePdf } from '../fixtures/fulltext/sample-pdf.ts';
 import { expect, test } from './fixtures.ts';
 import { abstractPanelOf, action, send, storedRows } from './surfaces.ts';
 
@@ -10,6 +12,7 @@ const without = PAPERS.find(({ html }) => html === false);
 if (!paper || !without) throw new Error('The fixtures lack a paper with a full text, or one without.');
 const ABS = `https://arxiv.org/abs/${paper.id}`;
 const HTML = `https://arxiv.org/html/${paper.id}v${paper.submitted.length}`;
+const PDF = `https://arxiv.org/pdf/${without.id}v${without.submitted.length}`;
 const SECTIONS = ['translation', 'motivation', 'method', 'comparison', 'experiments', 'guide', 'summary'];
 
 test('a full text is fetched once and analysed in seven sections by one request, and never again', async ({
@@ -73,7 +76,54 @@ test('a full text is fetched once and analysed in seven sections by one request,
   for (const heading of ['方法设计详解', 'Practical guide', '主要贡献']) expect(text).toContain(heading);
 });
 
-test('without an HTML of the paper the abstract is analysed, which says so', async ({ page, extension, provider }) => {
+test('without an HTML of the paper its PDF is read, once, and the analysis says so', async ({
+  page,
+  extension,
+  arxiv,
+  provider,
+}) => {
+  const options = await extension.openExtensionPage('options.html');
+  await fillOptions(options, provider, { analysisLanguages: 'en' });
+  arxiv.serve(PDF, renderSamplePdf(SAMPLE_PAPER, { columns: 2, heads: true }));
+  await page.goto(`https://arxiv.org/abs/${without.id}`);
+  const panel = abstractPanelOf(page);
+  const before = arxiv.pageRequests().length;
+  await action(panel, 'analyse-fulltext').click();
+  const analysis = panel.locator('[data-part="analysis"][data-form="fulltext"]');
+  await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  await expect(analysis.locator('[data-section]')).toHaveCount(SECTIONS.length);
+  await expect(analysis.locator('[data-part="provenance"]')).toHaveAttribute('data-source', 'pdf');
+  await expect(analysis.locator('[data-evidence="verified"]').first()).toBeVisible();
+  expect(
+    arxiv
+      .pageRequests()
+      .slice(before)
+      .map(({ url }) => url),
+  ).toEqual([PDF.replace('/pdf/', '/html/'), PDF]);
+  const sent = JSON.stringify(provider.calls[0]?.body['messages']);
+  for (const { title } of SAMPLE_PAPER.sections) expect(sent).toContain(title);
+  expect(await storedRows(options, 'fulltexts')).toMatchObject([{ fullText: { source: 'pdf' } }]);
+  expect(provider.calls).toHaveLength(1);
+});
+
+test('a file that is no PDF is not a text: the abstract is analysed', async ({ page, extension, arxiv, provider }) => {
+  const options = await extension.openExtensionPage('options.html');
+  await fillOptions(options, provider, { analysisLanguages: 'en' });
+  arxiv.serve(PDF, new TextEncoder().encode(`%PDF-1.7\n${'<< /Type /Catalog /Pages 1 0 R >>'.repeat(500)}`));
+  await page.goto(`https://arxiv.org/abs/${without.id}`);
+  const panel = abstractPanelOf(page);
+  await action(panel, 'analyse-fulltext').click();
+  const analysis = panel.locator('[data-part="analysis"]');
+  await expect(analysis).toHaveAttribute('data-form', 'abstract', { timeout: 30_000 });
+  await expect(analysis.locator('[data-part="provenance"]')).toContainText('no full text could be read');
+});
+
+test('without HTML and text in the PDF the abstract is analysed, which says so', async ({
+  page,
+  extension,
+  arxiv,
+  provider,
+}) => {
   const options = await extension.openExtensionPage('options.html');
   await fillOptions(options, provider, { analysisLanguages: 'en' });
   await page.goto(`https://arxiv.org/abs/${without.id}`);
@@ -85,9 +135,11 @@ test('without an HTML of the paper the abstract is analysed, which says so', asy
   expect(provider.calls).toHaveLength(1);
 
   // Asked for again there is nothing more to be had, and nothing is paid for it.
+  const asked = arxiv.requests.length;
   await action(panel, 'analyse-fulltext').click();
   await expect(panel.locator('[data-part="error"]')).toHaveAttribute('data-code', 'no-full-text');
   expect(provider.calls).toHaveLength(1);
+  expect(arxiv.requests).toHaveLength(asked);
 });
 
 test('what a paper’s text says is text: it becomes no element, no link and no order', async ({
@@ -145,4 +197,45 @@ test('a worker killed while the text is being analysed asks arXiv for nothing tw
     'fulltext done',
     'fulltext interrupted',
   ]);
+});
+
+test('a section is noted on in the reader’s note, and a problem with it is kept as a file', async ({
+  page,
+  extension,
+  arxiv,
+  provider,
+}) => {
+  const options = await extension.openExtensionPage('options.html');
+  await fillOptions(options, provider, { analysisLanguages: 'en' });
+  arxiv.serve(HTML, renderSampleHtml(SAMPLE_PAPER));
+  await page.goto(ABS);
+  const panel = abstractPanelOf(page);
+  await action(panel, 'analyse-fulltext').click();
+  await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  const before = { arxiv: arxiv.requests.length, provider: provider.calls.length };
+
+  const method = panel.locator('[data-section="method"]');
+  await method.hover();
+  await action(method, 'note-section').click();
+  const field = panel.locator('[data-part="note"] textarea');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('compare with ours');
+  await expect(field).toHaveValue('**How it works:** compare with ours');
+  await action(panel.locator('[data-section="experiments"]'), 'note-section').focus();
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('**How it works:** compare with ours\n\n**Experiments:** ');
+  await expect(panel.locator('[data-part="note"]')).toHaveAttribute('data-note-state', 'saved');
+  expect(await storedRows(options, 'notes')).toMatchObject([{ text: expect.stringContaining('compare with ours') }]);
+
+  await action(method, 'report').click();
+  const form = panel.locator('[data-part="report"]');
+  await form.locator('select').selectOption('left-out');
+  await form.locator('textarea').fill('The loss is not explained.');
+  const [file] = await Promise.all([page.waitForEvent('download'), action(form, 'save-report').click()]);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain('The loss is not explained.');
+  expect(text).toContain(`https://arxiv.org/abs/${paper.id}v${paper.submitted.length}`);
+  expect(text).not.toContain(provider.key);
+  await expect(form).toHaveCount(0);
+  expect({ arxiv: arxiv.requests.length, provider: provider.calls.length }).toEqual(before);
 });

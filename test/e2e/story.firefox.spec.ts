@@ -3,11 +3,13 @@ import { fillFirefoxOptions } from '../harness/options-form.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { renderSampleHtml } from '../fixtures/fulltext/sample-html.ts';
 import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
+import { renderSamplePdf } from '../fixtures/fulltext/sample-pdf.ts';
 import { expect, test } from './firefox-fixtures.ts';
 
 /** The story of `story.spec.ts` in Firefox, by WebDriver BiDi: `>>>` reaches into our shadow roots. */
 const paper = PAPERS.find(({ categories }) => categories[0] === 'cs.CV');
-if (!paper) throw new Error('The fixtures hold no paper of cs.CV.');
+const withoutHtml = PAPERS.find(({ html }) => html === false);
+if (!paper || !withoutHtml) throw new Error('The fixtures lack a paper of cs.CV, or one without a full text.');
 const ABS = `/abs/${paper.id}`;
 const PANEL = 'arxiv-marginalia[data-surface="abstract"]';
 const BAR = 'arxiv-marginalia[data-surface="listing-bar"]';
@@ -174,5 +176,25 @@ test('a full text is fetched once, in the background’s own document, and analy
   expect(await count(page, `${analysis} [data-section]`)).toBe(7);
   expect(await count(page, `${analysis} [data-part="findings"] > li[data-evidence]`)).toBeGreaterThan(0);
   expect(arxiv.pageRequests().filter(({ url }) => url === text)).toHaveLength(1);
+  expect(provider.calls).toHaveLength(1);
+});
+
+test('a PDF is read where there is no HTML, in a page the background opens for it', async ({
+  firefox,
+  arxiv,
+  provider,
+}) => {
+  const options = await firefox.openExtensionPage('options.html');
+  await fillFirefoxOptions(options, provider, { analysisLanguages: 'en' });
+  arxiv.serve(
+    `https://arxiv.org/pdf/${withoutHtml.id}v${withoutHtml.submitted.length}`,
+    renderSamplePdf(SAMPLE_PAPER, { columns: 2, heads: true }),
+  );
+  const page = await firefox.openArxiv(`/abs/${withoutHtml.id}`);
+  await press(page, `${PANEL} >>> button[data-action="analyse-fulltext"]`);
+  await page.waitForSelector(`${PANEL} >>> [data-state="done"]`);
+  const analysis = `${PANEL} >>> [data-part="analysis"][data-form="fulltext"]`;
+  expect(await count(page, `${analysis} [data-section]`)).toBe(7);
+  expect(await count(page, `${analysis} [data-part="provenance"][data-source="pdf"]`)).toBe(1);
   expect(provider.calls).toHaveLength(1);
 });

@@ -17,7 +17,7 @@ const SAVED_PAGES = join(import.meta.dirname, '../../../shared/arxiv-pages');
 const STYLE = join(import.meta.dirname, 'arxiv.css');
 
 export interface ServedPage {
-  body: string;
+  body: string | Uint8Array;
   status: number;
   headers: Record<string, string>;
 }
@@ -48,7 +48,7 @@ export interface ArxivServer {
   port: number;
   requests: RecordedRequest[];
   /** Puts a page in place, or replaces one. `where` is path and query, or a whole URL for another arXiv host. */
-  serve(where: string, body: string, answer?: Partial<Omit<ServedPage, 'body'>>): void;
+  serve(where: string, body: ServedPage['body'], answer?: Partial<Omit<ServedPage, 'body'>>): void;
   /** Puts a saved page in place under its true URL and answers with that URL. */
   serveSaved(file: string): string;
   /** URLs that are answered, in the order in which they were put in place. */
@@ -112,7 +112,8 @@ const PAGE_HEADERS = {
 /** Pages call what these define: the local arXiv sets no mathematics. */
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 
-function contentTypeOf(body: string): Record<string, string> {
+function contentTypeOf(body: ServedPage['body']): Record<string, string> {
+  if (typeof body !== 'string') return { 'content-type': 'application/pdf' };
   return body.startsWith('<?xml') ? { 'content-type': 'application/xml; charset=utf-8' } : PAGE_HEADERS;
 }
 
@@ -162,7 +163,7 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
     const host = (request.headers.host ?? 'arxiv.org').replace(/:\d+$/, '');
     const url = new URL(request.url ?? '/', `https://${host}`);
     requests.push({ method: request.method ?? 'GET', url: url.href, headers: request.headers, at: Date.now() });
-    const send = (status: number, headers: Record<string, string>, body: string | Buffer = '') => {
+    const send = (status: number, headers: Record<string, string>, body: string | Uint8Array = '') => {
       response.writeHead(status, headers);
       response.end(request.method === 'HEAD' ? undefined : body);
     };

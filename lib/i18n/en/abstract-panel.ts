@@ -9,7 +9,8 @@ export const abstractPanel = {
   analyseVersion: (version: number): string => `Analyse version ${version}`,
   analyseMissing: { zh: 'Analyse in Chinese too', en: 'Analyse in English too' },
   analyseFulltext: 'Analyse the full text',
-  analyseFulltextHint: 'Fetches the HTML of the paper from arXiv and sends its text to the model: some 15,000 tokens.',
+  analyseFulltextHint:
+    'Fetches the paper from arXiv (HTML, else PDF) and sends its text to the model: some 15,000 tokens.',
   sendsText: (provider: string): string => `Sends the text of the paper to ${provider}.`,
   analyseAgain: 'Analyse again',
   analyseAgainHint: 'Asks the model once more; the new analysis takes the place of this one.',

@@ -3,7 +3,7 @@ export const ask = {
   placeholder: 'Ask the paper…',
   send: 'Ask',
   sendsTo: (provider: string): string =>
-    `Sends your question and the text of the paper, or its abstract where arXiv has no HTML of it, to ${provider}.`,
+    `Sends your question and the text of the paper, or its abstract where no text can be read, to ${provider}.`,
   queued: 'Waiting for its turn…',
   running: 'The answer is being written…',
   passages: 'Passages',

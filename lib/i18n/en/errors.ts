@@ -98,7 +98,7 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     next: 'Open the abstract page and analyse there.',
   },
   'no-full-text': {
-    message: 'arXiv has no HTML of this paper, so its full text cannot be read yet.',
+    message: 'Neither the HTML nor the PDF that arXiv has of this paper holds a text that can be read.',
     next: 'The analysis of the abstract is what there is.',
   },
   'not-found': { message: 'This paper is not in the library yet.', next: 'Open its abstract page once.' },

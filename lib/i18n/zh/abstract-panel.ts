@@ -11,7 +11,7 @@ export const abstractPanel: Messages['abstractPanel'] = {
   analyseVersion: (version) => `分析第 ${version} 版`,
   analyseMissing: { zh: '再做中文分析', en: '再做英文分析' },
   analyseFulltext: '分析全文',
-  analyseFulltextHint: '从 arXiv 取论文的 HTML 版，把正文发送给模型，约 15,000 个 token。',
+  analyseFulltextHint: '从 arXiv 取论文全文（HTML，没有则用 PDF），把正文发送给模型，约 15,000 个 token。',
   sendsText: (provider) => `论文正文将发送给 ${provider}。`,
   analyseAgain: '重新分析',
   analyseAgainHint: '再次请求模型，新的分析将取代现有的。',

@@ -36,7 +36,7 @@ export const errors: Messages['errors'] = {
   },
   'arxiv-busy': { message: 'arXiv 繁忙或无法连接。', next: '请稍后再试；在它允许之前不会再次请求。' },
   'no-abstract': { message: '此页没有显示摘要。', next: '请打开摘要页再分析。' },
-  'no-full-text': { message: 'arXiv 没有这篇论文的 HTML 版，暂时无法阅读全文。', next: '目前只能分析摘要。' },
+  'no-full-text': { message: 'arXiv 上这篇论文的 HTML 和 PDF 都读不出正文。', next: '目前只能分析摘要。' },
   'not-found': { message: '资料库中还没有这篇论文。', next: '请先打开一次它的摘要页。' },
   'nothing-to-summarise': { message: '这次公告没有可总结的论文。', next: '请先打开该分类的 new 列表。' },
   'bad-message': { message: '页面与扩展的版本不一致。', next: '请刷新页面。' },
