@@ -1,5 +1,5 @@
 import type { Finding } from './analysis.ts';
-import { checkFinding } from './evidence.ts';
+import { checkFinding } from './evidence/check-finding.ts';
 import type { NumberedSentence } from './tidy.ts';
 
 /** `[42]`, `[3, 7]`, `[S4]`: the sentences a statement names, as the prompt asks for. */
@@ -14,7 +14,7 @@ export function withoutReferences(text: string): string {
 }
 
 /** Every statement of a text that gives a figure, held against the sentences it names. */
-export function checkFigures(text: string, sentences: readonly NumberedSentence[]): Finding[] {
+export function checkFigures(text: string, sentences: readonly NumberedSentence[], title = ''): Finding[] {
   const byId = new Map(sentences.map((sentence) => [sentence.id, sentence.text]));
   return text.split(STATEMENTS).flatMap((statement) => {
     const ids = [...statement.matchAll(REFERENCE)].flatMap(([found]) => (found.match(/\d+/g) ?? []).map(Number));
@@ -22,7 +22,7 @@ export function checkFigures(text: string, sentences: readonly NumberedSentence[
       .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
       .trim();
     if (!DIGIT.test(bare)) return [];
-    const finding = checkFinding({ text: bare, sentences: ids, quote: '' }, sentences);
+    const finding = checkFinding({ text: bare, sentences: ids, quote: '' }, sentences, title);
     const [first] = finding.sentences;
     return [{ ...finding, quote: first === undefined ? '' : (byId.get(first) ?? '') }];
   });

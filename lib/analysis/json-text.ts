@@ -10,27 +10,45 @@ export interface JsonText {
 
 interface Level {
   kind: 'object' | 'array';
-  /** Key or index of the value at hand. */
+  /** Path to it, with a dot at its end unless it is the outermost. */
+  path: string;
+  /** Key of the value at hand, in an object. */
   key: string;
+  /** Index of the value at hand, in an array. */
+  index: number;
   /** A string here would be a key. */
   expectsKey: boolean;
 }
 
+/** No form nests half as deep or has a tenth as many strings: what does is no answer, and costs a parser its stack. */
+const DEEPEST = 32;
+const MOST_STRINGS = 20_000;
+
+const THOUGHT_END = /<\/think(?:ing)?>/i;
+const JSON_START = /\{\s*(?:"|\}|$)/;
+
 /** Thoughts, code fences and prose before the JSON go. Empty while nothing of it has come. */
 export function cutPreamble(raw: string): string {
   let text = raw.trimStart();
-  while (/^<think(?:ing)?>/i.test(text)) {
-    const end = /<\/think(?:ing)?>/i.exec(text);
-    if (!end) return '';
+  for (;;) {
+    const opens = /^<think(?:ing)?>/i.test(text);
+    const end = THOUGHT_END.exec(text);
+    if (opens && !end) return '';
+    // Some servers swallow the opening tag; and some answers are about such tags.
+    if (!end || (!opens && (/^[{`]/.test(text) || isQuoted(text, end.index)))) break;
     text = text.slice(end.index + end[0].length).trimStart();
   }
-  if (!/^(?:\{|`)/.test(text)) {
-    // Some servers swallow the opening tag.
-    const end = text.search(/<\/think(?:ing)?>/i);
-    if (end >= 0) return cutPreamble(text.slice(text.indexOf('>', end) + 1));
-  }
-  const start = text.search(/\{\s*(?:"|\}|$)/);
+  const start = text.search(JSON_START);
   return start < 0 ? '' : text.slice(start);
+}
+
+/** Whether a place is inside a string of the JSON that starts before it. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const start = before.search(/\{\s*["}]/);
+  if (start < 0) return false;
+  const marks = before.slice(start).replace(/\\[^]/g, '').split('"').length - 1;
+  return marks % 2 === 1;
 }
 
 /** One pass over the characters: escapes that break JSON or TeX are mended, closed strings are noted. */
@@ -52,6 +70,7 @@ export function scanJson(raw: string): JsonText {
     json += character;
     index += 1;
     noteMark(levels, character);
+    if (levels.length > DEEPEST || closed.size > MOST_STRINGS) return { json: '', closed: new Set(), whole: false };
     if (levels.length === 0) break;
   }
   return { json, closed, whole: json !== '' && levels.length === 0 };
@@ -59,27 +78,35 @@ export function scanJson(raw: string): JsonText {
 
 function noteMark(levels: Level[], character: string): void {
   const level = levels.at(-1);
-  if (character === '{') levels.push({ kind: 'object', key: '', expectsKey: true });
-  else if (character === '[') levels.push({ kind: 'array', key: '0', expectsKey: false });
-  else if (character === '}' || character === ']') levels.pop();
+  if (character === '{' || character === '[') {
+    const kind = character === '{' ? 'object' : 'array';
+    levels.push({ kind, path: level ? `${pathOf(level)}.` : '', key: '', index: 0, expectsKey: kind === 'object' });
+  } else if (character === '}' || character === ']') levels.pop();
   else if (character === ':' && level) level.expectsKey = false;
   else if (character === ',' && level) {
-    if (level.kind === 'object') level.expectsKey = true;
-    else level.key = String(Number(level.key) + 1);
+    level.index += 1;
+    level.expectsKey = level.kind === 'object';
   }
 }
 
 function noteString(levels: Level[], closed: Set<string>, json: string): void {
   const level = levels.at(-1);
   if (!level) return;
-  if (level.kind === 'object' && level.expectsKey) level.key = json.slice(1, -1);
-  else closed.add(levels.map(({ key }) => key).join('.'));
+  if (level.expectsKey) level.key = json.slice(1, -1);
+  else closed.add(pathOf(level));
+}
+
+function pathOf({ kind, path, key, index }: Level): string {
+  return path + (kind === 'object' ? key : index);
 }
 
 function readString(text: string, start: number): { json: string; end: number; closed: boolean } {
   let json = '"';
   let index = start + 1;
   while (index < text.length) {
+    const end = plainEnd(text, index);
+    json += text.slice(index, end);
+    index = end;
     const character = text.charAt(index);
     if (character === '"') return { json: `${json}"`, end: index + 1, closed: true };
     if (character === '\\') {
@@ -88,12 +115,27 @@ function readString(text: string, start: number): { json: string; end: number; c
       const escape = readEscape(text, index);
       json += escape.json;
       index += escape.length;
-    } else {
-      json += character < ' ' ? JSON.stringify(character).slice(1, -1) : character;
+    } else if (character !== '') {
+      json += CONTROLS[text.charCodeAt(index)] ?? '';
       index += 1;
     }
   }
   return { json, end: index, closed: false };
+}
+
+/** Characters below the blank, which JSON takes as escapes only. */
+const CONTROLS = Array.from({ length: 32 }, (_, code) => JSON.stringify(String.fromCharCode(code)).slice(1, -1));
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+/** Where the run of characters ends that stand for themselves. */
+function plainEnd(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === QUOTE || code === BACKSLASH || code < CONTROLS.length) break;
+  }
+  return end;
 }
 
 /** TeX commands whose first letter JSON would take for an escape: `\times` is no tab. */

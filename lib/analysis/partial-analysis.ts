@@ -1,23 +1,29 @@
 import type { Finding, Language, PartialAnalysis, Section } from './analysis.ts';
-import { checkFinding } from './evidence.ts';
+import { checkFinding } from './evidence/check-finding.ts';
 import { abstractForm } from './forms/abstract.ts';
 import { withoutReferences } from './figures.ts';
 import type { PaperForm } from './paper-form.ts';
 import { isRecord, type PartialJson, parsePartial } from './partial-json.ts';
 import { type NumberedSentence, tidyFindings } from './tidy.ts';
 
+/** What a growing answer is about. */
+export interface PartialPaper {
+  sentences?: readonly NumberedSentence[];
+  title?: string;
+  form?: Pick<PaperForm, 'sections' | 'cited'>;
+}
+
 /** The growing answer as a surface draws it: a section is done once its string is closed. */
 export function toPartialAnalysis(
   raw: string,
   languages: readonly Language[],
-  sentences: readonly NumberedSentence[] = [],
-  form: Pick<PaperForm, 'sections' | 'cited'> = abstractForm,
+  { sentences = [], title = '', form = abstractForm }: PartialPaper = {},
 ): PartialAnalysis {
   const answer = parsePartial(raw);
   const analysis: PartialAnalysis = {};
   for (const language of languages) {
     const sections = readSections(answer, language, form);
-    const findings = readFindings(answer, language, sentences);
+    const findings = readFindings(answer, language, { sentences, title });
     if (Object.keys(sections).length > 0 || findings.length > 0) analysis[language] = { sections, findings };
   }
   return analysis;
@@ -46,11 +52,11 @@ function readSections(
 function readFindings(
   { value, closed }: PartialJson,
   language: Language,
-  sentences: readonly NumberedSentence[],
+  { sentences, title }: { sentences: readonly NumberedSentence[]; title: string },
 ): Finding[] {
   return tidyFindings(value?.['findings']).flatMap((claim, index) => {
     const text = claim[language];
     if (!text || !closed.has(`findings.${index}.${language}`)) return [];
-    return [checkFinding({ text, sentences: claim.sentences, quote: claim.quote }, sentences)];
+    return [checkFinding({ text, sentences: claim.sentences, quote: claim.quote }, sentences, title)];
   });
 }

@@ -25,8 +25,8 @@ export function parseWhole(raw: string): PartialJson {
     : null;
   if (value) return { value, closed, whole };
   // Quoted as in Python or as in print: a dialect the scan does not read.
-  const foreign = /\{\s*['“‘][^]*\}/.exec(raw)?.[0];
-  const mended = foreign ? objectOrNull(() => JSON.parse(jsonrepair(foreign))) : null;
+  const foreign = raw.slice(Math.max(0, raw.search(/\{\s*['“‘]/)), raw.lastIndexOf('}') + 1);
+  const mended = /^\{\s*['“‘]/.test(foreign) ? objectOrNull(() => JSON.parse(jsonrepair(foreign))) : null;
   return { value: mended, closed, whole: mended !== null };
 }
 

@@ -96,7 +96,7 @@ export async function runPaperCall(
   if (sentences.length === 0) throw new AppError('no-abstract');
   // Reading a growing answer costs its length each time; nobody reads faster than this.
   const read = throttle<string>(run.interval ?? 100, (raw) => {
-    run.onPartial?.(toPartialAnalysis(raw, languages, sentences, form), raw.length);
+    run.onPartial?.(toPartialAnalysis(raw, languages, { sentences, title: paper.title, form }), raw.length);
   });
   return runGuardedCall({
     request: {

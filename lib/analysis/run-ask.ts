@@ -41,14 +41,14 @@ export async function runAsk(run: AskRun): Promise<{ ask: Ask; level: OutputLeve
   const asked = { form: askForm, messages, sentences };
   const { value, level, usage } = await runPaperCall({ ...run, languages: [language] }, asked);
   const answer = (value[language]?.[ANSWER] ?? '').trim();
-  const passages = readFindings(value, sentences, language);
+  const passages = readFindings(value, { sentences, title: paper.title }, language);
   const ask: Ask = {
     id,
     arxivId: paper.arxivId,
     arxivIdV: arxivIdVOf(paper),
     question,
     language,
-    answer: { state: 'done', text: withoutReferences(answer), figures: checkFigures(answer, sentences) },
+    answer: { state: 'done', text: withoutReferences(answer), figures: checkFigures(answer, sentences, paper.title) },
     passages,
     provenance: {
       form: 'ask',

@@ -35,11 +35,11 @@ function readText(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** `[2]`, `2`, `"2"`, `"[2]"` and `"S2"` are all sentence 2. */
+/** `[2]`, `2`, `"2"`, `"[2]"` and `"S2"` are all sentence 2, and `"2, 5"` is two of them. */
 function readIds(value: unknown): number[] {
   const list: unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((item) => {
-    const id = typeof item === 'string' ? Number(/\d+/.exec(item)?.[0] ?? Number.NaN) : item;
-    return typeof id === 'number' && Number.isInteger(id) ? [id] : [];
+    if (typeof item === 'string') return (item.match(/\d+/g) ?? []).map(Number);
+    return typeof item === 'number' && Number.isInteger(item) ? [item] : [];
   });
 }

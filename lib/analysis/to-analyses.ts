@@ -10,7 +10,7 @@ import {
   type Provenance,
   type Section,
 } from './analysis.ts';
-import { checkFinding } from './evidence.ts';
+import { checkFinding } from './evidence/check-finding.ts';
 import { checkFigures, withoutReferences } from './figures.ts';
 import type { PaperAnswer, PaperForm } from './paper-form.ts';
 import type { NumberedSentence } from './tidy.ts';
@@ -37,7 +37,7 @@ export function toAnalyses(answer: PaperAnswer, answered: AnsweredPaper): Analys
 
 function toAnalysis(answer: PaperAnswer, answered: AnsweredPaper, language: Language): Analysis {
   const { form, origin, paper, profile, usage } = answered;
-  const findings = readFindings(answer, answered.sentences, language);
+  const findings = readFindings(answer, { sentences: answered.sentences, title: paper.title }, language);
   const identity = {
     arxivIdV: arxivIdVOf(paper),
     form: form.id,
@@ -70,23 +70,23 @@ function toAnalysis(answer: PaperAnswer, answered: AnsweredPaper, language: Lang
 
 function readSections(
   answer: PaperAnswer,
-  { form, sentences }: AnsweredPaper,
+  { form, sentences, paper }: AnsweredPaper,
   language: Language,
 ): Record<string, Section> {
   const read = (id: string): Section => {
     const text = (answer[language]?.[id] ?? '').trim();
     if (!form.cited.includes(id)) return { state: 'done', text };
-    return { state: 'done', text: withoutReferences(text), figures: checkFigures(text, sentences) };
+    return { state: 'done', text: withoutReferences(text), figures: checkFigures(text, sentences, paper.title) };
   };
   return Object.fromEntries(form.sections(language).map((id) => [id, read(id)]));
 }
 
 export function readFindings(
   answer: PaperAnswer,
-  sentences: readonly NumberedSentence[],
+  { sentences, title }: { sentences: readonly NumberedSentence[]; title: string },
   language: Language,
 ): Finding[] {
   return answer.findings.map((claim) =>
-    checkFinding({ text: claim[language] ?? '', sentences: claim.sentences, quote: claim.quote }, sentences),
+    checkFinding({ text: claim[language] ?? '', sentences: claim.sentences, quote: claim.quote }, sentences, title),
   );
 }

@@ -24,13 +24,13 @@ describe('toPartialAnalysis', () => {
 
   it('shows findings once they are closed, with their evidence', () => {
     const cut = json.indexOf('3.7 ms');
-    const partial = toPartialAnalysis(json.slice(0, cut), ['zh', 'en'], sentences);
+    const partial = toPartialAnalysis(json.slice(0, cut), ['zh', 'en'], { sentences });
     expect(partial.zh?.findings.map((finding) => finding.evidence)).toEqual(['verified', 'unverified']);
     expect(partial.en?.findings).toHaveLength(1);
   });
 
   it('leaves out a language that was not asked for', () => {
-    expect(Object.keys(toPartialAnalysis(json, ['en'], sentences))).toEqual(['en']);
+    expect(Object.keys(toPartialAnalysis(json, ['en'], { sentences }))).toEqual(['en']);
   });
 
   it('ignores sections of the wrong type', () => {

@@ -5,6 +5,9 @@ const RUN = 48;
 const TEMPLATE =
   /<\/?(?:paper|listing|answer)>|\{\{\s*(?:title|abstract|paper|language)\s*\}\}|[[（(【](?:在此|在这里|此处|请在)[^\]）)】]{0,16}(?:填写|输入|补充)|[[<](?:insert|your|fill in)\b[^\]>]{0,40}[\]>]/i;
 
+/** A text that is one blank from end to end, such as `<two or three sentences>`. */
+const BLANK = /^[<{[【](?=[^\n]*\p{L})[^<>{}[\]【】\n]{2,80}[>}\]】]$/u;
+
 /** Instructions as the runs they are made of, to hold many texts against. */
 export function runsOf(instructions: string): ReadonlySet<string> {
   const bare = bareOf(instructions);
@@ -15,7 +18,7 @@ export function runsOf(instructions: string): ReadonlySet<string> {
 
 /** What a text repeats of its instructions, or the blank it left unfilled; null when it does neither. */
 export function findEcho(text: string, instructions: ReadonlySet<string>): string | null {
-  const blank = TEMPLATE.exec(text);
+  const blank = TEMPLATE.exec(text) ?? BLANK.exec(text.trim());
   if (blank) return blank[0];
   const bare = bareOf(text);
   for (let start = 0; start + RUN <= bare.length; start += 1) {

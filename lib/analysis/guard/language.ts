@@ -7,6 +7,19 @@ const SHORTEST = 16;
 const LEAST_CHINESE = 0.35;
 const MOST_CHINESE_IN_ENGLISH = 0.25;
 
+/** Little words of languages in English letters; none is an English word. */
+const FOREIGN: ReadonlySet<string> = new Set(
+  [
+    'de la le les du une et est que qui dans sur avec cette pour aux ne pas ou sont ces',
+    'el los las del y es para con por se su al lo como',
+    'der das und ist nicht ein eine mit von den dem zu auf für im sich auch dass bei durch wird',
+    'il di che della sono gli nel più o os da em um uma não com dos',
+  ]
+    .join(' ')
+    .split(' '),
+);
+const MOST_FOREIGN = 0.2;
+
 /** A text of some length that is not in the language it was asked for in. */
 export function isWrongLanguage(text: string, language: Language): boolean {
   const prose = proseOf(text);
@@ -18,7 +31,13 @@ export function isWrongLanguage(text: string, language: Language): boolean {
   if (total < SHORTEST) return false;
   if (kana / total > 0.1 || other / total > 0.4) return true;
   const share = han / total;
-  return language === 'zh' ? share < LEAST_CHINESE : share > MOST_CHINESE_IN_ENGLISH;
+  if (language === 'zh') return share < LEAST_CHINESE;
+  return share > MOST_CHINESE_IN_ENGLISH || isForeign(prose);
+}
+
+function isForeign(prose: string): boolean {
+  const words = prose.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
+  return words.filter((word) => FOREIGN.has(word)).length > words.length * MOST_FOREIGN;
 }
 
 /** Mathematics, code, links and what stands in brackets, such as the English term after a Chinese one, prove nothing. */

@@ -1,4 +1,4 @@
-import { normaliseText } from '../normalise.ts';
+import { spellPlainly } from '../evidence/spelling.ts';
 
 /** Below this share of common words and of common letters, two titles are of two papers. */
 const ALIKE = 0.4;
@@ -19,10 +19,11 @@ export function isOtherTitle(echoed: string, title: string): boolean {
 }
 
 function wordsOf(title: string): string[] {
-  const plain = normaliseText(title)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '');
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !COMMON.has(word));
+  const words =
+    spellPlainly(title)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !COMMON.has(word));
 }
 
 function isHan(text: string): boolean {

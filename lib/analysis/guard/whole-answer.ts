@@ -1,6 +1,7 @@
-import { parseWhole } from '../partial-json.ts';
+import { isRecord, parseWhole } from '../partial-json.ts';
 import { findEcho } from './echo.ts';
 import { findRefusal } from './refusal.ts';
+import { isSilent } from './substance.ts';
 import { type RawAnswer, reject, type Verdict } from './verdict.ts';
 
 /** A server that refuses says so first; what it cut short is not worth reading further. */
@@ -19,12 +20,18 @@ export function readWhole(
   if (refused) return reject('refusal', refused);
   const echoed = said.map((text) => findEcho(text, instructions)).find((found) => found !== null);
   if (echoed) return reject('echo', echoed);
-  // Braces of a formula are no answer.
-  const frame = keys.some((key) => key in value) ? null : findEcho(raw, instructions);
-  if (frame) return reject('echo', frame);
+  if (!keys.some((key) => key in value)) {
+    // Braces of a formula are no answer, and a refusal may end in empty ones.
+    const words = findRefusal(raw);
+    if (words) return reject('refusal', words);
+    const frame = findEcho(raw, instructions);
+    if (frame) return reject('echo', frame);
+  }
   if (finish === 'length') return reject('truncated', 'the answer reached the length limit');
   if (finish === 'missing') return reject('stream-cut', 'the stream ended without a finish');
   if (!whole) return reject('truncated', 'the JSON does not end');
+  const silent = keys.find((key) => isMostlySilent(value[key]));
+  if (silent) return reject('section-missing', `${silent}: most sections say that nothing is said`);
   return { ok: true, value };
 }
 
@@ -37,6 +44,14 @@ function explain(raw: string, finish: RawAnswer['finish'], instructions: Readonl
   if (finish === 'length') return reject('truncated', 'the length limit came before any JSON');
   if (finish === 'missing') return reject('stream-cut', 'the stream ended without a finish');
   return reject('malformed', raw.trim() ? raw.trim() : 'the answer is empty');
+}
+
+/** Sections that say nothing are honest one by one, and no analysis together. */
+function isMostlySilent(sections: unknown): boolean {
+  if (!isRecord(sections)) return false;
+  const texts = Object.values(sections).filter((text) => typeof text === 'string');
+  const silent = texts.filter(isSilent).length;
+  return silent >= 3 && silent * 2 > texts.length;
 }
 
 /** Words of the paper itself: whatever they say, they are no refusal of ours. */
