@@ -10,6 +10,11 @@ const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 
 type Math = Extract<MathPiece, { kind: 'math' }>;
 
+/** Levels of nesting that are drawn; what lies deeper is shown as written. Nobody writes so, but a model in a loop may. */
+const DEEPEST = 40;
+/** A line that opens more levels than that: not even read, as reading costs the stack too. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){40}/m;
+
 /**
  * Markdown of a model or of the reader as elements. HTML in it is shown as the text it is; links lead to http(s)
  * only; images are their words; headings are small, whatever their depth.
@@ -17,9 +22,21 @@ type Math = Extract<MathPiece, { kind: 'math' }>;
 export function Markdown({ text, inline = false }: { text: string; inline?: boolean }): VNode {
   const { masked, expressions } = maskMath(text);
   const draw = new Drawing(expressions);
-  const tokens = lexer(masked, { gfm: true });
+  const tokens = tokensOf(masked);
   if (inline) return <>{tokens.map((token) => draw.inlineOf(token))}</>;
   return <div class="markdown">{draw.blocks(tokens)}</div>;
+}
+
+function tokensOf(masked: string): Token[] {
+  const asWritten = [{ type: 'text', raw: masked, text: masked }];
+  if (TOO_DEEP.test(masked)) return asWritten;
+  try {
+    return lexer(masked, { gfm: true });
+  } catch (thrown) {
+    // Emphasis within emphasis without end: the lexer has no limit but the stack.
+    if (thrown instanceof RangeError) return asWritten;
+    throw thrown;
+  }
 }
 
 function maskMath(text: string): { masked: string; expressions: Math[] } {
@@ -32,13 +49,22 @@ function maskMath(text: string): { masked: string; expressions: Math[] } {
 
 class Drawing {
   readonly #expressions: readonly Math[];
+  #depth = 0;
 
   constructor(expressions: readonly Math[]) {
     this.#expressions = expressions;
   }
 
   blocks(tokens: readonly Token[]): ComponentChildren {
-    return tokens.map((token) => this.#block(known(token)));
+    return this.#deeper(tokens, (token) => this.#block(known(token)));
+  }
+
+  #deeper(tokens: readonly Token[], draw: (token: Token) => ComponentChildren): ComponentChildren {
+    if (this.#depth >= DEEPEST) return tokens.map((token) => this.#text(token.raw));
+    this.#depth++;
+    const drawn = tokens.map((token) => draw(token));
+    this.#depth--;
+    return drawn;
   }
 
   /** A block of one line, without its element: what a claim or a table cell shows. */
@@ -106,7 +132,7 @@ class Drawing {
   }
 
   #inlines(tokens: readonly Token[] = []): ComponentChildren {
-    return tokens.map((token) => this.#inline(known(token)));
+    return this.#deeper(tokens, (token) => this.#inline(known(token)));
   }
 
   #inline(token: MarkedToken): ComponentChildren {
