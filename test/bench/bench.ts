@@ -1,4 +1,4 @@
-/** Figures as ratios within one run, one JSON line each: `npm run bench`. */
+/** Figures of one run, ratios where they can be, one JSON line each: `npm run bench`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +10,8 @@ import { DAY, PAPERS } from '../fixtures/arxiv/pages.ts';
 import { startArxiv } from '../harness/arxiv-server.ts';
 import { ensureBuild } from '../harness/build.ts';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
+import { median, print, rounded } from './figures.ts';
+import { benchStream } from './stream.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
 const SIZES = [250, 2000];
@@ -18,18 +20,6 @@ const ROUNDS = 7;
 /** No new row for this long means that the page has come to rest, in milliseconds. */
 const QUIET = 1_500;
 const READER_ROUNDS = 20;
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
-const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
-
-function print(figure: Record<string, unknown>): void {
-  console.log(JSON.stringify(figure));
-}
 
 /** Seconds of main-thread work of one load, until the page has come to rest. */
 async function measureLoad(page: Page): Promise<number> {
@@ -115,4 +105,6 @@ function benchReader(): void {
 
 benchSizes(await ensureBuild('chrome'));
 benchReader();
-await benchPageLoad(await ensureBuild('chromeE2e'));
+const e2e = await ensureBuild('chromeE2e');
+await benchStream(e2e);
+await benchPageLoad(e2e);

@@ -30,6 +30,8 @@ export interface ProviderCall {
   status: number | null;
   /** Text sent so far. */
   sent: string;
+  /** Of each piece of a stream: when its last bytes were written, in milliseconds since the epoch, and where in the text it ends. */
+  pieces: { at: number; end: number }[];
   /** The client went away before the end. */
   aborted: boolean;
   /** The answer was sent to its end. */
@@ -125,6 +127,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
       fault: queue.shift() ?? standing,
       status: null,
       sent: '',
+      pieces: [],
       aborted: false,
       answered: false,
     };
@@ -309,8 +312,9 @@ async function streamAnswer(
     const bytes = delta({ content: piece });
     // Networks cut where they like: now and then in the middle of a frame, or of a Chinese sign.
     const middle = turn % 5 === 3 ? bytes.indexOf('"content":"') + 13 : bytes.length;
-    await write(bytes.subarray(0, middle));
-    if (middle < bytes.length) await write(bytes.subarray(middle));
+    if (middle < bytes.length) await write(bytes.subarray(0, middle));
+    call.pieces.push({ at: Date.now(), end: call.sent.length + piece.length });
+    await write(middle < bytes.length ? bytes.subarray(middle) : bytes);
     call.sent += piece;
   }
   if (kind !== 'no-finish-reason') await write(delta({}, finish));
