@@ -4,8 +4,6 @@ import type { Sender } from '../messaging/sender.ts';
 import { DOCUMENT_PAGE, documentPage } from './document-page.ts';
 import {
   documentAnswer,
-  type DocumentInput,
-  type DocumentRequest,
   type DocumentTask,
   type DocumentValues,
   documentValues,
@@ -22,6 +20,12 @@ const READY_TIMEOUT = 10_000;
 const WORK_TIMEOUT = 20_000;
 const PDF_TIMEOUT = 75_000;
 
+/** Where something was fetched from, and until when it is wanted. */
+interface Source {
+  url: string;
+  signal: AbortSignal;
+}
+
 /** DOM work for the background: on the spot where there is a DOM (Firefox); else, and for PDFs, in one page of its own. */
 export class DocumentHost {
   readonly #waiting = new Map<number, Pick<PromiseWithResolvers<unknown>, 'resolve' | 'reject'>>();
@@ -30,16 +34,23 @@ export class DocumentHost {
   #nextId = 1;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
-  /** Makes data of what was fetched from `url`. */
-  async run<Task extends DocumentTask>(
+  /** Makes data of a text that was fetched from `url`. */
+  async run<Task extends TextTask>(task: Task, text: string, source: Source): Promise<DocumentValues[Task]> {
+    source.signal.throwIfAborted();
+    if (typeof DOMParser !== 'undefined') return readDocument(task, text, source.url);
+    return this.#ask(task, text, source);
+  }
+
+  /** Makes a text of a PDF that was fetched from `url`. */
+  readPdf(data: Uint8Array, source: Source): Promise<DocumentValues['pdfText']> {
+    return this.#ask('pdfText', data, source);
+  }
+
+  async #ask<Task extends DocumentTask>(
     task: Task,
-    input: DocumentInput<Task>,
-    { url, signal }: { url: string; signal: AbortSignal },
+    input: string | Uint8Array,
+    { url, signal }: Source,
   ): Promise<DocumentValues[Task]> {
-    signal.throwIfAborted();
-    if (typeof input === 'string' && typeof DOMParser !== 'undefined') {
-      return readDocument(task as Task & TextTask, input, url);
-    }
     clearTimeout(this.#idle);
     const port = await this.#open();
     const id = this.#nextId++;
@@ -50,7 +61,8 @@ export class DocumentHost {
     signal.addEventListener('abort', cancel);
     this.#waiting.set(id, { resolve, reject });
     try {
-      port.postMessage({ id, task, input, url } as DocumentRequest);
+      signal.throwIfAborted();
+      port.postMessage({ id, task, input, url });
       return documentValues[task].parse(await promise);
     } finally {
       clearTimeout(timer);

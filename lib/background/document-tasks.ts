@@ -30,7 +30,6 @@ export interface DocumentValues {
 export type DocumentTask = keyof DocumentValues;
 /** What a DOM is enough for. */
 export type TextTask = Exclude<DocumentTask, 'pdfText'>;
-export type DocumentInput<Task extends DocumentTask> = Task extends TextTask ? string : Uint8Array;
 
 type Reader<Task extends TextTask> = (text: string, url: string) => DocumentValues[Task];
 

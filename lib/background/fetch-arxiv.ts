@@ -68,7 +68,7 @@ export async function readPdfText(
   arxivIdV: string,
   signal: AbortSignal,
 ): Promise<FullText | null> {
-  return (await documents.run('pdfText', data, { url: `${PDF}/${arxivIdV}`, signal })).fullText;
+  return (await documents.readPdf(data, { url: `${PDF}/${arxivIdV}`, signal })).fullText;
 }
 
 async function unlessUnknown<Value>(answer: Promise<Value>): Promise<Value | null> {
