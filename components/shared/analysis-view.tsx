@@ -10,6 +10,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { Markdown } from './markdown.tsx';
 import { Provenance } from './provenance.tsx';
 import { SectionTools } from './section-tools.tsx';
+import { settledText } from './settled-text.ts';
 import { Tags } from './tags.tsx';
 
 export interface AnalysisViewProps {
@@ -152,7 +153,7 @@ function Growing({ section }: { section: Section }): VNode {
   const { shared } = dictionaries[uiLanguage.value];
   return (
     <div class={section.state === 'growing' ? 'growing' : undefined}>
-      <Markdown text={section.text} />
+      <Markdown text={section.state === 'growing' ? settledText(section.text) : section.text} />
       {section.state === 'growing' && <span class="visually-hidden">{shared.growing}</span>}
     </div>
   );

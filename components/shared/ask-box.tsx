@@ -13,6 +13,7 @@ import { Findings } from './findings.tsx';
 import { Markdown } from './markdown.tsx';
 import { Progress } from './progress.tsx';
 import { Provenance } from './provenance.tsx';
+import { settledText } from './settled-text.ts';
 
 export interface AskBoxProps {
   arxivId: string;
@@ -113,7 +114,7 @@ function Pending(props: { job: JobView; store: PaperStore; onRetry: (question: s
       )}
       {growing && (
         <div class="growing" lang={language}>
-          <Markdown text={growing.text} />
+          <Markdown text={growing.state === 'growing' ? settledText(growing.text) : growing.text} />
         </div>
       )}
     </article>

@@ -5,6 +5,7 @@ import { Markdown } from '../../../components/shared/markdown.tsx';
 import { MathText } from '../../../components/shared/math-text.tsx';
 import { draw, resetPage, sent, settle } from './drawn.tsx';
 import { hostileText, UNSEEN } from './hostile-text.ts';
+import { settledText } from '../../../components/shared/settled-text.ts';
 import { findHarm } from './sound-markup.ts';
 
 vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('./drawn.tsx')).callStandIn }));
@@ -183,6 +184,23 @@ describe('growing Markdown', () => {
         resetPage();
       }),
       { numRuns: 120, seed: 4 },
+    );
+  });
+
+  it('shows no half of a formula, a link or a mark where it is settled', () => {
+    fc.assert(
+      fc.property(soundText, (text) => {
+        const page = draw(<Markdown text="" />);
+        for (const prefix of prefixesOf(text)) {
+          page.redraw(<Markdown text={settledText(prefix)} />);
+          const shown = page.container.cloneNode(true) as HTMLElement;
+          // A formula that is whole stands as its source until it is set.
+          for (const tex of shown.querySelectorAll('.tex')) tex.remove();
+          expect(shown.textContent, prefix).not.toMatch(/[*$`[\]\\]/);
+        }
+        resetPage();
+      }),
+      { numRuns: 60, seed: 6 },
     );
   });
 
