@@ -1,6 +1,6 @@
 import { TRUSTED } from '../arxiv/health.ts';
 import type { Paper } from '../arxiv/paper.ts';
-import { listNewUrl, rssUrl } from '../arxiv/urls.ts';
+import { htmlUrl, listNewUrl, pdfUrl, rssUrl } from '../arxiv/urls.ts';
 import { findRetryAfter } from '../completion/retry-after.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { FullText } from '../fulltext/full-text.ts';
@@ -8,8 +8,6 @@ import type { DocumentHost } from './document-host.ts';
 import type { Mailing } from './document-tasks.ts';
 
 const API = 'https://export.arxiv.org/api/query';
-const HTML = 'https://arxiv.org/html';
-const PDF = 'https://arxiv.org/pdf';
 const TIMEOUT = 30_000;
 /** A PDF may be long, and the line slow. */
 const PDF_TIMEOUT = 120_000;
@@ -51,14 +49,14 @@ export async function fetchHtml(
   arxivIdV: string,
   signal: AbortSignal,
 ): Promise<FullText | null> {
-  const url = `${HTML}/${arxivIdV}`;
+  const url = htmlUrl(arxivIdV);
   const text = await unlessUnknown(fetchText(url, signal));
   return text === null ? null : (await documents.run('fullText', text, { url, signal })).fullText;
 }
 
 /** The file of one version; null where there is none, or one too long. One request. */
 export function fetchPdf(arxivIdV: string, signal: AbortSignal): Promise<Uint8Array | null> {
-  return unlessUnknown(request(`${PDF}/${arxivIdV}`, { signal, timeout: PDF_TIMEOUT }, readBytes));
+  return unlessUnknown(request(pdfUrl(arxivIdV), { signal, timeout: PDF_TIMEOUT }, readBytes));
 }
 
 /** The text of a file that `fetchPdf` gave; null where it holds none. */
@@ -68,7 +66,7 @@ export async function readPdfText(
   arxivIdV: string,
   signal: AbortSignal,
 ): Promise<FullText | null> {
-  return (await documents.readPdf(data, { url: `${PDF}/${arxivIdV}`, signal })).fullText;
+  return (await documents.readPdf(data, { url: pdfUrl(arxivIdV), signal })).fullText;
 }
 
 async function unlessUnknown<Value>(answer: Promise<Value>): Promise<Value | null> {

@@ -1,3 +1,5 @@
+import { assemble } from '../fixtures/fulltext/pdf-writer.ts';
+
 /** One page that says the identifier: enough for a browser's viewer to open at `/pdf/…`. */
 export function minimalPdf(arxivId: string): Buffer {
   const text = `BT /F1 18 Tf 72 720 Td (arXiv:${arxivId.replace(/[()\\]/g, '\\$&')}) Tj ET`;
@@ -8,15 +10,5 @@ export function minimalPdf(arxivId: string): Buffer {
     `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const start = file.length;
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  return Buffer.from(assemble(objects));
 }

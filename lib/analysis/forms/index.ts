@@ -5,7 +5,6 @@ import { abstractForm } from './abstract.ts';
 import { askForm } from './ask.ts';
 import { DIGEST_FORM_SECTIONS, digestSchema } from './digest.ts';
 import { fulltextForm } from './fulltext.ts';
-import type { PaperForm } from '../paper-form.ts';
 
 /** What is asked of a model in one kind of call. */
 export interface Form {
@@ -18,9 +17,6 @@ export interface Form {
   /** The static part of the prompt. */
   system: (languages: readonly Language[]) => string;
 }
-
-/** The ways to analyse a paper. */
-export const paperForms: Record<AnalysisForm, PaperForm> = { abstract: abstractForm, fulltext: fulltextForm };
 
 export const forms: readonly Form[] = [
   abstractForm,
