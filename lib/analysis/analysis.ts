@@ -6,6 +6,10 @@ export type Language = (typeof LANGUAGES)[number];
 export const ANALYSIS_FORMS = ['abstract', 'fulltext'] as const;
 export type AnalysisForm = (typeof ANALYSIS_FORMS)[number];
 
+/** What a model is called for; the ledger, the budget and the choice of a model go by it. */
+export const TASKS = ['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask'] as const;
+export type Task = (typeof TASKS)[number];
+
 /** `verified`: found as quoted. `repaired`: found after normalising, or in another sentence than named. */
 export type EvidenceState = 'verified' | 'repaired' | 'unverified';
 

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { Analysis, Ask } from '../analysis/analysis.ts';
+import type { Analysis, Ask, Task } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { EntryKind, Paper } from '../arxiv/paper.ts';
 import type { ErrorCode } from '../core/errors.ts';
@@ -26,7 +26,7 @@ export interface LedgerRow {
   /** ISO 8601 instant, and the reader's own calendar day. */
   at: string;
   day: string;
-  task: 'abstract' | 'fulltext' | 'ask' | 'digest';
+  task: Task;
   /** arXiv id with version, or category and date. */
   subject: string;
   provider: string;
