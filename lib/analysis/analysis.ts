@@ -10,6 +10,9 @@ export type AnalysisForm = (typeof ANALYSIS_FORMS)[number];
 export const TASKS = ['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask'] as const;
 export type Task = (typeof TASKS)[number];
 
+/** Of a prompt: a whole number for ours, with a fingerprint of the words (`1-9af3c210`) for one the reader edited. */
+export type PromptVersion = number | string;
+
 /** `verified`: found as quoted. `repaired`: found after normalising, or in another sentence than named. */
 export type EvidenceState = 'verified' | 'repaired' | 'unverified';
 
@@ -46,7 +49,7 @@ export interface Provenance {
   /** Provider file id, model name as asked for; null for what was made on the device. */
   provider: string | null;
   model: string | null;
-  promptVersion: number | null;
+  promptVersion: PromptVersion | null;
   /** ISO 8601 instant. */
   createdAt: string;
   inputTokens: number | null;
@@ -70,7 +73,7 @@ export interface Analysis {
   form: AnalysisForm;
   language: Language;
   model: string;
-  promptVersion: number;
+  promptVersion: PromptVersion;
   arxivId: string;
   sections: Record<string, Section>;
   findings: Finding[];

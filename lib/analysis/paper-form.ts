@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AnalysisForm, Language } from './analysis.ts';
+import type { Form } from './form.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';
 
 /** A finding as the model gives it: evidence, then the sentence in each language. */
@@ -12,17 +13,9 @@ export type PaperAnswer = {
   tags: Partial<Record<Language, string[]>>;
 } & Partial<Record<Language, Record<string, string>>>;
 
-/** One way to analyse a paper. */
-export interface PaperForm {
+/** One way to put a paper before a model. */
+export interface PaperForm extends Form {
   id: AnalysisForm | 'ask';
-  /** In the cache key: raised with every change of prompt or schema. */
-  promptVersion: number;
-  /** Ids of the sections of one language, in the order they stream in. */
-  sections: (language: Language) => readonly string[];
-  /** The shape of the answer. */
-  schema: (languages: readonly Language[]) => z.ZodMiniType<Record<string, unknown>>;
-  /** The static part of the prompt: the same for every paper, so that a provider can cache it. */
-  system: (languages: readonly Language[]) => string;
   /** Sections in which each figure names the sentences it comes from. */
   cited: readonly string[];
   /** Sections that may be a word long. */

@@ -6,6 +6,7 @@ import type { Profile } from '../providers/profile.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import type { Analysis, Language, PartialAnalysis } from './analysis.ts';
 import { abstractForm } from './forms/abstract.ts';
+import { editedForm, type PromptEdits } from './form.ts';
 import { fulltextForm } from './forms/fulltext.ts';
 import type { PaperAnswer, PaperForm } from './paper-form.ts';
 import { guardPaper } from './guard/guard-paper.ts';
@@ -26,6 +27,8 @@ export interface PaperRun {
   apiKey: string;
   /** Of the reader; for Chinese. */
   glossary?: readonly GlossaryEntry[];
+  /** Words of the reader's own for our prompts. */
+  prompts?: PromptEdits;
   /** Where to start on the ladder: what worked last time. */
   level: OutputLevel;
   complete: Complete;
@@ -54,9 +57,10 @@ type PaperResult = Promise<{ analyses: Analysis[]; level: OutputLevel }>;
 /** One paid analysis of one abstract, guarded and checked; throws an AppError and stores nothing. */
 export function runAbstractAnalysis(run: AbstractRun): PaperResult {
   const { paper, sentences, languages, withoutFullText = false } = run;
+  const form = editedForm(abstractForm, run.prompts);
   return runPaperAnalysis(run, {
-    form: abstractForm,
-    messages: abstractMessages({ paper, sentences, languages }),
+    form,
+    messages: abstractMessages({ paper, sentences, languages, role: form.role }),
     sentences,
     origin: { source: 'abstract', ...(withoutFullText ? { withoutFullText: true } : {}) },
   });
@@ -65,9 +69,10 @@ export function runAbstractAnalysis(run: AbstractRun): PaperResult {
 /** One paid analysis of a paper's whole text, or of as much of it as the model holds. */
 export function runFulltextAnalysis(run: FulltextRun): PaperResult {
   const { paper, text, languages } = run;
+  const form = editedForm(fulltextForm, run.prompts);
   return runPaperAnalysis(run, {
-    form: fulltextForm,
-    messages: fulltextMessages({ paper, languages, ...text, ...text.read, sections: text.sections }),
+    form,
+    messages: fulltextMessages({ paper, languages, ...text, ...text.read, sections: text.sections, role: form.role }),
     sentences: text.sentences,
     origin: { source: text.source, read: readPartOf(text) },
   });

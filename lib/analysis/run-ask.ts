@@ -2,6 +2,7 @@ import { arxivIdVOf } from '../arxiv/paper.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import type { Ask, Language } from './analysis.ts';
 import { checkFigures, withoutReferences } from './figures.ts';
+import { editedForm } from './form.ts';
 import { ANSWER, askForm } from './forms/ask.ts';
 import { type PreparedText, readPartOf } from './prepare-text.ts';
 import { printAbstract } from './prompts/abstract.ts';
@@ -27,18 +28,24 @@ export function askedWith({
   language,
   text,
   sentences,
-}: Pick<AskRun, 'paper' | 'question' | 'language' | 'text' | 'sentences'>) {
+  prompts,
+}: Pick<AskRun, 'paper' | 'question' | 'language' | 'text' | 'sentences' | 'prompts'>) {
+  const form = editedForm(askForm, prompts);
   const printed = text
     ? printText({ ...text, ...text.read, sections: text.sections, paper })
     : printAbstract({ paper, sentences });
-  return { messages: askMessages(printed, question, [language]), sentences: text?.sentences ?? sentences };
+  return {
+    form,
+    messages: askMessages(printed, question, [language], form.role),
+    sentences: text?.sentences ?? sentences,
+  };
 }
 
 /** One paid answer to one question, guarded and checked. */
 export async function runAsk(run: AskRun): Promise<{ ask: Ask; level: OutputLevel }> {
   const { id, paper, question, language, text, profile } = run;
-  const { messages, sentences } = askedWith(run);
-  const asked = { form: askForm, messages, sentences };
+  const asked = askedWith(run);
+  const { form, sentences } = asked;
   const { value, level, usage } = await runPaperCall({ ...run, languages: [language] }, asked);
   const answer = (value[language]?.[ANSWER] ?? '').trim();
   const passages = readFindings(value, { sentences, title: paper.title }, language);
@@ -56,7 +63,7 @@ export async function runAsk(run: AskRun): Promise<{ ask: Ask; level: OutputLeve
       ...(text ? { read: readPartOf(text) } : {}),
       provider: profile.provider,
       model: profile.model,
-      promptVersion: askForm.promptVersion,
+      promptVersion: form.promptVersion,
       createdAt: new Date().toISOString(),
       inputTokens: usage.inputTokens,
       outputTokens: usage.outputTokens,

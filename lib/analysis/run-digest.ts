@@ -3,12 +3,13 @@ import { AppError } from '../core/errors.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Profile } from '../providers/profile.ts';
 import type { OutputLevel } from '../providers/provider.ts';
-import type { Language } from './analysis.ts';
-import { digestSchema } from './forms/digest.ts';
+import type { Language, PromptVersion } from './analysis.ts';
+import { editedForm, type PromptEdits } from './form.ts';
+import { digestForm } from './forms/digest.ts';
 import { type GuardedDigest, guardDigest } from './guard/guard-digest.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { DIGEST_MAX_OUTPUT, type DigestCandidate, type PackedDigest, packDigest } from './pack-digest.ts';
-import { DIGEST_PROMPT_VERSION, digestMessages } from './prompts/digest.ts';
+import { digestMessages } from './prompts/digest.ts';
 import { type GlossaryEntry, withGlossary } from './prompts/glossary.ts';
 import { type CallReport, type Complete, type GuardedResult, runGuardedCall } from './run-call.ts';
 
@@ -27,6 +28,8 @@ export interface DigestRun {
   contextTokens: number;
   /** Of the reader; for Chinese. */
   glossary?: readonly GlossaryEntry[];
+  /** Words of the reader's own for our prompts. */
+  prompts?: PromptEdits;
   complete: Complete;
   /** US dollars of a usage, null when unknown. */
   cost: (usage: Usage) => number | null;
@@ -42,6 +45,7 @@ export type KeylessDigest = Omit<Digest, 'key'>;
 /** One paid summary of one announcement in one call, a digest per language; throws an AppError and stores nothing. */
 export async function runDigest(run: DigestRun): Promise<{ digests: KeylessDigest[]; level: OutputLevel }> {
   const { languages, profile, apiKey } = run;
+  const form = editedForm(digestForm, run.prompts);
   const packed = packDigest(run.papers, run.contextTokens);
   if (packed.papers.length === 0) throw new AppError('nothing-to-summarise');
   const arxivIds = packed.papers.map((paper) => paper.arxivId);
@@ -49,24 +53,23 @@ export async function runDigest(run: DigestRun): Promise<{ digests: KeylessDiges
     request: {
       profile,
       apiKey,
-      messages: withGlossary(digestMessages({ ...run, papers: packed.papers }), run.glossary ?? [], languages),
-      schema: { name: 'daily_digest', schema: jsonSchemaOf(digestSchema(languages)) },
+      messages: withGlossary(digestMessages({ ...run, papers: packed.papers, role: form.role }), run.glossary ?? [], languages),
+      schema: { name: 'daily_digest', schema: jsonSchemaOf(form.schema(languages)) },
       outputLevel: run.level,
       maxOutputTokens: Math.min(DIGEST_MAX_OUTPUT, Math.floor(run.contextTokens / 3)),
     },
     complete: run.complete,
     signal: run.signal,
-    guard: (answer) => guardDigest({ ...answer, languages, arxivIds }),
+    guard: (answer) => guardDigest({ ...answer, form, languages, arxivIds }),
     onText: (raw) => run.onProgress?.(raw.length),
     ...(run.onCall ? { onCall: run.onCall } : {}),
   });
-  return { digests: languages.map((language) => toDigest(run, packed, result, language)), level: result.level };
+  return { digests: languages.map((language) => toDigest({ run, packed, promptVersion: form.promptVersion }, result, language)), level: result.level };
 }
 
 /** Tokens and cost are those of the whole call, in each language's digest. */
 function toDigest(
-  run: DigestRun,
-  packed: PackedDigest,
+  { run, packed, promptVersion }: { run: DigestRun; packed: PackedDigest; promptVersion: PromptVersion },
   result: GuardedResult<GuardedDigest>,
   language: Language,
 ): KeylessDigest {
@@ -77,7 +80,7 @@ function toDigest(
     category: run.category,
     announcementDate: run.announcementDate,
     language,
-    promptVersion: DIGEST_PROMPT_VERSION,
+    promptVersion,
     source: 'model',
     sections,
     coverage: { read: packed.full, total: run.total, dropped: value.dropped },
@@ -86,7 +89,7 @@ function toDigest(
       source: 'abstract',
       provider: run.profile.provider,
       model: run.profile.model,
-      promptVersion: DIGEST_PROMPT_VERSION,
+      promptVersion,
       createdAt: new Date().toISOString(),
       inputTokens: usage.inputTokens,
       outputTokens: usage.outputTokens,

@@ -1,4 +1,4 @@
-import type { Language, Provenance } from '../analysis/analysis.ts';
+import type { Language, PromptVersion, Provenance } from '../analysis/analysis.ts';
 
 export const DIGEST_SECTIONS = ['themes', 'highlights', 'directions', 'reading'] as const;
 export type DigestSection = (typeof DIGEST_SECTIONS)[number];
@@ -29,7 +29,7 @@ export interface Digest {
   announcementDate: string;
   language: Language;
   /** 0 for the offline digest. */
-  promptVersion: number;
+  promptVersion: PromptVersion;
   source: 'offline' | 'model';
   sections: Record<DigestSection, DigestClaim[]>;
   coverage: DigestCoverage;

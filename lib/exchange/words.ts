@@ -1,4 +1,4 @@
-import type { EvidenceState, Language, Provenance, ReadPart } from '../analysis/analysis.ts';
+import type { EvidenceState, Language, PromptVersion, Provenance, ReadPart } from '../analysis/analysis.ts';
 import type { DigestSection } from '../digest/digest.ts';
 
 /** Everything an exported file says of itself, in one language. */
@@ -25,7 +25,7 @@ export interface Words {
   /** The whole text was asked for. */
   withoutFullText: string;
   read: (read: ReadPart) => string;
-  prompt: (version: number) => string;
+  prompt: (version: PromptVersion) => string;
   tokens: (input: number, output: number) => string;
   cost: (dollars: number) => string;
   verified: (verified: number, findings: number) => string;

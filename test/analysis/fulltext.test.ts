@@ -71,7 +71,7 @@ describe('fulltextMessages', () => {
   it('puts the paper last, under its headings, and names what was left out', () => {
     const { sections, read } = text;
     const [system, user] = fulltextMessages({ ...text, ...read, sections, paper, languages: ['zh'] });
-    expect(system?.content).toBe(fulltextForm.system(['zh']));
+    expect(system?.content).toBe(fulltextForm.frame(fulltextForm.role, ['zh']));
     expect(user?.content).toContain('\nLeft out: A Proofs\n');
     expect(user?.content).toContain('\n## 3 Results\n[3] ');
     expect(user?.content.endsWith('\n</paper>')).toBe(true);

@@ -7,7 +7,8 @@ import { isWrongLanguage } from '../../lib/analysis/guard/language.ts';
 import { findRefusal } from '../../lib/analysis/guard/refusal.ts';
 import { isEmptySection, isSilent } from '../../lib/analysis/guard/substance.ts';
 import type { RawAnswer } from '../../lib/analysis/guard/verdict.ts';
-import { abstractSystem } from '../../lib/analysis/prompts/abstract.ts';
+import { ABSTRACT_ROLE } from '../../lib/analysis/prompts/abstract.ts';
+import { withRules } from '../../lib/analysis/prompts/paper-rules.ts';
 import { parseReport } from '../../lib/exchange/importers/report.ts';
 import { BAD_ANSWERS, HONEST, REFUSALS, SILENT } from './guard-cases.ts';
 import { EN, goodAnswer, paper, ZH } from './sample.ts';
@@ -41,7 +42,7 @@ describe.each(LANGUAGES)('refusals in %s', (language) => {
 
   it.each(HONEST[language])('are not seen in honest words: %s', (text) => {
     expect(findRefusal(text)).toBeNull();
-    expect(findEcho(text, runsOf(abstractSystem(LANGUAGES)))).toBeNull();
+    expect(findEcho(text, runsOf(withRules(ABSTRACT_ROLE, LANGUAGES)))).toBeNull();
     for (const wanted of Object.keys(sectionsOf(language))) {
       expect(guard(withSections(language, (id, old) => (id === wanted ? `${text}\n\n${old}` : old)))).toBe('ok');
     }
@@ -178,7 +179,7 @@ describe.each(atHand)('a real daily report', (path) => {
   });
 
   it('has no echo, and no section that is silent', () => {
-    const runs = runsOf(abstractSystem(LANGUAGES));
+    const runs = runsOf(withRules(ABSTRACT_ROLE, LANGUAGES));
     expect(parts.filter(({ part }) => findEcho(part, runs) !== null)).toEqual([]);
     expect(good.filter(({ text }) => isSilent(text) || isEmptySection(text, 'zh'))).toEqual([]);
     expect(parts.filter(({ part }) => isSilent(part.replace(/^.*\n/, '')))).toEqual([]);

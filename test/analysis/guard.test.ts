@@ -8,7 +8,8 @@ import { findRefusal } from '../../lib/analysis/guard/refusal.ts';
 import { isEmptySection } from '../../lib/analysis/guard/substance.ts';
 import { isOtherTitle } from '../../lib/analysis/guard/title.ts';
 import type { RawAnswer } from '../../lib/analysis/guard/verdict.ts';
-import { abstractSystem } from '../../lib/analysis/prompts/abstract.ts';
+import { ABSTRACT_ROLE } from '../../lib/analysis/prompts/abstract.ts';
+import { withRules } from '../../lib/analysis/prompts/paper-rules.ts';
 import { EN, goodAnswer, paper, ZH } from './sample.ts';
 
 function guard(answer: unknown, over: Partial<RawAnswer> = {}, languages: readonly Language[] = ['zh', 'en']) {
@@ -75,7 +76,7 @@ describe('guardPaper', () => {
   });
 
   it('takes a repetition of the instructions or the form for an echo', () => {
-    const system = abstractSystem(['zh', 'en']);
+    const system = withRules(ABSTRACT_ROLE, ['zh', 'en']);
     expect(guard(system)).toBe('echo');
     expect(guard('<paper>\nTitle: TideNet\n</paper>')).toBe('echo');
     expect(guard(withSection('en', 'impact', system.slice(200, 420)))).toBe('echo');
@@ -157,7 +158,7 @@ describe('findRefusal', () => {
 
 describe('findEcho', () => {
   it('wants a long run in common, not a phrase', () => {
-    const runs = runsOf(abstractSystem(['zh', 'en']));
+    const runs = runsOf(withRules(ABSTRACT_ROLE, ['zh', 'en']));
     expect(findEcho('Say only what the abstract supports; marks what you infer.', runs)).toBeNull();
     expect(
       findEcho('Method before surface: say how the idea works and why it should work, not that it is new', runs),
@@ -260,7 +261,7 @@ describe.each(atHand)('the analyses of a real daily report', (path) => {
   });
 
   it('that are good are no echo, and in Chinese', () => {
-    const runs = runsOf(abstractSystem(['zh', 'en']));
+    const runs = runsOf(withRules(ABSTRACT_ROLE, ['zh', 'en']));
     expect(good.filter(({ text }) => findEcho(text, runs) !== null)).toEqual([]);
     expect(good.filter(({ text }) => isWrongLanguage(text, 'zh'))).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { ERROR_CODES, type ErrorCode } from '../../lib/core/errors.ts';
 import { paper, sentences } from './sample.ts';
 
 /** Version of each prompt and the fingerprint of its words and schema. Never change a line: add the next version. */
-const FINGERPRINTS: Record<string, Record<number, string>> = {
+const FINGERPRINTS: Record<string, Record<string, string>> = {
   abstract: { 1: '26b043cd57dbea16' },
   fulltext: { 1: 'e9db5616c17c7626' },
   ask: { 1: '5635164815b0cc8d' },
@@ -39,7 +39,7 @@ const FRAMES: Record<string, () => unknown> = {
 function wordsOf(id: string): string {
   const form = forms.find((known) => known.id === id);
   if (!form) throw new Error(`no form ${id}`);
-  const told = CHOICES.map((languages) => [form.system(languages), jsonSchemaOf(form.schema(languages))]);
+  const told = CHOICES.map((languages) => [form.frame(form.role, languages), jsonSchemaOf(form.schema(languages))]);
   const frame = FRAMES[id]?.();
   const repairs = ERROR_CODES.filter((code) => !LATER.has(code)).map((code) => repairMessages([], '', code));
   return JSON.stringify([told, frame, repairs]);

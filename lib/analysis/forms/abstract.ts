@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import type { AnalysisForm, Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
-import { ABSTRACT_PROMPT_VERSION, abstractSystem } from '../prompts/abstract.ts';
+import { ABSTRACT_PROMPT_VERSION, ABSTRACT_ROLE } from '../prompts/abstract.ts';
+import { withRules } from '../prompts/paper-rules.ts';
 import { type AnswerShape, type PaperForm, paperSchema } from '../paper-form.ts';
 
 /** The five sections every abstract analysis has, in the order they are asked for and shown. */
@@ -48,7 +49,8 @@ export const abstractForm: PaperForm & { id: AnalysisForm } = {
   promptVersion: ABSTRACT_PROMPT_VERSION,
   sections: sectionsOf,
   schema: abstractSchema,
-  system: abstractSystem,
+  role: ABSTRACT_ROLE,
+  frame: withRules,
   cited: [],
   brief: [],
   maxOutputTokens: 8_000,

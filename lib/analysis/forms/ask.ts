@@ -1,6 +1,7 @@
 import { LANGUAGE_NAMES } from '../language-names.ts';
 import { type AnswerShape, type PaperForm, paperSchema } from '../paper-form.ts';
-import { ASK_PROMPT_VERSION, askSystem } from '../prompts/ask.ts';
+import { ASK_PROMPT_VERSION, ASK_ROLE } from '../prompts/ask.ts';
+import { withRules } from '../prompts/paper-rules.ts';
 
 /** The one section of an answer. */
 export const ANSWER = 'answer';
@@ -19,7 +20,8 @@ export const askForm: PaperForm = {
   promptVersion: ASK_PROMPT_VERSION,
   sections: SHAPE.sections,
   schema: (languages) => paperSchema(SHAPE, languages),
-  system: askSystem,
+  role: ASK_ROLE,
+  frame: withRules,
   cited: [ANSWER],
   brief: [ANSWER],
   maxOutputTokens: 6_000,

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { DigestSection } from '../../digest/digest.ts';
 import type { Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
+import { DIGEST_PROMPT_VERSION, DIGEST_ROLE, withDigestRules } from '../prompts/digest.ts';
+import type { Form } from '../form.ts';
 
 export const DIGEST_FORM_SECTIONS = [
   'themes',
@@ -32,3 +34,12 @@ export function digestSchema(languages: readonly Language[]): z.ZodMiniType<Reco
   );
   return z.object(shape);
 }
+
+export const digestForm: Form = {
+  id: 'digest',
+  promptVersion: DIGEST_PROMPT_VERSION,
+  role: DIGEST_ROLE,
+  frame: withDigestRules,
+  schema: digestSchema,
+  sections: () => DIGEST_FORM_SECTIONS,
+};

@@ -1,6 +1,7 @@
 import type { AnalysisForm, Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
-import { FULLTEXT_PROMPT_VERSION, fulltextSystem } from '../prompts/fulltext.ts';
+import { FULLTEXT_PROMPT_VERSION, FULLTEXT_ROLE } from '../prompts/fulltext.ts';
+import { withRules } from '../prompts/paper-rules.ts';
 import { type AnswerShape, type PaperForm, paperSchema } from '../paper-form.ts';
 
 /** The seven sections of an analysis of the whole text, in the order they are asked for and shown. */
@@ -52,7 +53,8 @@ export const fulltextForm: PaperForm & { id: AnalysisForm } = {
   promptVersion: FULLTEXT_PROMPT_VERSION,
   sections: SHAPE.sections,
   schema: (languages) => paperSchema(SHAPE, languages),
-  system: fulltextSystem,
+  role: FULLTEXT_ROLE,
+  frame: withRules,
   cited: ['experiments'] satisfies FulltextSection[],
   brief: [],
   maxOutputTokens: 16_000,

@@ -1,3 +1,7 @@
+import type { Language } from '../analysis.ts';
+import type { Form } from '../form.ts';
+import { jsonSchemaOf } from '../json-schema.ts';
+
 /** Characters, white space apart, that no honest text shares with its instructions in one run. */
 const RUN = 48;
 
@@ -7,6 +11,11 @@ const TEMPLATE =
 
 /** A text that is one blank from end to end, such as `<two or three sentences>`. */
 const BLANK = /^[<{[【](?=[^\n]*\p{L})[^<>{}[\]【】\n]{2,80}[>}\]】]$/u;
+
+/** Everything a model is told that is not the paper. */
+export function instructionsOf(form: Form, languages: readonly Language[]): string {
+  return `${form.frame(form.role, languages)}\n${JSON.stringify(jsonSchemaOf(form.schema(languages)))}`;
+}
 
 /** Instructions as the runs they are made of, to hold many texts against. */
 export function runsOf(instructions: string): ReadonlySet<string> {

@@ -1,15 +1,15 @@
 import type { DigestClaim, DigestSection } from '../../digest/digest.ts';
 import type { Language } from '../analysis.ts';
-import { DIGEST_FORM_SECTIONS, digestSchema } from '../forms/digest.ts';
-import { jsonSchemaOf } from '../json-schema.ts';
+import type { Form } from '../form.ts';
+import { DIGEST_FORM_SECTIONS, digestForm } from '../forms/digest.ts';
 import { isRecord } from '../partial-json.ts';
-import { digestSystem } from '../prompts/digest.ts';
-import { runsOf } from './echo.ts';
+import { instructionsOf, runsOf } from './echo.ts';
 import { isWrongLanguage } from './language.ts';
 import { type RawAnswer, reject, type Verdict } from './verdict.ts';
 import { readWhole } from './whole-answer.ts';
 
 export interface DigestToGuard extends RawAnswer {
+  form?: Form;
   languages: readonly Language[];
   /** Of the papers that were sent; a claim may rest on no other. */
   arxivIds: readonly string[];
@@ -28,9 +28,8 @@ interface Claim {
 
 /** Keeps the claims that name papers of the listing, and only if every language and some section is left. */
 export function guardDigest(answer: DigestToGuard): Verdict<GuardedDigest> {
-  const { languages, arxivIds } = answer;
-  const instructions = `${digestSystem(languages)}\n${JSON.stringify(jsonSchemaOf(digestSchema(languages)))}`;
-  const read = readWhole(answer, runsOf(instructions), DIGEST_FORM_SECTIONS);
+  const { languages, arxivIds, form = digestForm } = answer;
+  const read = readWhole(answer, runsOf(instructionsOf(form, languages)), DIGEST_FORM_SECTIONS);
   if (!read.ok) return read;
   const known = new Set(arxivIds);
   const sections: GuardedDigest['sections'] = { zh: emptySections(), en: emptySections() };

@@ -1,10 +1,9 @@
 import type { Language } from '../analysis.ts';
 import { abstractForm } from '../forms/abstract.ts';
 import type { PaperAnswer, PaperForm } from '../paper-form.ts';
-import { jsonSchemaOf } from '../json-schema.ts';
 import { isRecord } from '../partial-json.ts';
 import { tidyFindings, tidyTags } from '../tidy.ts';
-import { runsOf } from './echo.ts';
+import { instructionsOf, runsOf } from './echo.ts';
 import { isWrongLanguage } from './language.ts';
 import { isEmptySection } from './substance.ts';
 import { isOtherTitle } from './title.ts';
@@ -22,8 +21,7 @@ export interface PaperToGuard extends RawAnswer {
 export function guardPaper(answer: PaperToGuard): Verdict<PaperAnswer> {
   const { languages, title, form = abstractForm } = answer;
   const schema = form.schema(languages);
-  const instructions = `${form.system(languages)}\n${JSON.stringify(jsonSchemaOf(schema))}`;
-  const read = readWhole(answer, runsOf(instructions), ['title', ...languages, 'findings']);
+  const read = readWhole(answer, runsOf(instructionsOf(form, languages)), ['title', ...languages, 'findings']);
   if (!read.ok) return read;
   const fault = checkSections(read.value, form, languages);
   if (fault) return fault;

@@ -8,7 +8,8 @@ import { fenced } from './untrusted.ts';
 /** Raise with any change of words or schema: a test holds the fingerprint of each version. */
 export const ABSTRACT_PROMPT_VERSION = 1;
 
-const ROLE = `You are an experienced researcher who reads a colleague's abstract closely and tells other experts what is in it.
+/** What a reader may put words of their own for. */
+export const ABSTRACT_ROLE = `You are an experienced researcher who reads a colleague's abstract closely and tells other experts what is in it.
 
 How to read
 - Method before surface: say how the idea works and why it should work, not that it is "novel" or "powerful".
@@ -22,25 +23,24 @@ How to write
 - Findings are single sentences. "sentences" are the numbers printed in [brackets] before the sentences of the abstract; "quote" is copied letter by letter from one of them, in the language of the abstract.
 - "title" repeats the title of the paper letter by letter; it proves that you read the right one.`;
 
-/** The static text: the same for every paper, so that a provider can cache it. */
-export const abstractSystem = (languages: readonly Language[]): string => withRules(ROLE, languages);
-
 export interface AbstractInput {
   paper: Pick<Paper, 'title' | 'comments' | 'categories'>;
   sentences: readonly Pick<Sentence, 'id' | 'text'>[];
   languages: readonly Language[];
+  /** The reader's words in place of ours. */
+  role?: string;
 }
 
 /** Static text first, the paper last. */
 export function abstractMessages(input: AbstractInput): CompletionMessage[] {
   return [
-    { role: 'system', content: abstractSystem(input.languages) },
+    { role: 'system', content: withRules(input.role ?? ABSTRACT_ROLE, input.languages) },
     { role: 'user', content: printAbstract(input) },
   ];
 }
 
 /** What there is of a paper without its text, one numbered sentence a line. */
-export function printAbstract({ paper, sentences }: Omit<AbstractInput, 'languages'>): string {
+export function printAbstract({ paper, sentences }: Omit<AbstractInput, 'languages' | 'role'>): string {
   const lines = [
     `Title: ${oneLine(paper.title)}`,
     `Categories: ${paper.categories.join(', ')}`,

@@ -9,7 +9,8 @@ import { fenced } from './untrusted.ts';
 /** Raise with any change of words or schema: a test holds the fingerprint of each version. */
 export const FULLTEXT_PROMPT_VERSION = 1;
 
-const ROLE = `You are an experienced researcher who has read a colleague's whole paper closely and takes other experts through it, so that they could explain it, question it and build on it.
+/** What a reader may put words of their own for. */
+export const FULLTEXT_ROLE = `You are an experienced researcher who has read a colleague's whole paper closely and takes other experts through it, so that they could explain it, question it and build on it.
 
 How to read
 - Method before surface: how it works, in which order, and why each part is there; what would break without it.
@@ -25,9 +26,6 @@ How to write
 - Findings are single sentences. "sentences" are the numbers printed in [brackets] before the sentences of the text; "quote" is copied letter by letter from one of them, in the language of the paper.
 - "title" repeats the title of the paper letter by letter; it proves that you read the right one.`;
 
-/** The static text: the same for every paper, so that a provider can cache it. */
-export const fulltextSystem = (languages: readonly Language[]): string => withRules(ROLE, languages);
-
 export interface FulltextInput {
   paper: Pick<Paper, 'title' | 'categories'>;
   sections: readonly FullTextSection[];
@@ -37,18 +35,20 @@ export interface FulltextInput {
   omitted: readonly string[];
   shortened: readonly string[];
   languages: readonly Language[];
+  /** The reader's words in place of ours. */
+  role?: string;
 }
 
 /** Static text first, the paper last. */
 export function fulltextMessages(input: FulltextInput): CompletionMessage[] {
   return [
-    { role: 'system', content: fulltextSystem(input.languages) },
+    { role: 'system', content: withRules(input.role ?? FULLTEXT_ROLE, input.languages) },
     { role: 'user', content: printText(input) },
   ];
 }
 
 /** A paper's text under its headings, one numbered sentence a line. */
-export function printText(input: Omit<FulltextInput, 'languages'>): string {
+export function printText(input: Omit<FulltextInput, 'languages' | 'role'>): string {
   const { paper, sections, sentences, omitted, shortened } = input;
   const missing = [...omitted, ...shortened.map((name) => `${name} (in part)`)].map(oneLine);
   const lines = [

@@ -1,3 +1,4 @@
+import type { PromptVersion } from '../../analysis/analysis.ts';
 import { formatNumber } from '../formats.ts';
 const count = (n: number): string => formatNumber('en-US', n);
 const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
@@ -71,7 +72,10 @@ export const shared = {
   notRead: (sections: string): string => `Not read: ${sections}`,
   digestSource: 'From the abstracts of the day',
   byModel: (model: string, provider: string | null): string => (provider ? `${model} at ${provider}` : model),
-  promptVersion: (n: number): string => `prompt version ${n}`,
+  promptVersion: (version: PromptVersion): string => {
+    const [number, words] = String(version).split('-');
+    return words ? `your prompt (version ${number}, edited ${words})` : `prompt version ${number}`;
+  },
   tokens: (n: number): string => plural(n, 'token'),
   cost: (dollars: number): string => `US$${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`,
   costUnknown: 'price unknown',

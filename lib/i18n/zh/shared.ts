@@ -72,7 +72,10 @@ export const shared: Messages['shared'] = {
   notRead: (sections) => `未读：${sections}`,
   digestSource: '依据当日各篇摘要',
   byModel: (model, provider) => (provider ? `${model}（${provider}）` : model),
-  promptVersion: (n) => `提示词第 ${n} 版`,
+  promptVersion: (version) => {
+    const [number, words] = String(version).split('-');
+    return words ? `自定提示词（第 ${number} 版改，${words}）` : `提示词第 ${number} 版`;
+  },
   tokens: (n) => `${count(n)} 个 token`,
   cost: dollars,
   costUnknown: '价格未知',

@@ -1,0 +1,34 @@
+import type * as z from 'zod/mini';
+import type { Language, PromptVersion, Task } from './analysis.ts';
+
+/** What is asked of a model in one kind of call. */
+export interface Form {
+  id: Task;
+  /** In the cache key: raised with every change of prompt or schema. */
+  promptVersion: PromptVersion;
+  /** The part of the prompt that a reader may put words of their own for: how to read and how to write. */
+  role: string;
+  /** A role with the rules that no reader can take out, as the static text: the same for every paper, so that a provider can cache it. */
+  frame: (role: string, languages: readonly Language[]) => string;
+  /** The shape of the answer. */
+  schema: (languages: readonly Language[]) => z.ZodMiniType<Record<string, unknown>>;
+  /** Ids of what is shown, in the order it streams in. */
+  sections: (language: Language) => readonly string[];
+}
+
+/** The reader's own words for the roles of forms, by task. */
+export type PromptEdits = Partial<Record<Task, string>>;
+
+/** The form as the reader edited it: its version then names the words too, so that each has a cache of its own. */
+export function editedForm<Edited extends Form>(form: Edited, edits: PromptEdits = {}): Edited {
+  const role = edits[form.id]?.trim();
+  if (!role || role === form.role) return form;
+  return { ...form, role, promptVersion: `${form.promptVersion}-${fingerprintOf(role)}` };
+}
+
+/** FNV-1a of the UTF-16 units, 32 bits in hexadecimal: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fingerprintOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
