@@ -2,7 +2,7 @@ import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { ComponentChildren, VNode } from 'preact';
 import { messages } from '../hooks/messages.ts';
 import { Expression } from './math-text.tsx';
-import { type MathPiece, splitMath } from './split-math.ts';
+import { type MathPiece, splitMath } from '../../lib/core/split-math.ts';
 
 /** Private-use characters that stand for an expression while Markdown is read, so that `_` and `*` in TeX stay TeX. */
 const MARK = /\uE000(\d+)\uE001/g;

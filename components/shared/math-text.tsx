@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { mathOf } from '../hooks/math.ts';
 import { MathElement } from './math-element.tsx';
-import { splitMath } from './split-math.ts';
+import { splitMath } from '../../lib/core/split-math.ts';
 
 /** Text with its TeX set as mathematics; the source is shown until that is done, and where it cannot be. */
 export function MathText({ text }: { text: string }): VNode {

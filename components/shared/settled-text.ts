@@ -1,4 +1,4 @@
-import { splitMath } from './split-math.ts';
+import { splitMath } from '../../lib/core/split-math.ts';
 
 /** Characters held back at most: a dollar that is a price, not a formula, stops nothing for longer. */
 const MOST_HELD = 300;

@@ -61,13 +61,15 @@ export interface Provenance {
   findings: number;
   /** Of a full text: how much of it was read. */
   read?: ReadPart;
+  /** Of a translation: the analysis it was made from, whose evidence it keeps. */
+  translatedFrom?: { language: Language; model: string };
   /** The full text was asked for, and there was none. */
   withoutFullText?: true;
 }
 
 /** One finished analysis in one language, as stored. Failures are never stored here. */
 export interface Analysis {
-  /** `analysisKey` of the five fields below. */
+  /** `analysisKey` of the five fields below, and of the language it was translated from. */
   key: string;
   arxivIdV: string;
   form: AnalysisForm;
@@ -99,8 +101,16 @@ export interface Ask {
 /** What a running analysis has so far, per language: the same shape, not yet checked. */
 export type PartialAnalysis = Partial<Record<Language, { sections: Record<string, Section>; findings: Finding[] }>>;
 
-export function analysisKey(
-  analysis: Pick<Analysis, 'arxivIdV' | 'form' | 'language' | 'model' | 'promptVersion'>,
-): string {
-  return [analysis.arxivIdV, analysis.form, analysis.language, analysis.model, analysis.promptVersion].join('|');
+export function analysisKey({
+  arxivIdV,
+  form,
+  language,
+  model,
+  promptVersion,
+  translatedFrom,
+}: Pick<Analysis, 'arxivIdV' | 'form' | 'language' | 'model' | 'promptVersion'> & {
+  translatedFrom?: Language;
+}): string {
+  const fields = [arxivIdV, form, language, model, promptVersion];
+  return [...fields, ...(translatedFrom ? [`from-${translatedFrom}`] : [])].join('|');
 }

@@ -12,6 +12,7 @@ import { type FulltextInput, fulltextMessages } from './prompts/fulltext.ts';
 import type { PreparedText } from './prepare-text.ts';
 import { type DigestCandidate, packDigest } from './pack-digest.ts';
 import { estimateTokens } from './tokens.ts';
+import { type ToTranslate, translationRequest } from './translation/request.ts';
 
 export interface TokenEstimate {
   inputTokens: number;
@@ -46,6 +47,18 @@ export function estimateFulltext({ paper, text, languages }: FulltextEstimateInp
   return {
     inputTokens: estimateMessages(messages) + estimateTokens(schemaText(fulltextForm.schema(languages))),
     outputTokens: sumOf(languages, FULLTEXT_OUTPUT),
+  };
+}
+
+/** A translation is about as long as its source; Chinese takes more tokens than English by about this. */
+const TRANSLATED: Record<Language, number> = { zh: 1.25, en: 0.85 };
+
+export function estimateTranslation(asked: ToTranslate): TokenEstimate {
+  const { form, messages } = translationRequest(asked);
+  const notes = messages.at(-1)?.content ?? '';
+  return {
+    inputTokens: estimateMessages(messages) + estimateTokens(schemaText(form.schema([asked.language]))),
+    outputTokens: Math.ceil(estimateTokens(notes) * TRANSLATED[asked.language]),
   };
 }
 

@@ -13,17 +13,28 @@ export function withoutReferences(text: string): string {
   return text.replace(REFERENCE, '');
 }
 
-/** Every statement of a text that gives a figure, held against the sentences it names. */
-export function checkFigures(text: string, sentences: readonly NumberedSentence[], title = ''): Finding[] {
-  const byId = new Map(sentences.map((sentence) => [sentence.id, sentence.text]));
+/** One statement of a text that gives a figure, bare of its list's sign, and the numbers it names in brackets. */
+export interface FigureStatement {
+  text: string;
+  ids: number[];
+}
+
+export function figureStatements(text: string): FigureStatement[] {
   return text.split(STATEMENTS).flatMap((statement) => {
     const ids = [...statement.matchAll(REFERENCE)].flatMap(([found]) => (found.match(/\d+/g) ?? []).map(Number));
     const bare = withoutReferences(statement)
       .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
       .trim();
-    if (!DIGIT.test(bare)) return [];
-    const finding = checkFinding({ text: bare, sentences: ids, quote: '' }, sentences, title);
+    return DIGIT.test(bare) ? [{ text: bare, ids }] : [];
+  });
+}
+
+/** Every statement of a text that gives a figure, held against the sentences it names. */
+export function checkFigures(text: string, sentences: readonly NumberedSentence[], title = ''): Finding[] {
+  const byId = new Map(sentences.map((sentence) => [sentence.id, sentence.text]));
+  return figureStatements(text).map((statement) => {
+    const finding = checkFinding({ text: statement.text, sentences: statement.ids, quote: '' }, sentences, title);
     const [first] = finding.sentences;
-    return [{ ...finding, quote: first === undefined ? '' : (byId.get(first) ?? '') }];
+    return { ...finding, quote: first === undefined ? '' : (byId.get(first) ?? '') };
   });
 }

@@ -46,6 +46,7 @@ const MENDABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'malformed',
   'wrong-language',
   'section-missing',
+  'formula-lost',
 ]);
 
 /** A guarded call, tried once more with a repair request if the guard turns the first answer down. */

@@ -53,7 +53,11 @@ export async function runDigest(run: DigestRun): Promise<{ digests: KeylessDiges
     request: {
       profile,
       apiKey,
-      messages: withGlossary(digestMessages({ ...run, papers: packed.papers, role: form.role }), run.glossary ?? [], languages),
+      messages: withGlossary(
+        digestMessages({ ...run, papers: packed.papers, role: form.role }),
+        run.glossary ?? [],
+        languages,
+      ),
       schema: { name: 'daily_digest', schema: jsonSchemaOf(form.schema(languages)) },
       outputLevel: run.level,
       maxOutputTokens: Math.min(DIGEST_MAX_OUTPUT, Math.floor(run.contextTokens / 3)),
@@ -64,7 +68,12 @@ export async function runDigest(run: DigestRun): Promise<{ digests: KeylessDiges
     onText: (raw) => run.onProgress?.(raw.length),
     ...(run.onCall ? { onCall: run.onCall } : {}),
   });
-  return { digests: languages.map((language) => toDigest({ run, packed, promptVersion: form.promptVersion }, result, language)), level: result.level };
+  return {
+    digests: languages.map((language) =>
+      toDigest({ run, packed, promptVersion: form.promptVersion }, result, language),
+    ),
+    level: result.level,
+  };
 }
 
 /** Tokens and cost are those of the whole call, in each language's digest. */

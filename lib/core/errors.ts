@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'malformed',
   'wrong-language',
   'section-missing',
+  'formula-lost',
   // This machine
   'over-budget',
   'storage-full',

@@ -9,18 +9,25 @@ import { digestMessages } from '../../lib/analysis/prompts/digest.ts';
 import { fulltextMessages } from '../../lib/analysis/prompts/fulltext.ts';
 import { repairMessages } from '../../lib/analysis/prompts/repair.ts';
 import { ERROR_CODES, type ErrorCode } from '../../lib/core/errors.ts';
+import { translateMessages } from '../../lib/analysis/prompts/translate.ts';
 import { paper, sentences } from './sample.ts';
 
 /** Version of each prompt and the fingerprint of its words and schema. Never change a line: add the next version. */
 const FINGERPRINTS: Record<string, Record<string, string>> = {
   abstract: { 1: '26b043cd57dbea16' },
   fulltext: { 1: 'e9db5616c17c7626' },
+  translate: { 1: '996b6ebf8997bb51' },
   ask: { 1: '5635164815b0cc8d' },
   digest: { 1: '448946791a1a6508' },
 };
 
-/** Codes that have come since, of faults that no answer of a model has: nothing is said to one of them. */
-const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['page-changed', 'arxiv-busy', 'no-full-text']);
+/** Codes that have come since, of faults that no other answer of a model has: nothing is said to one of them. */
+const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'page-changed',
+  'arxiv-busy',
+  'no-full-text',
+  'formula-lost',
+]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];
 
@@ -32,6 +39,7 @@ const FRAMES: Record<string, () => unknown> = {
   fulltext: () =>
     fulltextMessages({ paper, sections, sentences: [], omitted: ['A'], shortened: ['B'], languages: ['zh'] }),
   ask: () => askMessages('', 'Why?', ['zh']),
+  translate: () => translateMessages({ findings: ['A.'], sections: { method: 'B.' }, tags: ['C'] }, ['zh']),
   digest: () => digestMessages({ category: 'cs.LG', announcementDate: '2026-09-02', papers: [], languages: ['zh'] }),
 };
 
@@ -41,7 +49,9 @@ function wordsOf(id: string): string {
   if (!form) throw new Error(`no form ${id}`);
   const told = CHOICES.map((languages) => [form.frame(form.role, languages), jsonSchemaOf(form.schema(languages))]);
   const frame = FRAMES[id]?.();
-  const repairs = ERROR_CODES.filter((code) => !LATER.has(code)).map((code) => repairMessages([], '', code));
+  const repairs = ERROR_CODES.filter((code) => !LATER.has(code) || (id === 'translate' && code === 'formula-lost')).map(
+    (code) => repairMessages([], '', code),
+  );
   return JSON.stringify([told, frame, repairs]);
 }
 

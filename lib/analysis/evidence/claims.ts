@@ -71,7 +71,7 @@ function sharesContent(text: string, said: string, figures: readonly Figure[]): 
 }
 
 /** Figures that a text claims: a name is no quantity, and "one" may be an article. */
-function claimsOf(text: string): Figure[] {
+export function claimsOf(text: string): Figure[] {
   return readFigures(text).filter(({ named, worded, value }) => !named && !(worded && value <= 1));
 }
 

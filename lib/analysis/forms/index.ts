@@ -4,8 +4,9 @@ import { abstractForm } from './abstract.ts';
 import { askForm } from './ask.ts';
 import { digestForm } from './digest.ts';
 import { fulltextForm } from './fulltext.ts';
+import { translateForm } from './translate.ts';
 
-export const forms: readonly Form[] = [abstractForm, fulltextForm, digestForm, askForm];
+export const forms: readonly Form[] = [abstractForm, fulltextForm, translateForm, digestForm, askForm];
 
 export function findForm(id: Task): Form {
   const form = forms.find((each) => each.id === id);

@@ -7,7 +7,7 @@ const RUN = 48;
 
 /** The frame around what was sent, or a blank that was to be filled in. */
 const TEMPLATE =
-  /<\/?(?:paper|listing|answer)>|\{\{\s*(?:title|abstract|paper|language)\s*\}\}|[[（(【](?:在此|在这里|此处|请在)[^\]）)】]{0,16}(?:填写|输入|补充)|[[<](?:insert|your|fill in)\b[^\]>]{0,40}[\]>]/i;
+  /<\/?(?:paper|listing|answer|notes)>|\{\{\s*(?:title|abstract|paper|language)\s*\}\}|[[（(【](?:在此|在这里|此处|请在)[^\]）)】]{0,16}(?:填写|输入|补充)|[[<](?:insert|your|fill in)\b[^\]>]{0,40}[\]>]/i;
 
 /** A text that is one blank from end to end, such as `<two or three sentences>`. */
 const BLANK = /^[<{[【](?=[^\n]*\p{L})[^<>{}[\]【】\n]{2,80}[>}\]】]$/u;

@@ -11,7 +11,16 @@ const FAULTS: Partial<Record<ErrorCode, string>> = {
   malformed: 'it was not one valid JSON object of the shape asked for.',
   'wrong-language': 'parts of it are not in the language asked for.',
   'section-missing': 'a section was missing, empty or too short.',
+  'formula-lost': 'a mark such as ⟦7⟧ was left out, repeated, made up or put into another section.',
 };
+
+/** A refusal or an echo, shown again, only invites another. */
+const SHOWN_AGAIN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'malformed',
+  'section-missing',
+  'wrong-language',
+  'formula-lost',
+]);
 
 /** How much of a bad answer is shown back: enough to mend, too little to drown the paper. */
 const LONGEST_ANSWER = 6_000;
@@ -24,8 +33,7 @@ export function repairMessages(
 ): CompletionMessage[] {
   const fault = FAULTS[failure] ?? 'it could not be used.';
   const words = [`An earlier answer could not be used: ${fault}`];
-  // A refusal or an echo, shown again, only invites another.
-  if (failure === 'malformed' || failure === 'section-missing' || failure === 'wrong-language') {
+  if (SHOWN_AGAIN.has(failure)) {
     words.push(`The earlier answer:\n${fenced('answer', raw.slice(0, LONGEST_ANSWER))}`);
   }
   words.push('Answer again from the start, as one JSON object.');

@@ -69,6 +69,10 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'A section of the analysis is empty or too short.',
     next: 'Try again, or choose another model.',
   },
+  'formula-lost': {
+    message: 'The translation lost a formula.',
+    next: 'Try again, or choose another model.',
+  },
   'over-budget': {
     message: 'Today’s token budget is used up.',
     next: 'Raise the budget in the options, or go on tomorrow.',

@@ -26,6 +26,7 @@ export const errors: Messages['errors'] = {
   malformed: { message: '回答不符合要求的格式。', next: '请重试，或换一个能输出 JSON 的模型。' },
   'wrong-language': { message: '回答的语言与要求不符。', next: '请重试，或换一个模型。' },
   'section-missing': { message: '分析中有一节为空或过短。', next: '请重试，或换一个模型。' },
+  'formula-lost': { message: '译文丢失了公式。', next: '请重试，或换一个模型。' },
   'over-budget': { message: '今天的 token 预算已用完。', next: '请在选项中提高预算，或明天继续。' },
   'storage-full': { message: '磁盘或浏览器存储空间已满。', next: '请腾出空间后重试；之前保存的内容是安全的。' },
   'storage-blocked': { message: '另一个标签页仍打开着旧版本的资料库。', next: '请关闭或刷新其他 arXiv 标签页。' },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_TEX_LENGTH, splitMath } from '../../../components/shared/split-math.ts';
+import { MAX_TEX_LENGTH, splitMath } from '../../lib/core/split-math.ts';
 
 const math = (text: string): string[] =>
   splitMath(text).flatMap((piece) => (piece.kind === 'math' ? [`${piece.display ? 'D' : 'I'}:${piece.tex}`] : []));

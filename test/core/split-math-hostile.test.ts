@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_TEX_LENGTH, type MathPiece, splitMath } from '../../../components/shared/split-math.ts';
-import { hostileText, UNSEEN } from './hostile-text.ts';
+import { MAX_TEX_LENGTH, type MathPiece, splitMath } from '../../lib/core/split-math.ts';
+import { hostileText, UNSEEN } from '../components/shared/hostile-text.ts';
 
 const joined = (pieces: readonly MathPiece[]): string => pieces.map(({ source }) => source).join('');
 

@@ -1,0 +1,56 @@
+import type { Analysis, EvidenceState, Finding, Language, Section } from '../analysis.ts';
+import { keepsClaims } from '../evidence/keeps-claims.ts';
+import { figureStatements, withoutReferences } from '../figures.ts';
+
+/** What came back, unmasked. */
+export interface TranslatedTexts {
+  findings: string[];
+  sections: Record<string, string>;
+  tags: string[];
+}
+
+/** A reference that was put behind the stop of its statement. */
+const STRAY_REFERENCE = /([。！？；.!?;])(\s*\[\d+\])/g;
+
+/**
+ * Sections and findings of a translation. A finding keeps the sentences, the quote and the mark of the one it comes
+ * from; where it gives other figures, or denies what that one says, it is `unverified`.
+ */
+export function readTranslated(
+  source: Pick<Analysis, 'findings' | 'sections'>,
+  texts: TranslatedTexts,
+): Pick<Analysis, 'findings' | 'sections'> {
+  const findings = source.findings.map((finding, index) => translateFinding(finding, texts.findings[index] ?? ''));
+  const sections: Record<string, Section> = {};
+  for (const [id, text] of Object.entries(texts.sections)) {
+    const figures = source.sections[id]?.figures;
+    sections[id] = figures ? citedSection(text, figures) : { state: 'done', text };
+  }
+  return { findings, sections };
+}
+
+export function translateFinding(finding: Finding, text: string): Finding {
+  return { ...finding, text, evidence: keepsClaims(text, finding.text) ? finding.evidence : 'unverified' };
+}
+
+function citedSection(text: string, sources: readonly Finding[]): Section {
+  const figures = figureStatements(text.replace(STRAY_REFERENCE, '$2$1')).map(({ text: statement, ids }) => {
+    const cited = ids.flatMap((id) => sources[id - 1] ?? []);
+    const said = cited.map((source) => source.text).join('\n');
+    const evidence = cited.length > 0 && keepsClaims(statement, said) ? worstOf(cited) : 'unverified';
+    const sentences = [...new Set(cited.flatMap((source) => source.sentences))];
+    return { text: statement, sentences, quote: cited[0]?.quote ?? '', evidence };
+  });
+  return { state: 'done', text: withoutReferences(text), figures };
+}
+
+function worstOf(findings: readonly Finding[]): EvidenceState {
+  const states = new Set(findings.map(({ evidence }) => evidence));
+  return states.has('unverified') ? 'unverified' : states.has('repaired') ? 'repaired' : 'verified';
+}
+
+/** The analysis in the other language to translate from, newest first: rather one that was written than one translated. */
+export function sourceOf(analyses: readonly Analysis[], to: Language): Analysis | undefined {
+  const others = analyses.filter(({ language }) => language !== to);
+  return others.find(({ provenance }) => !provenance.translatedFrom) ?? others[0];
+}
