@@ -14,22 +14,22 @@ export function readNotes(user: string): Notes | null {
 const KEPT = /^(?:\p{Lu}+\p{L}*\p{Lu}\p{L}*|\p{L}*\d[\p{L}\d]*|ms|s|GB|MB|Hz|dB)$/u;
 
 const NUMBERS: Readonly<Record<string, string>> = {
-  one: '一',
-  two: '两',
-  three: '三',
-  four: '四',
-  five: '五',
-  six: '六',
-  seven: '七',
-  eight: '八',
-  nine: '九',
-  ten: '十',
+  one: '一个',
+  two: '两个',
+  three: '三个',
+  four: '四个',
+  five: '五个',
+  six: '六个',
+  seven: '七个',
+  eight: '八个',
+  nine: '九个',
+  ten: '十个',
   twice: '两倍',
   half: '一半',
   not: '不',
 };
 const WORDS = Object.fromEntries(Object.entries(NUMBERS).map(([english, chinese]) => [chinese, english]));
-const CHINESE_NUMBERS = /两倍|一半|[一两三四五六七八九十不]|\p{Script=Han}{1,2}/gu;
+const CHINESE_NUMBERS = /两倍|一半|[一两三四五六七八九十]个|不|\p{Script=Han}{1,2}/gu;
 
 /** A translation in nothing but length, order, figures, names and marks: enough for every check there is. */
 export function translated(text: string, to: 'zh' | 'en'): string {
