@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { AnalysisForm } from '../../lib/analysis/analysis.ts';
+import type { AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
 import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Mark } from '../../lib/library/mark.ts';
@@ -101,10 +101,20 @@ export class PaperStore {
       if (this.heldBack.peek()) throw new AppError('page-changed');
       const what = { ...(again ? { again } : {}), ...(form === 'abstract' ? {} : { form }) };
       const jobs = await call('analyse', { arxivIds: [...arxivIds], ...what });
-      for (const job of jobs) this.#applyJob(job);
-      // Nothing was missing: another page has it made, and this one has not heard.
-      if (jobs.length === 0) this.put(await call('getPapers', { arxivIds: [...arxivIds] }));
+      await this.#applyJobs(jobs, arxivIds);
     });
+  }
+
+  async translate(arxivId: string, form: AnalysisForm, language: Language): Promise<void> {
+    await this.#attempt([arxivId], async () => {
+      await this.#applyJobs(await call('translate', { arxivId, form, language }), [arxivId]);
+    });
+  }
+
+  async #applyJobs(jobs: readonly JobView[], arxivIds: readonly string[]): Promise<void> {
+    for (const job of jobs) this.#applyJob(job);
+    // Nothing was missing: another page has it made, and this one has not heard.
+    if (jobs.length === 0) this.put(await call('getPapers', { arxivIds: [...arxivIds] }));
   }
 
   async cancel(jobs: readonly JobView[]): Promise<void> {

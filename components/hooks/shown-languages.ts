@@ -9,6 +9,13 @@ export const pickedLanguages = signal<ShownLanguages | null>(null);
 
 const uiChoice = computed<Language>(() => (uiLanguage.value === 'zh-CN' ? 'zh' : 'en'));
 
+/** What the reader picked and there is nothing of. */
+export function missedLanguage(available: readonly Language[]): Language | undefined {
+  const picked = pickedLanguages.value;
+  const wanted: readonly Language[] = picked === 'both' ? ['zh', 'en'] : picked ? [picked] : [];
+  return wanted.find((language) => !available.includes(language));
+}
+
 /** Of the languages at hand, those to show: as picked, else the UI's, else what there is. */
 export function shownLanguages(available: readonly Language[]): Language[] {
   const wanted = pickedLanguages.value ?? uiChoice.value;

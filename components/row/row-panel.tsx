@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
-import { type Analyse, useAnalyse } from '../hooks/analyse.ts';
+import { type Analyse, askAgain, useAnalyse } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { currentAnalyses, hasAll, stateOf } from '../hooks/surface-state.ts';
@@ -56,9 +56,9 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
     );
   }
 
-  const startAnalysis: Analyse = (again, form) => {
+  const startAnalysis: Analyse = (...wanted) => {
     open.value = true;
-    analyse(again, form);
+    analyse(...wanted);
   };
   const toggle = (): void => {
     open.value = !open.value;
@@ -89,7 +89,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
             view={view}
             state={state}
             store={store}
-            onRetry={() => startAnalysis(hasAll(currentAnalyses(view), languages))}
+            onRetry={() => askAgain(startAnalysis, view.job, hasAll(currentAnalyses(view), languages))}
           />
         )}
         {hasNote && !open.value && <span class="muted small">{row.hasNote}</span>}

@@ -25,6 +25,7 @@ export type Action =
   | 'reload'
   | 'read-listing'
   | 'ask'
+  | 'translate'
   | 'toggle'
   | 'clear'
   | 'preview';

@@ -4,7 +4,7 @@ import type { Analysis, AnalysisForm, Language } from '../../lib/analysis/analys
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
-import type { Analyse } from '../hooks/analyse.ts';
+import { type Analyse, askAgain } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
@@ -53,10 +53,12 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   const held = store.heldBack.value;
   // A job that waits for the provider or the budget says for what.
   const waitsFor = job?.state === 'queued' ? job.error : null;
-  const ask: Analyse = (again, form = 'abstract') => {
+  const ask: Analyse = (again, form = 'abstract', into) => {
     picked.value = form;
-    onAnalyse(again, form);
+    onAnalyse(again, form, into);
   };
+  // One call at a time for a paper, and none of a text that the page does not show.
+  const translates = props.newest === undefined && !held && job?.state !== 'running' && job?.state !== 'queued';
   // Sentences of the full text are not those of the abstract at hand.
   const onAbstract = shown === 'abstract' && onSentence ? { onSentence } : {};
   return (
@@ -66,7 +68,9 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
       {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} />}
       {needsProvider && setupError && <ErrorNotice error={setupError} />}
       {waitsFor && <ErrorNotice error={waitsFor} />}
-      {error && <ErrorNotice error={error} retrySpends {...(held ? {} : { onRetry: () => ask(isComplete, asked) })} />}
+      {error && (
+        <ErrorNotice error={error} retrySpends {...(held ? {} : { onRetry: () => askAgain(ask, job, isComplete) })} />
+      )}
       <FormSwitch
         available={available}
         shown={shown}
@@ -80,6 +84,10 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
         partial={asked === shown ? partial : null}
         level={level}
         onNote={props.onNote}
+        providerName={settings.ready ? settings.providerName : null}
+        {...(translates && ofForm(current, shown).length > 0
+          ? { onTranslate: (into: Language) => ask(false, shown, into) }
+          : {})}
         {...onAbstract}
       />
       {props.newest === undefined && !held && (
@@ -156,8 +164,12 @@ function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Ana
   let label = abstractPanel.analyse;
   if (again) label = abstractPanel.analyseAgain;
   else if (state === 'stale' && view.paper.version !== null) label = abstractPanel.analyseVersion(view.paper.version);
-  else if (ofAbstract.length > 0 && first) label = abstractPanel.analyseMissing[first];
-  const hasText = hasAll(ofForm(current, 'fulltext'), languages);
+  else if (ofAbstract.length > 0 && first) label = abstractPanel.translate[first];
+  const ofText = ofForm(current, 'fulltext');
+  const hasText = hasAll(ofText, languages);
+  const missingText = languages.find((language) => !ofText.some((each) => each.language === language));
+  let textLabel = hasText ? abstractPanel.analyseAgain : abstractPanel.analyseFulltext;
+  if (ofText.length > 0 && missingText) textLabel = abstractPanel.translateText[missingText];
   return (
     <div class="actions offer" lang={uiLanguage.value}>
       {!(again && hasText) && (
@@ -173,7 +185,7 @@ function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Ana
       )}
       <ActionButton
         action="analyse-fulltext"
-        label={hasText ? abstractPanel.analyseAgain : abstractPanel.analyseFulltext}
+        label={textLabel}
         icon={hasText ? 'retry' : 'analyse'}
         look={hasText ? 'quiet' : 'plain'}
         spends

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Analysis, AnalysisForm, Language, PartialAnalysis, Section } from '../../lib/analysis/analysis.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import { uiLanguage } from '../hooks/messages.ts';
-import { shownLanguages } from '../hooks/shown-languages.ts';
+import { missedLanguage, shownLanguages } from '../hooks/shown-languages.ts';
 import { Findings } from './findings.tsx';
 import { COMPANIONS, FORM_SECTIONS, type SectionId } from './form-sections.ts';
 import { Heading, type HeadingLevel } from './heading.tsx';
@@ -12,6 +12,7 @@ import { Provenance } from './provenance.tsx';
 import { SectionTools } from './section-tools.tsx';
 import { settledText } from './settled-text.ts';
 import { Tags } from './tags.tsx';
+import { TranslateOffer } from './translate-offer.tsx';
 
 export interface AnalysisViewProps {
   /** Of the analyses, and of what is growing. */
@@ -25,7 +26,17 @@ export interface AnalysisViewProps {
   onSentence?: (ids: readonly number[] | null) => void;
   /** Opens the reader's note with a place in it for the section of that heading. */
   onNote?: ((heading: string) => void) | undefined;
+  /** Translates what there is; undefined where nothing can be asked for now. */
+  onTranslate?: ((into: Language) => void) | undefined;
+  /** Whom a translation would be sent to. */
+  providerName?: string | null;
 }
+
+/** Rows of an analysis: its findings, the sections and what goes with them, and where it comes from. */
+const LAST_ROW = 8;
+
+/** The same part of two languages stands in one row, side by side. */
+const rowOf = (row: number): { '--row': number } => ({ '--row': row + 1 });
 
 /** The languages for which there is something to show. */
 export function languagesAtHand(analyses: readonly Analysis[], partial: PartialAnalysis | null): Language[] {
@@ -34,13 +45,16 @@ export function languagesAtHand(analyses: readonly Analysis[], partial: PartialA
 }
 
 /** A model's analysis in one language or in both side by side, as stored or as it grows. */
-export function AnalysisView({ form, analyses, partial, level, onSentence, onNote }: AnalysisViewProps): VNode | null {
+export function AnalysisView(props: AnalysisViewProps): VNode | null {
+  const { form, analyses, partial, level, onSentence, onNote, onTranslate, providerName = null } = props;
   const available = languagesAtHand(analyses, partial);
   if (available.length === 0) return null;
   const shown = shownLanguages(available);
+  const missed = onTranslate ? missedLanguage(available) : undefined;
   return (
     <div class="analyses">
-      <LanguageSwitch available={available} sideBySide />
+      <LanguageSwitch available={available} sideBySide offersBoth={onTranslate !== undefined} />
+      {missed && onTranslate && <TranslateOffer into={missed} providerName={providerName} onTranslate={onTranslate} />}
       <div class={shown.length > 1 ? 'columns' : undefined}>
         {shown.map((language) => {
           const growing = partial?.[language];
@@ -66,10 +80,10 @@ export function AnalysisView({ form, analyses, partial, level, onSentence, onNot
                 {...(onSentence ? { onSentence } : {})}
               />
               {!growing && stored && (
-                <>
+                <footer style={rowOf(LAST_ROW)}>
                   {stored.tags.length > 0 && <Tags tags={stored.tags} lang={language} />}
                   <Provenance provenance={stored.provenance} />
-                </>
+                </footer>
               )}
             </article>
           );
@@ -98,11 +112,11 @@ function Body({ form, language, analysis, content, level, onNote, onSentence }: 
     analysis ? (
       <SectionTools analysis={analysis} section={section} heading={heading} {...(onNote ? { onNote } : {})} />
     ) : null;
-  const part = (id: SectionId, attributes: Record<string, string>): VNode | null => {
+  const part = (id: SectionId, row: number, attributes: Record<string, string>): VNode | null => {
     const section = content.sections[id];
     if (!section || (section.text.trim() === '' && section.state === 'done')) return null;
     return (
-      <section key={id} class="analysis-section" {...attributes}>
+      <section key={id} class="analysis-section" style={rowOf(row)} {...attributes}>
         <Heading level={level}>{shared.sections[id]}</Heading>
         {tools(id, shared.sections[id])}
         <Growing section={section} />
@@ -129,7 +143,7 @@ function Body({ form, language, analysis, content, level, onNote, onSentence }: 
   return (
     <>
       {content.findings.length > 0 && (
-        <section class="analysis-section">
+        <section class="analysis-section" style={rowOf(0)}>
           <Heading level={level}>{shared.findings}</Heading>
           {tools('findings', shared.findings)}
           <Findings
@@ -141,10 +155,10 @@ function Body({ form, language, analysis, content, level, onNote, onSentence }: 
           />
         </section>
       )}
-      {FORM_SECTIONS[form].map((id) =>
-        part(id, { 'data-section': id, 'data-section-state': content.sections[id]?.state ?? '' }),
+      {FORM_SECTIONS[form].map((id, index) =>
+        part(id, 1 + index, { 'data-section': id, 'data-section-state': content.sections[id]?.state ?? '' }),
       )}
-      {COMPANIONS[form].map((id) => part(id, { 'data-part': id }))}
+      {COMPANIONS[form].map((id, index) => part(id, 1 + FORM_SECTIONS[form].length + index, { 'data-part': id }))}
     </>
   );
 }

@@ -11,6 +11,8 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   if (provenance.withoutFullText) facts.push(shared.withoutFullText);
   const { read } = provenance;
   if (read && read.words < read.totalWords) facts.push(shared.readPart(read.words, read.totalWords));
+  const { translatedFrom } = provenance;
+  if (translatedFrom) facts.push(shared.translatedFrom(translatedFrom.language, translatedFrom.model));
   // A server of the reader's own has no name but this.
   if (model !== null) facts.push(shared.byModel(model, provider === 'custom' ? null : provider));
   if (promptVersion !== null && source !== 'offline') facts.push(shared.promptVersion(promptVersion));

@@ -1,5 +1,6 @@
-import { estimateAbstract, estimateFulltext, type TokenEstimate } from '../analysis/estimate.ts';
+import { estimateAbstract, estimateFulltext, estimateTranslation, type TokenEstimate } from '../analysis/estimate.ts';
 import { prepareText } from '../analysis/prepare-text.ts';
+import { sourceOf } from '../analysis/translation/translated.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
 import { findAnalyses } from '../db/analyses.ts';
@@ -7,20 +8,21 @@ import { findFullText } from '../db/fulltexts.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findPapers } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
-import type { AnalysisForm, Language } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Language } from '../analysis/analysis.ts';
 import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { languagesOf } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
+import type { Job } from '../queue/job.ts';
 import { getConnection } from './connection.ts';
-import { missingLanguages } from './missing-languages.ts';
+import { currentOf, missingLanguages } from './missing-languages.ts';
 import { newJob } from './new-job.ts';
 import { contextTokensOf } from './prepare-call.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { toJobView } from './views.ts';
 
-type AnalysisHandlers = Pick<Handlers, 'estimate' | 'analyse' | 'cancel' | 'listJobs'>;
+type AnalysisHandlers = Pick<Handlers, 'estimate' | 'analyse' | 'translate' | 'cancel' | 'listJobs'>;
 
 /** Tokens of a paper of ten pages. */
 const USUAL_TEXT = 14_000;
@@ -29,6 +31,14 @@ const USUAL_TEXT = 14_000;
 interface Work {
   paper: PaperRecord;
   languages: Language[];
+  /** What is there in the other language: then the one that is missing is translated from it. */
+  source?: Analysis | undefined;
+}
+
+function asJob({ paper, languages, source }: Work, form: AnalysisForm): Pick<Job, 'subject' | 'languages'> {
+  const { arxivId } = paper;
+  const from = source ? { from: source.language } : {};
+  return { subject: { task: 'analysis', arxivId, arxivIdV: arxivIdVOf(paper), form, ...from }, languages };
 }
 
 export function analysisHandlers({ database, queue }: Services): AnalysisHandlers {
@@ -37,10 +47,12 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
     const [papers, stored] = await Promise.all([findPapers(database, arxivIds), findAnalyses(database, arxivIds)]);
     return papers.flatMap((paper) => {
       if (paper.abstract === null) return [];
-      const analyses = (stored.get(paper.arxivId) ?? []).filter((analysis) => analysis.form === form);
-      const missing = missingLanguages(wanted, analyses, paper);
-      const languages = again ? wanted : missing;
-      return languages.length > 0 ? [{ paper, languages }] : [];
+      if (again) return [{ paper, languages: wanted }];
+      const current = currentOf(stored.get(paper.arxivId) ?? [], form, paper);
+      const languages = missingLanguages(wanted, current, paper);
+      const [missing] = languages;
+      if (!missing) return [];
+      return [{ paper, languages, source: languages.length === 1 ? sourceOf(current, missing) : undefined }];
     });
   };
 
@@ -49,10 +61,10 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       const work = await findWork(arxivIds, form);
       const { profile } = await getSettings();
       const tokens = { inputTokens: 0, outputTokens: 0 };
-      for (const { paper, languages } of work) {
-        const each = await estimateWork(paper, languages, form);
-        tokens.inputTokens += each.inputTokens;
-        tokens.outputTokens += each.outputTokens;
+      for (const each of work) {
+        const estimate = await estimateWork(each, form);
+        tokens.inputTokens += estimate.inputTokens;
+        tokens.outputTokens += estimate.outputTokens;
       }
       const cost = profile ? costOf(findPreset(profile), profile.model, tokens) : null;
       return { papers: work.length, ...tokens, cost };
@@ -63,16 +75,22 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       if (work.length === 0 && arxivIds.length === 1 && (await isUnreadable(arxivIds[0] ?? ''))) {
         throw new AppError('no-abstract');
       }
-      const jobs = work.map(({ paper, languages }) =>
-        newJob({
-          subject: { task: 'analysis', arxivId: paper.arxivId, arxivIdV: arxivIdVOf(paper), form },
-          languages,
-          profileId: profile.id,
-          // One paper is what the reader is looking at; many are for later.
-          priority: arxivIds.length === 1 ? 0 : 2,
-        }),
-      );
+      // One paper is what the reader is looking at; many are for later.
+      const priority = arxivIds.length === 1 ? 0 : 2;
+      const jobs = work.map((each) => newJob({ ...asJob(each, form), profileId: profile.id, priority }));
       return (await queue.enqueue(jobs)).map(toJobView);
+    },
+    async translate({ arxivId, form, language }) {
+      const { profile } = await getConnection(database);
+      const [paper] = await findPapers(database, [arxivId]);
+      if (!paper) throw new AppError('not-found');
+      const stored = (await findAnalyses(database, [arxivId])).get(arxivId) ?? [];
+      const current = currentOf(stored, form, paper);
+      if (missingLanguages([language], current, paper).length === 0) return [];
+      const source = sourceOf(current, language);
+      if (!source) throw new AppError('not-found');
+      const work = asJob({ paper, languages: [language], source }, form);
+      return (await queue.enqueue([newJob({ ...work, profileId: profile.id, priority: 0 })])).map(toJobView);
     },
     cancel: ({ jobIds }) => queue.cancel(jobIds),
     async listJobs() {
@@ -83,7 +101,9 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
   };
 
   /** A text that is not here yet is counted as a paper of usual length. */
-  async function estimateWork(paper: PaperRecord, languages: Language[], form: AnalysisForm): Promise<TokenEstimate> {
+  async function estimateWork({ paper, languages, source }: Work, form: AnalysisForm): Promise<TokenEstimate> {
+    const [language] = languages;
+    if (source && language) return estimateTranslation({ paper, source, language });
     const abstract = estimateAbstract({ paper, sentences: paper.reading?.sentences ?? [], languages });
     if (form === 'abstract') return abstract;
     const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());

@@ -29,7 +29,7 @@ export interface Spending {
 /** Everything about the provider that a paid run needs; refuses before anything is spent. */
 export async function prepareCall({ database, budget }: Services, job: Job, { task, subject, estimate }: Spending) {
   const { profile, apiKey } = await getConnection(database);
-  const { dailyBudget, glossary } = await getSettings();
+  const { dailyBudget, glossary, prompts } = await getSettings();
   const spent = await sumTokens(database, localDay(new Date()));
   budget.reserve(job.id, estimate.inputTokens + estimate.outputTokens, { spent, cap: dailyBudget });
   const preset = findPreset(profile);
@@ -38,6 +38,7 @@ export async function prepareCall({ database, budget }: Services, job: Job, { ta
     profile,
     apiKey,
     glossary,
+    prompts,
     level: learned ?? preset?.outputLevel ?? ('json_schema' as const),
     complete: streamCompletion,
     cost: (usage: Parameters<typeof costOf>[2]) => costOf(preset, profile.model, usage),

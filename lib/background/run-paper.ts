@@ -1,8 +1,9 @@
-import type { Analysis, AnalysisForm, Language, PartialAnalysis } from '../analysis/analysis.ts';
-import { estimateAbstract, estimateFulltext } from '../analysis/estimate.ts';
-import { isCurrent } from '../analysis/is-current.ts';
+import type { Analysis, Language, PartialAnalysis } from '../analysis/analysis.ts';
+import { estimateAbstract, estimateFulltext, estimateTranslation } from '../analysis/estimate.ts';
 import { type PreparedText, prepareText } from '../analysis/prepare-text.ts';
 import { runAbstractAnalysis, runFulltextAnalysis } from '../analysis/run-analysis.ts';
+import { runTranslation } from '../analysis/run-translation.ts';
+import { sourceOf } from '../analysis/translation/translated.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
 import { findAnalyses, putAnalyses } from '../db/analyses.ts';
@@ -10,8 +11,8 @@ import { findPaper } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import type { Job } from '../queue/job.ts';
-import { putOutputLevel } from '../settings/store.ts';
-import { missingLanguages, unfinishedLanguages } from './missing-languages.ts';
+import { getSettings, putOutputLevel } from '../settings/store.ts';
+import { currentOf, missingLanguages, unfinishedLanguages } from './missing-languages.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
@@ -28,7 +29,7 @@ interface Work {
 export async function runPaper(
   services: Services,
   job: Job,
-  { arxivId, form }: SubjectOf<'analysis'>,
+  { arxivId, form, from }: SubjectOf<'analysis'>,
   options: RunOptions,
 ): Promise<void> {
   const { database, arxiv } = services;
@@ -39,6 +40,11 @@ export async function runPaper(
   const languages = unfinishedLanguages(job.languages, currentOf(stored, form, paper), job.createdAt);
   if (languages.length === 0) return;
   const work = { services, job, paper, languages, options };
+  if (from) {
+    const source = sourceOf(currentOf(stored, form, paper), languages[0] ?? 'en');
+    if (!source) throw new AppError('not-found');
+    return finish(services, await translateAnalysis(work, source));
+  }
   if (form === 'abstract') return finish(services, await analyseAbstract(work));
 
   const fullText = await arxiv.fullText(arxivIdVOf(paper), options.signal);
@@ -47,9 +53,6 @@ export async function runPaper(
   if (open.length === 0) throw new AppError('no-full-text');
   return finish(services, await analyseAbstract({ ...work, languages: open }, true));
 }
-
-const currentOf = (stored: readonly Analysis[], form: AnalysisForm, paper: PaperRecord): Analysis[] =>
-  stored.filter((analysis) => analysis.form === form && isCurrent(analysis, paper));
 
 interface Result {
   analyses: Analysis[];
@@ -72,6 +75,16 @@ async function analyseText(work: Work, text: PreparedText): Promise<Result> {
   const call = await prepareCall(services, job, { task: 'fulltext', subject: arxivIdVOf(paper), estimate });
   const run = { ...call, paper, languages, signal: options.signal, onPartial: tellOf(options) };
   return { ...(await runFulltextAnalysis({ ...run, text })), profile: call.profile };
+}
+
+async function translateAnalysis(work: Work, source: Analysis): Promise<Result> {
+  const { services, job, paper, languages, options } = work;
+  const [language = 'en'] = languages;
+  const { prompts } = await getSettings();
+  const estimate = estimateTranslation({ paper, source, language, prompts });
+  const call = await prepareCall(services, job, { task: 'translate', subject: source.arxivIdV, estimate });
+  const run = { ...call, paper, source, language, signal: options.signal, onPartial: tellOf(options) };
+  return { ...(await runTranslation(run)), profile: call.profile };
 }
 
 const tellOf =

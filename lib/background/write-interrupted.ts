@@ -1,14 +1,17 @@
-import { estimateAbstract, estimateAsk, estimateFulltext } from '../analysis/estimate.ts';
+import { estimateAbstract, estimateAsk, estimateFulltext, estimateTranslation } from '../analysis/estimate.ts';
 import { prepareText } from '../analysis/prepare-text.ts';
 import { askedWith } from '../analysis/run-ask.ts';
+import { sourceOf } from '../analysis/translation/translated.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { localDay } from '../core/dates.ts';
+import { findAnalyses } from '../db/analyses.ts';
 import type { Database } from '../db/database.ts';
 import { findFullText } from '../db/fulltexts.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import { findPaper } from '../db/papers.ts';
-import type { Job } from '../queue/job.ts';
+import { type Job, taskOf } from '../queue/job.ts';
 import { getSettings } from '../settings/store.ts';
+import { currentOf } from './missing-languages.ts';
 import { contextTokensOf } from './prepare-call.ts';
 import type { SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
@@ -29,7 +32,7 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
     id: crypto.randomUUID(),
     at: at.toISOString(),
     day: localDay(at),
-    task: subject.task === 'analysis' ? subject.form : subject.task,
+    task: taskOf(subject),
     subject: subject.task === 'digest' ? `${subject.category} ${subject.announcementDate}` : subject.arxivIdV,
     provider: profile.provider,
     model: profile.model,
@@ -47,6 +50,12 @@ async function sentTokens(database: Database, job: Job, subject: SubjectOf<'anal
   if (!paper) return 0;
   const { languages } = job;
   const sentences = paper.reading?.sentences ?? [];
+  if (subject.task === 'analysis' && subject.from) {
+    const [language = 'en'] = languages;
+    const stored = (await findAnalyses(database, [subject.arxivId])).get(subject.arxivId) ?? [];
+    const source = sourceOf(currentOf(stored, subject.form, paper), language);
+    return source ? estimateTranslation({ paper, source, language }).inputTokens : 0;
+  }
   const isAbstract = subject.task === 'analysis' && subject.form === 'abstract';
   if (isAbstract) return estimateAbstract({ paper, sentences, languages }).inputTokens;
   const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());

@@ -12,6 +12,7 @@ export function renderProvenance(provenance: Provenance, language: Language): st
     say.source[provenance.source],
     provenance.withoutFullText ? say.withoutFullText : null,
     provenance.read && provenance.read.words < provenance.read.totalWords ? say.read(provenance.read) : null,
+    provenance.translatedFrom ? say.translatedFrom(escapeInline(provenance.translatedFrom.model)) : null,
     model === '' ? null : escapeInline(model),
     provenance.promptVersion === null ? null : say.prompt(provenance.promptVersion),
     provenance.createdAt.slice(0, 10),

@@ -24,6 +24,7 @@ export interface Words {
   chosenOnDevice: (readerVersion: number) => string;
   /** The whole text was asked for. */
   withoutFullText: string;
+  translatedFrom: (model: string) => string;
   read: (read: ReadPart) => string;
   prompt: (version: PromptVersion) => string;
   tokens: (input: number, output: number) => string;
@@ -57,6 +58,7 @@ const zh: Words = {
   chosenOnDevice: (readerVersion) =>
     `一句话摘要与要点由本机从作者摘要中选句，未经模型（离线阅读器第 ${readerVersion} 版）`,
   withoutFullText: '没有可读的全文',
+  translatedFrom: (model) => `译自 ${model} 的英文分析`,
   read: ({ words, totalWords, omitted }) =>
     `读了 ${totalWords} 词中的 ${words} 词${omitted.length > 0 ? `，未读：${omitted.join('、')}` : ''}`,
   prompt: (version) => `提示词第 ${version} 版`,
@@ -101,6 +103,7 @@ const en: Words = {
   chosenOnDevice: (readerVersion) =>
     `TL;DR and key findings are sentences of the authors' abstract, chosen on this device without a model (offline reader version ${readerVersion})`,
   withoutFullText: 'no full text could be read',
+  translatedFrom: (model) => `translated from the Chinese analysis by ${model}`,
   read: ({ words, totalWords, omitted }) =>
     `${words} of ${totalWords} words read${omitted.length > 0 ? `, not read: ${omitted.join('; ')}` : ''}`,
   prompt: (version) => `prompt version ${version}`,

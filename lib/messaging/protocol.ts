@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisForm, Ask } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Ask, Language } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import type { ErrorShape } from '../core/errors.ts';
@@ -106,6 +106,8 @@ export interface Protocol {
   /** Answered questions, newest first, and those that wait, run or failed. */
   getAsks(data: { arxivId: string }): { asks: Ask[]; jobs: JobView[] };
   deleteAsk(data: { arxivId: string; askId: string }): void;
+  /** A stored analysis in the other language; nothing where it is there already. */
+  translate(data: { arxivId: string; form: AnalysisForm; language: Language }): JobView[];
   cancel(data: { jobIds: string[] }): void;
   /** What is queued or running now, of every task. */
   listJobs(): JobView[];

@@ -9,7 +9,8 @@ const text = (length: number) => z.string().check(z.maxLength(length));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const kind = z.enum(['new', 'cross', 'replacement']);
 const announced = z.strictObject({ category: categorySchema, announcementDate: day });
-const form = z.optional(z.enum(['abstract', 'fulltext']));
+const paperForm = z.enum(['abstract', 'fulltext']);
+const form = z.optional(paperForm);
 const apiKey = z.optional(text(500));
 
 const paper = z.strictObject({
@@ -75,6 +76,10 @@ export const schemas: Record<ProtocolType, Contract> = {
   fetchAnnouncement: { from: PAGES, data: z.strictObject({ category: categorySchema }) },
   estimate: { from: ANYONE, data: z.strictObject({ arxivIds, form }) },
   analyse: { from: ANYONE, data: z.strictObject({ arxivIds, again: z.optional(z.boolean()), form }) },
+  translate: {
+    from: ANYONE,
+    data: z.extend(onePaper, { form: paperForm, language: z.enum(['zh', 'en']) }),
+  },
   cancel: {
     from: ANYONE,
     data: z.strictObject({ jobIds: z.array(text(200)).check(z.minLength(1), z.maxLength(2000)) }),

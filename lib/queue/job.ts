@@ -1,10 +1,11 @@
-import type { AnalysisForm, Language, PartialAnalysis } from '../analysis/analysis.ts';
+import type { AnalysisForm, Language, PartialAnalysis, Task } from '../analysis/analysis.ts';
 import type { ErrorShape } from '../core/errors.ts';
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export type JobSubject =
-  | { task: 'analysis'; arxivId: string; arxivIdV: string; form: AnalysisForm }
+  /** `from`: not written from the paper, but translated from the stored analysis in that language. */
+  | { task: 'analysis'; arxivId: string; arxivIdV: string; form: AnalysisForm; from?: Language }
   | { task: 'ask'; arxivId: string; arxivIdV: string; askId: string; question: string }
   | { task: 'digest'; category: string; announcementDate: string };
 
@@ -34,9 +35,17 @@ export interface Job {
 }
 
 export function jobId(subject: JobSubject): string {
-  if (subject.task === 'analysis') return `analysis|${subject.arxivId}|${subject.form}`;
+  if (subject.task === 'analysis') {
+    return `analysis|${subject.arxivId}|${subject.form}${subject.from ? `|from-${subject.from}` : ''}`;
+  }
   if (subject.task === 'ask') return `ask|${subject.askId}`;
   return `digest|${subject.category}|${subject.announcementDate}`;
+}
+
+/** What the call of a job is in the ledger, in the budget and in the choice of a model. */
+export function taskOf(subject: JobSubject): Task {
+  if (subject.task !== 'analysis') return subject.task;
+  return subject.from ? 'translate' : subject.form;
 }
 
 /** A job as a page may see it. */

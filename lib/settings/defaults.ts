@@ -11,6 +11,7 @@ export function defaultSettings(browserLanguage: string): Settings {
     uiLanguage,
     analysisLanguages: uiLanguage === 'zh-CN' ? 'zh' : 'en',
     glossary: [],
+    prompts: {},
     profile: null,
     categories: [],
     dailyBudget: null,

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
+import type { Task } from '../analysis/analysis.ts';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from './settings.ts';
+
+const task = z.enum(['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask'] satisfies Task[]);
+/** Characters of a prompt the reader edited: several times the longest of ours. */
+export const MAX_PROMPT = 12_000;
 
 const keyword = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 const term = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
@@ -18,6 +23,7 @@ export const settingsFields = {
   uiLanguage: z.enum(UI_LANGUAGES),
   analysisLanguages: z.enum(ANALYSIS_LANGUAGES),
   glossary: z.array(z.strictObject({ term, translation: term })).check(z.maxLength(100)),
+  prompts: z.partialRecord(task, z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_PROMPT))),
   profile: z.nullable(z.extend(profileFields, { id: z.string().check(z.minLength(1), z.maxLength(40)) })),
   categories: z.array(categorySchema).check(z.maxLength(50)),
   dailyBudget: z.nullable(z.number().check(z.int(), z.gte(0))),
@@ -41,6 +47,7 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
     uiLanguage: read('uiLanguage', settingsFields.uiLanguage),
     analysisLanguages: read('analysisLanguages', settingsFields.analysisLanguages),
     glossary: read('glossary', settingsFields.glossary),
+    prompts: read('prompts', settingsFields.prompts),
     profile: read('profile', settingsFields.profile),
     categories: read('categories', settingsFields.categories),
     dailyBudget: read('dailyBudget', settingsFields.dailyBudget),

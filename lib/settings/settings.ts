@@ -1,4 +1,5 @@
 import type { Language } from '../analysis/analysis.ts';
+import type { PromptEdits } from '../analysis/form.ts';
 import type { GlossaryEntry } from '../analysis/prompts/glossary.ts';
 import type { Profile } from '../providers/profile.ts';
 
@@ -14,6 +15,8 @@ export interface Settings {
   analysisLanguages: AnalysisLanguages;
   /** Chinese terms that analyses keep to. */
   glossary: GlossaryEntry[];
+  /** Words of the reader's own for our prompts. */
+  prompts: PromptEdits;
   /** null until a provider was saved. */
   profile: Profile | null;
   /** Followed categories, `cs.CV`. */

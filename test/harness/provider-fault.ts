@@ -33,6 +33,8 @@ export const FAULT_KINDS = [
   'wrong-title',
   'wrong-language',
   'empty-section',
+  // Of a translation: a formula's mark left out
+  'lost-mark',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findSchemaInText, isSchema } from './json-schema.ts';
 import { listen } from './listen.ts';
 import { answerSchema, type ModelPrompt } from './model-answer.ts';
+import { readNotes, translateNotes } from './translate-notes.ts';
 import { refusalOf, refusalTextOf, spoil, type Fault } from './provider-fault.ts';
 import { checkKey, parseChatRequest, RequestError, type ChatRequest, type Refusal } from './provider-request.ts';
 
@@ -72,6 +73,11 @@ function answerText(request: ChatRequest, { kind }: Fault): string {
   const prompt = promptOf(request);
   const schema = request.schema ?? findSchemaInText(prompt.system) ?? findSchemaInText(prompt.user);
   if (schema === null) return spoil(kind, 'OK', prompt);
+  const notes = readNotes(prompt.user);
+  if (notes) {
+    const into = schema.properties?.['zh'] ? 'zh' : 'en';
+    return spoil(kind, JSON.stringify(translateNotes(notes, into, kind === 'lost-mark')), prompt);
+  }
   const value = answerSchema(schema, prompt, {
     swapLanguages: kind === 'wrong-language',
     emptySection: kind === 'empty-section',

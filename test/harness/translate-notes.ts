@@ -35,7 +35,7 @@ const CHINESE_NUMBERS = /两倍|一半|[一两三四五六七八九十]个|不|\
 export function translated(text: string, to: 'zh' | 'en'): string {
   return text
     .split(/(⟦\d+⟧)/)
-    .map((piece) => (/^⟦/.test(piece) ? piece : to === 'zh' ? intoChinese(piece) : intoEnglish(piece)))
+    .map((piece) => (piece.startsWith('⟦') ? piece : to === 'zh' ? intoChinese(piece) : intoEnglish(piece)))
     .join('');
 }
 

@@ -8,13 +8,14 @@ import { FULLTEXT_SECTIONS } from './fulltext.ts';
 
 const ALL_SECTIONS: readonly string[] = [...new Set([...FULLTEXT_SECTIONS, ...ABSTRACT_SECTIONS, ...ABSTRACT_EXTRAS])];
 
+const text = (what: string, language: Language): z.ZodMiniType =>
+  z.string().check(z.describe(`${what}, in ${LANGUAGE_NAMES[language]}`));
+
 /** In the places where an analysis has them, so that both are read the same way while they grow. */
 function translationSchema(
   sections: readonly string[],
   languages: readonly Language[],
 ): z.ZodMiniType<Record<string, unknown>> {
-  const text = (what: string, language: Language): z.ZodMiniType =>
-    z.string().check(z.describe(`${what}, in ${LANGUAGE_NAMES[language]}`));
   const each = (fields: (language: Language) => z.ZodMiniType): z.ZodMiniType =>
     z.object(Object.fromEntries(languages.map((language) => [language, fields(language)])));
   const ofSections = (language: Language): z.ZodMiniType =>

@@ -7,7 +7,15 @@ export const abstractPanel = {
   codeLinks: 'Code and data',
   analyse: 'Analyse the abstract',
   analyseVersion: (version: number): string => `Analyse version ${version}`,
-  analyseMissing: { zh: 'Analyse in Chinese too', en: 'Analyse in English too' },
+  notYetIn: { zh: 'Not in Chinese yet.', en: 'Not in English yet.' },
+  translate: { zh: 'Translate into Chinese', en: 'Translate into English' },
+  translateText: {
+    zh: 'Translate the full-text analysis into Chinese',
+    en: 'Translate the full-text analysis into English',
+  },
+  translateHint:
+    'Sends the analysis to the model, not the paper. Formulas come back as they are, and every figure is checked.',
+  sendsAnalysis: (provider: string): string => `Sends the analysis to ${provider}.`,
   analyseFulltext: 'Analyse the full text',
   analyseFulltextHint:
     'Fetches the paper from arXiv (HTML, else PDF) and sends its text to the model: some 15,000 tokens.',

@@ -1,4 +1,4 @@
-import type { PromptVersion } from '../../analysis/analysis.ts';
+import type { Language, PromptVersion } from '../../analysis/analysis.ts';
 import { formatNumber } from '../formats.ts';
 const count = (n: number): string => formatNumber('en-US', n);
 const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
@@ -72,6 +72,8 @@ export const shared = {
   notRead: (sections: string): string => `Not read: ${sections}`,
   digestSource: 'From the abstracts of the day',
   byModel: (model: string, provider: string | null): string => (provider ? `${model} at ${provider}` : model),
+  translatedFrom: (language: Language, model: string): string =>
+    `translated from the ${language === 'zh' ? 'Chinese' : 'English'} analysis by ${model}`,
   promptVersion: (version: PromptVersion): string => {
     const [number, words] = String(version).split('-');
     return words ? `your prompt (version ${number}, edited ${words})` : `prompt version ${number}`;

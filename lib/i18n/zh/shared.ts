@@ -72,6 +72,7 @@ export const shared: Messages['shared'] = {
   notRead: (sections) => `未读：${sections}`,
   digestSource: '依据当日各篇摘要',
   byModel: (model, provider) => (provider ? `${model}（${provider}）` : model),
+  translatedFrom: (language, model) => `译自 ${model} 的${language === 'zh' ? '中文' : '英文'}分析`,
   promptVersion: (version) => {
     const [number, words] = String(version).split('-');
     return words ? `自定提示词（第 ${number} 版改，${words}）` : `提示词第 ${number} 版`;

@@ -98,13 +98,13 @@ describe('guardTranslation', () => {
   });
 });
 
-describe('readTranslated', () => {
-  const read = (answer: typeof GOOD) => {
-    const verdict = judge(answer);
-    if (!verdict.ok) throw new Error(`${verdict.code}: ${verdict.detail}`);
-    return readTranslated(source, verdict.value);
-  };
+const read = (answer: typeof GOOD) => {
+  const verdict = judge(answer);
+  if (!verdict.ok) throw new Error(`${verdict.code}: ${verdict.detail}`);
+  return readTranslated(source, verdict.value);
+};
 
+describe('readTranslated', () => {
   it('keeps the evidence of each finding, and of each figure by its reference', () => {
     const { findings, sections } = read(GOOD);
     expect(findings.map(({ evidence, sentences }) => [evidence, sentences])).toEqual([

@@ -111,7 +111,7 @@ describe('AbstractPanel', () => {
   it('offers the missing language, and once all are there the whole again', async () => {
     answer('analyse', () => []);
     expect(panel({ analyses: [anAnalysis('zh')] }).get('[data-action="analyse-abstract"]').textContent).toBe(
-      dictionaries.en.abstractPanel.analyseMissing.en,
+      dictionaries.en.abstractPanel.translate.en,
     );
     const page = panel({ analyses: [anAnalysis('zh'), anAnalysis('en')] });
     expect(stateOf(page)).toBe('done');

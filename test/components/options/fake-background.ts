@@ -14,6 +14,7 @@ export class FakeBackground {
     uiLanguage: 'en',
     analysisLanguages: 'en',
     glossary: [],
+    prompts: {},
     profile: null,
     categories: [],
     dailyBudget: null,
