@@ -9,5 +9,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     restoreMocks: true,
+    // Long enough for the slowest machine under load: nothing here is timed.
+    testTimeout: 60_000,
   },
 });

@@ -44,7 +44,7 @@ export interface ReadPart {
 }
 
 export interface Provenance {
-  form: AnalysisForm | 'ask' | 'digest';
+  form: AnalysisForm | 'triage' | 'ask' | 'digest';
   source: 'offline' | 'abstract' | 'html' | 'pdf';
   /** Provider file id, model name as asked for; null for what was made on the device. */
   provider: string | null;

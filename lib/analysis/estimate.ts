@@ -5,10 +5,12 @@ import { abstractSchema } from './forms/abstract.ts';
 import { digestSchema } from './forms/digest.ts';
 import { askForm } from './forms/ask.ts';
 import { fulltextForm } from './forms/fulltext.ts';
+import { triageForm } from './forms/triage.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { type AbstractInput, abstractMessages } from './prompts/abstract.ts';
 import { digestMessages } from './prompts/digest.ts';
 import { type FulltextInput, fulltextMessages } from './prompts/fulltext.ts';
+import { type TriageInput, triageMessages } from './prompts/triage.ts';
 import type { PreparedText } from './prepare-text.ts';
 import { type DigestCandidate, packDigest } from './pack-digest.ts';
 import { estimateTokens } from './tokens.ts';
@@ -47,6 +49,17 @@ export function estimateFulltext({ paper, text, languages }: FulltextEstimateInp
   return {
     inputTokens: estimateMessages(messages) + estimateTokens(schemaText(fulltextForm.schema(languages))),
     outputTokens: sumOf(languages, FULLTEXT_OUTPUT),
+  };
+}
+
+/** Tokens of one paper's entry. */
+const TRIAGE_OUTPUT: Record<Language, number> = { zh: 130, en: 100 };
+
+export function estimateTriage(input: TriageInput): TokenEstimate {
+  const { languages, papers } = input;
+  return {
+    inputTokens: estimateMessages(triageMessages(input)) + estimateTokens(schemaText(triageForm.schema(languages))),
+    outputTokens: papers.length * sumOf(languages, TRIAGE_OUTPUT),
   };
 }
 

@@ -10,6 +10,7 @@ import { fulltextMessages } from '../../lib/analysis/prompts/fulltext.ts';
 import { repairMessages } from '../../lib/analysis/prompts/repair.ts';
 import { ERROR_CODES, type ErrorCode } from '../../lib/core/errors.ts';
 import { translateMessages } from '../../lib/analysis/prompts/translate.ts';
+import { triageMessages } from '../../lib/analysis/prompts/triage.ts';
 import { paper, sentences } from './sample.ts';
 
 /** Version of each prompt and the fingerprint of its words and schema. Never change a line: add the next version. */
@@ -17,6 +18,7 @@ const FINGERPRINTS: Record<string, Record<string, string>> = {
   abstract: { 1: '26b043cd57dbea16' },
   fulltext: { 1: 'e9db5616c17c7626' },
   translate: { 1: '996b6ebf8997bb51' },
+  triage: { 1: '148238c4ea7e80c6' },
   ask: { 1: '5635164815b0cc8d' },
   digest: { 1: '448946791a1a6508' },
 };
@@ -38,6 +40,7 @@ const FRAMES: Record<string, () => unknown> = {
   abstract: () => abstractMessages({ paper, sentences: sentences.slice(0, 1), languages: ['zh'] }),
   fulltext: () =>
     fulltextMessages({ paper, sections, sentences: [], omitted: ['A'], shortened: ['B'], languages: ['zh'] }),
+  triage: () => triageMessages({ papers: [], interests: ['a'], languages: ['zh'] }),
   ask: () => askMessages('', 'Why?', ['zh']),
   translate: () => translateMessages({ findings: ['A.'], sections: { method: 'B.' }, tags: ['C'] }, ['zh']),
   digest: () => digestMessages({ category: 'cs.LG', announcementDate: '2026-09-02', papers: [], languages: ['zh'] }),

@@ -5,8 +5,9 @@ import { askForm } from './ask.ts';
 import { digestForm } from './digest.ts';
 import { fulltextForm } from './fulltext.ts';
 import { translateForm } from './translate.ts';
+import { triageForm } from './triage.ts';
 
-export const forms: readonly Form[] = [abstractForm, fulltextForm, translateForm, digestForm, askForm];
+export const forms: readonly Form[] = [triageForm, abstractForm, fulltextForm, translateForm, digestForm, askForm];
 
 export function findForm(id: Task): Form {
   const form = forms.find((each) => each.id === id);

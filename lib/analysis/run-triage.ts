@@ -1,0 +1,63 @@
+import { AppError } from '../core/errors.ts';
+import type { OutputLevel } from '../providers/provider.ts';
+import { editedForm } from './form.ts';
+import { triageForm } from './forms/triage.ts';
+import { guardTriage } from './guard/guard-triage.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { withGlossary } from './prompts/glossary.ts';
+import { type TriageInput, triageMessages } from './prompts/triage.ts';
+import type { PaperRun } from './run-analysis.ts';
+import { runGuardedCall } from './run-call.ts';
+import type { TriageResult } from './triage.ts';
+
+export interface TriageRun extends Omit<PaperRun, 'paper' | 'onPartial' | 'interval'> {
+  papers: TriageInput['papers'];
+  interests: TriageInput['interests'];
+  /** Characters received. */
+  onProgress?: (received: number) => void;
+}
+
+/** Tokens of one entry in one language, with room for a model's thoughts beside them. */
+const ENTRY_OUTPUT = 220;
+const THOUGHTS = 4_000;
+
+/** One paid first look at several abstracts in one call; throws an AppError and stores nothing. */
+export async function runTriage(run: TriageRun): Promise<{ triage: TriageResult; level: OutputLevel }> {
+  const { languages, profile, apiKey } = run;
+  const papers = run.papers.filter(({ sentences }) => sentences.length > 0);
+  if (papers.length === 0) throw new AppError('no-abstract');
+  const form = editedForm(triageForm, run.prompts);
+  const messages = triageMessages({ papers, interests: run.interests, languages, role: form.role });
+  const { value, level, usage } = await runGuardedCall({
+    request: {
+      profile,
+      apiKey,
+      messages: withGlossary(messages, run.glossary ?? [], languages),
+      schema: { name: 'triage', schema: jsonSchemaOf(form.schema(languages)) },
+      outputLevel: run.level,
+      maxOutputTokens: THOUGHTS + papers.length * languages.length * ENTRY_OUTPUT,
+    },
+    complete: run.complete,
+    signal: run.signal,
+    guard: (answer) => guardTriage({ ...answer, form, languages, papers }),
+    onText: (raw) => run.onProgress?.(raw.length),
+    ...(run.onCall ? { onCall: run.onCall } : {}),
+  });
+  const triage: TriageResult = {
+    ...value,
+    provenance: {
+      form: 'triage',
+      source: 'abstract',
+      provider: profile.provider,
+      model: profile.model,
+      promptVersion: form.promptVersion,
+      createdAt: new Date().toISOString(),
+      inputTokens: usage.inputTokens,
+      outputTokens: usage.outputTokens,
+      cost: run.cost(usage),
+      verified: value.papers.filter(({ evidence }) => evidence !== 'unverified').length,
+      findings: value.papers.length,
+    },
+  };
+  return { triage, level };
+}
