@@ -59,6 +59,7 @@ const LAYERS: Record<string, Layer> = {
       'preact/hooks',
       '@preact/signals',
       'marked',
+      'diff',
       'wxt/browser',
       'wxt/utils/content-script-context',
     ],

@@ -1,11 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { listen } from '../../lib/client/background.ts';
+import { findPreset } from '../../lib/providers/index.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ConnectionModel } from './connection-model.ts';
 import { OptionsModel } from './options-model.ts';
 import { AboutSection, PrivacySection } from './privacy-section.tsx';
+import { PromptsSection } from './prompts-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { FollowSection, LanguagesSection, LimitsSection, ReadingSection } from './settings-sections.tsx';
@@ -59,6 +61,9 @@ export function OptionsPage(): VNode {
           <Section id="reading">
             <ReadingSection model={model} />
           </Section>
+          <Section id="prompts">
+            <PromptsSection providerName={providerNameOf(model)} />
+          </Section>
           <Section id="limits">
             <LimitsSection model={model} />
           </Section>
@@ -75,7 +80,13 @@ export function OptionsPage(): VNode {
   );
 }
 
-type SectionId = 'service' | 'languages' | 'follow' | 'reading' | 'limits' | 'privacy' | 'about';
+/** Whom a try-out would be sent to. */
+function providerNameOf(model: OptionsModel): string | null {
+  const profile = model.stored.value?.profile;
+  return profile ? (findPreset(profile)?.name ?? new URL(profile.baseUrl).host) : null;
+}
+
+type SectionId = 'service' | 'languages' | 'follow' | 'reading' | 'prompts' | 'limits' | 'privacy' | 'about';
 
 function Section({ id, children }: { id: SectionId; children: ComponentChildren }): VNode {
   return (

@@ -26,6 +26,11 @@ export type Action =
   | 'read-listing'
   | 'ask'
   | 'translate'
+  | 'save-prompt'
+  | 'reset-prompt'
+  | 'try-prompt'
+  | 'estimate'
+  | 'undo'
   | 'toggle'
   | 'clear'
   | 'preview';

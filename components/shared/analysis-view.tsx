@@ -26,6 +26,8 @@ export interface AnalysisViewProps {
   onSentence?: (ids: readonly number[] | null) => void;
   /** Opens the reader's note with a place in it for the section of that heading. */
   onNote?: ((heading: string) => void) | undefined;
+  /** Notes on sections and reports of a problem: of what is stored in the library. */
+  tools?: boolean;
   /** Translates what there is; undefined where nothing can be asked for now. */
   onTranslate?: ((into: Language) => void) | undefined;
   /** Whom a translation would be sent to. */
@@ -46,7 +48,7 @@ export function languagesAtHand(analyses: readonly Analysis[], partial: PartialA
 
 /** A model's analysis in one language or in both side by side, as stored or as it grows. */
 export function AnalysisView(props: AnalysisViewProps): VNode | null {
-  const { form, analyses, partial, level, onSentence, onNote, onTranslate, providerName = null } = props;
+  const { form, analyses, partial, level, onSentence, onNote, onTranslate, providerName = null, tools = true } = props;
   const available = languagesAtHand(analyses, partial);
   if (available.length === 0) return null;
   const shown = shownLanguages(available);
@@ -77,6 +79,7 @@ export function AnalysisView(props: AnalysisViewProps): VNode | null {
                 content={content}
                 level={level}
                 onNote={onNote}
+                tools={tools}
                 {...(onSentence ? { onSentence } : {})}
               />
               {!growing && stored && (
@@ -101,15 +104,16 @@ interface BodyProps {
   content: Pick<Analysis, 'sections' | 'findings'>;
   level: HeadingLevel;
   onNote: AnalysisViewProps['onNote'];
+  tools: boolean;
   onSentence?: (ids: readonly number[] | null) => void;
 }
 
 /** Headings are in the language of the text below them, whatever the UI speaks. */
-function Body({ form, language, analysis, content, level, onNote, onSentence }: BodyProps): VNode {
+function Body({ form, language, analysis, content, level, onNote, tools: offersTools, onSentence }: BodyProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
   /** Of what is stored: a growing section has nothing to be noted or reported yet. */
   const tools = (section: string, heading: string): VNode | null =>
-    analysis ? (
+    analysis && offersTools ? (
       <SectionTools analysis={analysis} section={section} heading={heading} {...(onNote ? { onNote } : {})} />
     ) : null;
   const part = (id: SectionId, row: number, attributes: Record<string, string>): VNode | null => {

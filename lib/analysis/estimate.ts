@@ -21,6 +21,9 @@ export interface TokenEstimate {
   outputTokens: number;
 }
 
+/** Input of a paper of ten pages, for a text that is not here yet. */
+export const USUAL_TEXT = 14_000;
+
 /** Tokens of the sections, findings and tags of one abstract analysis, translation apart. */
 const ABSTRACT_OUTPUT: Record<Language, number> = { zh: 1_300, en: 1_000 };
 const DIGEST_OUTPUT: Record<Language, number> = { zh: 1_800, en: 1_500 };
@@ -42,10 +45,12 @@ export interface FulltextEstimateInput {
   paper: FulltextInput['paper'];
   text: PreparedText;
   languages: readonly Language[];
+  role?: string;
 }
 
-export function estimateFulltext({ paper, text, languages }: FulltextEstimateInput): TokenEstimate {
-  const messages = fulltextMessages({ paper, languages, ...text, ...text.read, sections: text.sections });
+export function estimateFulltext({ text, ...input }: FulltextEstimateInput): TokenEstimate {
+  const { languages } = input;
+  const messages = fulltextMessages({ ...input, ...text, ...text.read, sections: text.sections });
   return {
     inputTokens: estimateMessages(messages) + estimateTokens(schemaText(fulltextForm.schema(languages))),
     outputTokens: sumOf(languages, FULLTEXT_OUTPUT),

@@ -1,10 +1,8 @@
-import { estimateAbstract, estimateFulltext, estimateTranslation, type TokenEstimate } from '../analysis/estimate.ts';
-import { prepareText } from '../analysis/prepare-text.ts';
+import { USUAL_TEXT } from '../analysis/estimate.ts';
 import { sourceOf } from '../analysis/translation/translated.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
 import { findAnalyses } from '../db/analyses.ts';
-import { findFullText } from '../db/fulltexts.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findPapers } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
@@ -13,19 +11,15 @@ import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { languagesOf } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
-import type { Job } from '../queue/job.ts';
 import { getConnection } from './connection.ts';
+import { estimateJob, type PaperSubject } from './estimate-job.ts';
 import { currentOf, missingLanguages } from './missing-languages.ts';
 import { newJob } from './new-job.ts';
-import { contextTokensOf } from './prepare-call.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { toJobView } from './views.ts';
 
 type AnalysisHandlers = Pick<Handlers, 'estimate' | 'analyse' | 'translate' | 'cancel' | 'listJobs'>;
-
-/** Tokens of a paper of ten pages. */
-const USUAL_TEXT = 14_000;
 
 /** A paper and the languages it has still to be analysed in. */
 interface Work {
@@ -35,7 +29,10 @@ interface Work {
   source?: Analysis | undefined;
 }
 
-function asJob({ paper, languages, source }: Work, form: AnalysisForm): Pick<Job, 'subject' | 'languages'> {
+function asJob(
+  { paper, languages, source }: Work,
+  form: AnalysisForm,
+): { subject: PaperSubject; languages: Language[] } {
   const { arxivId } = paper;
   const from = source ? { from: source.language } : {};
   return { subject: { task: 'analysis', arxivId, arxivIdV: arxivIdVOf(paper), form, ...from }, languages };
@@ -62,7 +59,7 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       const { profile } = await getSettings();
       const tokens = { inputTokens: 0, outputTokens: 0 };
       for (const each of work) {
-        const estimate = await estimateWork(each, form);
+        const estimate = await estimateJob(database, each.paper, asJob(each, form), USUAL_TEXT);
         tokens.inputTokens += estimate.inputTokens;
         tokens.outputTokens += estimate.outputTokens;
       }
@@ -99,18 +96,6 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       return [...running, ...queued].map(toJobView);
     },
   };
-
-  /** A text that is not here yet is counted as a paper of usual length. */
-  async function estimateWork({ paper, languages, source }: Work, form: AnalysisForm): Promise<TokenEstimate> {
-    const [language] = languages;
-    if (source && language) return estimateTranslation({ paper, source, language });
-    const abstract = estimateAbstract({ paper, sentences: paper.reading?.sentences ?? [], languages });
-    if (form === 'abstract') return abstract;
-    const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
-    if (stored === null) return abstract;
-    if (!stored) return { ...abstract, inputTokens: Math.min(USUAL_TEXT, await contextTokensOf()) };
-    return estimateFulltext({ paper, text: prepareText(stored, await contextTokensOf()), languages });
-  }
 
   async function isUnreadable(arxivId: string): Promise<boolean> {
     const [paper] = await findPapers(database, [arxivId]);

@@ -13,6 +13,7 @@ import { unfinishedLanguages } from './missing-languages.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import { answerQuestion } from './run-ask.ts';
 import { runPaper } from './run-paper.ts';
+import { runTryout } from './run-tryout.ts';
 import type { Services } from './services.ts';
 
 export type RunOptions = Parameters<QueueOptions['run']>[1];
@@ -23,6 +24,7 @@ export async function runJob(services: Services, job: Job, options: RunOptions):
   try {
     if (job.subject.task === 'analysis') await runPaper(services, job, job.subject, options);
     else if (job.subject.task === 'ask') await answerQuestion(services, job, job.subject, options);
+    else if (job.subject.task === 'tryout') await runTryout(services, job, job.subject, options);
     else await runSummary(services, job, job.subject, options);
   } finally {
     services.budget.release(job.id);

@@ -1,5 +1,6 @@
 import type { Analysis, Language, PartialAnalysis } from '../analysis/analysis.ts';
 import { estimateAbstract, estimateFulltext, estimateTranslation } from '../analysis/estimate.ts';
+import type { PromptEdits } from '../analysis/form.ts';
 import { type PreparedText, prepareText } from '../analysis/prepare-text.ts';
 import { runAbstractAnalysis, runFulltextAnalysis } from '../analysis/run-analysis.ts';
 import { runTranslation } from '../analysis/run-translation.ts';
@@ -17,12 +18,14 @@ import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
 
-interface Work {
+export interface PaperWork {
   services: Services;
   job: Job;
   paper: PaperRecord;
   languages: Language[];
   options: RunOptions;
+  /** In place of the saved ones. */
+  prompts?: PromptEdits;
 }
 
 /** Analyses one paper in the form asked for; without a full text, in the other one, which then says so. */
@@ -54,30 +57,32 @@ export async function runPaper(
   return finish(services, await analyseAbstract({ ...work, languages: open }, true));
 }
 
-interface Result {
+export interface PaperResult {
   analyses: Analysis[];
   level: OutputLevel;
   profile: { baseUrl: string; model: string };
 }
 
-async function analyseAbstract(work: Work, withoutFullText = false): Promise<Result> {
+export async function analyseAbstract(work: PaperWork, withoutFullText = false): Promise<PaperResult> {
   const { services, job, paper, languages, options } = work;
   const sentences = paper.reading?.sentences ?? [];
   const estimate = estimateAbstract({ paper, sentences, languages });
   const call = await prepareCall(services, job, { task: 'abstract', subject: arxivIdVOf(paper), estimate });
-  const run = { ...call, paper, languages, signal: options.signal, onPartial: tellOf(options) };
+  const prompts = work.prompts ?? call.prompts;
+  const run = { ...call, prompts, paper, languages, signal: options.signal, onPartial: tellOf(options) };
   return { ...(await runAbstractAnalysis({ ...run, sentences, withoutFullText })), profile: call.profile };
 }
 
-async function analyseText(work: Work, text: PreparedText): Promise<Result> {
+export async function analyseText(work: PaperWork, text: PreparedText): Promise<PaperResult> {
   const { services, job, paper, languages, options } = work;
   const estimate = estimateFulltext({ paper, text, languages });
   const call = await prepareCall(services, job, { task: 'fulltext', subject: arxivIdVOf(paper), estimate });
-  const run = { ...call, paper, languages, signal: options.signal, onPartial: tellOf(options) };
+  const prompts = work.prompts ?? call.prompts;
+  const run = { ...call, prompts, paper, languages, signal: options.signal, onPartial: tellOf(options) };
   return { ...(await runFulltextAnalysis({ ...run, text })), profile: call.profile };
 }
 
-async function translateAnalysis(work: Work, source: Analysis): Promise<Result> {
+async function translateAnalysis(work: PaperWork, source: Analysis): Promise<PaperResult> {
   const { services, job, paper, languages, options } = work;
   const [language = 'en'] = languages;
   const { prompts } = await getSettings();
@@ -92,7 +97,7 @@ const tellOf =
   (partial: PartialAnalysis, received: number): void =>
     onProgress({ partial, received });
 
-async function finish({ database }: Services, { analyses, level, profile }: Result): Promise<void> {
+async function finish({ database }: Services, { analyses, level, profile }: PaperResult): Promise<void> {
   await putAnalyses(database, analyses);
   await putOutputLevel(profile.baseUrl, profile.model, level);
 }

@@ -21,6 +21,7 @@ import { EventHub } from './event-hub.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { renderMath } from './math.ts';
 import { paperHandlers } from './paper-handlers.ts';
+import { promptHandlers } from './prompt-handlers.ts';
 import { listenToMessages } from './router.ts';
 import { runJob } from './run-job.ts';
 import type { Services } from './services.ts';
@@ -62,6 +63,7 @@ export function startBackground(): void {
     ...askHandlers(services),
     ...digestHandlers(services),
     ...exportHandlers(services),
+    ...promptHandlers(services),
     ...setupHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     openOptions: () => browser.runtime.openOptionsPage(),
@@ -123,6 +125,7 @@ async function tellResult(services: Services, { subject }: Job): Promise<void> {
     events.tell({ type: 'asks', arxivId: subject.arxivId, asks: await findAsks(services.database, subject.arxivId) });
     return;
   }
+  if (subject.task === 'tryout') return;
   const view = await findPaperView(services, subject.arxivId);
   if (view) events.tell({ type: 'paper', view });
 }

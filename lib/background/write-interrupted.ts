@@ -1,19 +1,10 @@
-import { estimateAbstract, estimateAsk, estimateFulltext, estimateTranslation } from '../analysis/estimate.ts';
-import { prepareText } from '../analysis/prepare-text.ts';
-import { askedWith } from '../analysis/run-ask.ts';
-import { sourceOf } from '../analysis/translation/translated.ts';
-import { arxivIdVOf } from '../arxiv/paper.ts';
 import { localDay } from '../core/dates.ts';
-import { findAnalyses } from '../db/analyses.ts';
 import type { Database } from '../db/database.ts';
-import { findFullText } from '../db/fulltexts.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import { findPaper } from '../db/papers.ts';
 import { type Job, taskOf } from '../queue/job.ts';
 import { getSettings } from '../settings/store.ts';
-import { currentOf } from './missing-languages.ts';
-import { contextTokensOf } from './prepare-call.ts';
-import type { SubjectOf } from './run-job.ts';
+import { estimateJob, type PaperSubject } from './estimate-job.ts';
 import type { Services } from './services.ts';
 
 /** Characters a token stands for, at least: what was received is counted rather too high than too low. */
@@ -45,26 +36,9 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
   });
 }
 
-async function sentTokens(database: Database, job: Job, subject: SubjectOf<'analysis' | 'ask'>): Promise<number> {
+/** A full text that is not stored had not come yet, and nothing had been sent. */
+async function sentTokens(database: Database, job: Job, subject: PaperSubject): Promise<number> {
   const paper = await findPaper(database, subject.arxivId);
   if (!paper) return 0;
-  const { languages } = job;
-  const sentences = paper.reading?.sentences ?? [];
-  if (subject.task === 'analysis' && subject.from) {
-    const [language = 'en'] = languages;
-    const stored = (await findAnalyses(database, [subject.arxivId])).get(subject.arxivId) ?? [];
-    const source = sourceOf(currentOf(stored, subject.form, paper), language);
-    return source ? estimateTranslation({ paper, source, language }).inputTokens : 0;
-  }
-  const isAbstract = subject.task === 'analysis' && subject.form === 'abstract';
-  if (isAbstract) return estimateAbstract({ paper, sentences, languages }).inputTokens;
-  const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
-  const text = stored ? prepareText(stored, await contextTokensOf()) : null;
-  if (subject.task === 'ask') {
-    const [language = 'en'] = languages;
-    const { messages } = askedWith({ paper, question: subject.question, language, text, sentences });
-    return estimateAsk(messages, language).inputTokens;
-  }
-  // A full text that is not stored had not come yet, and nothing had been sent.
-  return text ? estimateFulltext({ paper, text, languages }).inputTokens : 0;
+  return (await estimateJob(database, paper, { subject, languages: job.languages }, 0)).inputTokens;
 }

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Analysis, Ask, Task } from '../analysis/analysis.ts';
+import type { Tryout } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { EntryKind, Paper } from '../arxiv/paper.ts';
 import type { ErrorCode } from '../core/errors.ts';
@@ -70,6 +71,7 @@ export interface MarginaliaSchema extends DBSchema {
   announcements: { key: [string, string]; value: Announcement };
   asks: { key: string; value: Ask; indexes: { arxivId: string } };
   fulltexts: { key: string; value: FullTextRow; indexes: { usedAt: string } };
+  tryouts: { key: string; value: Tryout };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

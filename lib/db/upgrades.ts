@@ -24,4 +24,7 @@ export const upgrades: readonly Upgrade[] = [
     db.createObjectStore('fulltexts', { keyPath: 'arxivIdV' }).createIndex('usedAt', 'usedAt');
     db.createObjectStore('asks', { keyPath: 'id' }).createIndex('arxivId', 'arxivId');
   },
+  (db) => {
+    db.createObjectStore('tryouts', { keyPath: 'task' });
+  },
 ];

@@ -1,4 +1,5 @@
-import type { Analysis, AnalysisForm, Ask, Language } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Ask, Language, PromptVersion, Task } from '../analysis/analysis.ts';
+import type { Tryout, TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import type { ErrorShape } from '../core/errors.ts';
@@ -42,6 +43,25 @@ export interface DigestView {
   job: JobView | null;
   /** Titles of every paper that a claim names. */
   titles: Record<string, string>;
+}
+
+export interface PromptView {
+  task: Task;
+  /** Our words for the part that can be edited. */
+  ours: string;
+  /** What always stands after it. */
+  rules: string;
+  /** The reader's words; null where ours are used. */
+  words: string | null;
+  version: PromptVersion;
+}
+
+export interface TryoutRequest {
+  task: TryoutTask;
+  arxivId: string;
+  role: string;
+  /** For an answer; empty for everything else. */
+  question: string;
 }
 
 export interface TextFile {
@@ -134,6 +154,15 @@ export interface Protocol {
   getSettings(): Settings;
   /** A patch; the profile is saved by `saveProfile` alone. */
   saveSettings(data: { settings: Partial<Omit<Settings, 'profile'>> }): Settings;
+  /** Every prompt, as it is ours and as the reader put it. */
+  getPrompts(): PromptView[];
+  /** `words` null, or as ours, takes the reader's back. */
+  savePrompt(data: { task: Task; words: string | null }): PromptView[];
+  estimateTryout(data: TryoutRequest): Estimate;
+  /** One run of words that need not be saved. */
+  tryPrompt(data: TryoutRequest): JobView;
+  /** The last run of a prompt, and one that waits, runs or failed. */
+  getTryout(data: { task: TryoutTask }): { tryout: Tryout | null; job: JobView | null };
   getProfile(): ProfileView | null;
   /** `apiKey` undefined keeps the stored key. */
   saveProfile(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): ProfileView;

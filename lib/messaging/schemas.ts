@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categorySchema, profileFields, settingsFields } from '../settings/schema.ts';
+import { categorySchema, MAX_PROMPT, profileFields, settingsFields, taskSchema } from '../settings/schema.ts';
 import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
 
@@ -43,6 +43,13 @@ const ANYONE: readonly Role[] = ['content', 'page'];
 const PAGES: readonly Role[] = ['page'];
 const nothing = z.nullish(z.null());
 const onePaper = z.strictObject({ arxivId });
+
+const tryout = z.strictObject({
+  task: z.enum(['triage', 'abstract', 'fulltext', 'ask']),
+  arxivId,
+  role: text(MAX_PROMPT).check(z.trim(), z.minLength(1)),
+  question: text(2_000),
+});
 
 /** The contract of every message. A content script can never name an endpoint, nor come near a key. */
 export const schemas: Record<ProtocolType, Contract> = {
@@ -125,6 +132,11 @@ export const schemas: Record<ProtocolType, Contract> = {
   openOptions: { from: ANYONE, data: nothing },
   getSettings: { from: PAGES, data: nothing },
   saveSettings: { from: PAGES, data: z.strictObject({ settings: z.partial(z.strictObject(freeSettings)) }) },
+  getPrompts: { from: PAGES, data: nothing },
+  savePrompt: { from: PAGES, data: z.strictObject({ task: taskSchema, words: z.nullable(text(MAX_PROMPT)) }) },
+  estimateTryout: { from: PAGES, data: tryout },
+  tryPrompt: { from: PAGES, data: tryout },
+  getTryout: { from: PAGES, data: z.pick(tryout, { task: true }) },
   getProfile: { from: PAGES, data: nothing },
   saveProfile: { from: PAGES, data: z.strictObject({ profile: profileFields, apiKey }) },
   removeProfile: { from: PAGES, data: nothing },

@@ -1,4 +1,5 @@
 import type { AnalysisForm, Language, PartialAnalysis, Task } from '../analysis/analysis.ts';
+import type { TryoutTask } from '../analysis/tryout.ts';
 import type { ErrorShape } from '../core/errors.ts';
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -7,6 +8,8 @@ export type JobSubject =
   /** `from`: not written from the paper, but translated from the stored analysis in that language. */
   | { task: 'analysis'; arxivId: string; arxivIdV: string; form: AnalysisForm; from?: Language }
   | { task: 'ask'; arxivId: string; arxivIdV: string; askId: string; question: string }
+  /** The words of a prompt on one paper, before they are saved. */
+  | { task: 'tryout'; of: TryoutTask; arxivId: string; arxivIdV: string; role: string; question: string }
   | { task: 'digest'; category: string; announcementDate: string };
 
 /** One piece of paid work, durable: a worker may die at any line and the row says what is to be done. */
@@ -38,12 +41,14 @@ export function jobId(subject: JobSubject): string {
   if (subject.task === 'analysis') {
     return `analysis|${subject.arxivId}|${subject.form}${subject.from ? `|from-${subject.from}` : ''}`;
   }
+  if (subject.task === 'tryout') return `tryout|${subject.of}`;
   if (subject.task === 'ask') return `ask|${subject.askId}`;
   return `digest|${subject.category}|${subject.announcementDate}`;
 }
 
 /** What the call of a job is in the ledger, in the budget and in the choice of a model. */
 export function taskOf(subject: JobSubject): Task {
+  if (subject.task === 'tryout') return subject.of;
   if (subject.task !== 'analysis') return subject.task;
   return subject.from ? 'translate' : subject.form;
 }

@@ -16,10 +16,15 @@ export async function getSettings(): Promise<Settings> {
 
 let writing: Promise<unknown> = Promise.resolve();
 
-/** Patches run one after the other, so that two pages cannot lose each other's change. */
 export function patchSettings(patch: Partial<Settings>): Promise<Settings> {
+  return changeSettings(() => patch);
+}
+
+/** Changes run one after the other, so that two pages cannot lose each other's. */
+export function changeSettings(change: (before: Settings) => Partial<Settings>): Promise<Settings> {
   const write = writing.then(async () => {
-    const settings = { ...(await getSettings()), ...patch };
+    const before = await getSettings();
+    const settings = { ...before, ...change(before) };
     await item.setValue(settings);
     return settings;
   });

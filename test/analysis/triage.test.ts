@@ -104,24 +104,24 @@ describe('guardTriage', () => {
   });
 });
 
-describe('runTriage', () => {
-  function start(replies: Reply[], over: Partial<TriageRun> = {}) {
-    const { complete, requests } = replying(...replies);
-    const promise = runTriage({
-      papers: [TIDE, REEF],
-      interests: ['wave models'],
-      languages: ['zh', 'en'],
-      profile,
-      apiKey: 'key',
-      level: 'json_schema',
-      complete,
-      cost: () => null,
-      signal: new AbortController().signal,
-      ...over,
-    });
-    return { promise, requests };
-  }
+function start(replies: Reply[], over: Partial<TriageRun> = {}) {
+  const { complete, requests } = replying(...replies);
+  const promise = runTriage({
+    papers: [TIDE, REEF],
+    interests: ['wave models'],
+    languages: ['zh', 'en'],
+    profile,
+    apiKey: 'key',
+    level: 'json_schema',
+    complete,
+    cost: () => null,
+    signal: new AbortController().signal,
+    ...over,
+  });
+  return { promise, requests };
+}
 
+describe('runTriage', () => {
   it('grades several abstracts in one call, and says which it could not', async () => {
     const { promise, requests } = start([{ text: JSON.stringify({ papers: [tide()] }) }]);
     const { triage } = await promise;

@@ -41,6 +41,7 @@ test('a fresh database has every store of the schema', async () => {
     'marks',
     'notes',
     'papers',
+    'tryouts',
   ]);
   expect(db.version).toBe(upgrades.length);
 });

@@ -105,5 +105,6 @@ test('with both languages wanted, the one that is missing is translated and not 
   await action(panel, 'analyse-abstract').click();
   await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
   const tasks = (await storedRows(options, 'ledger')).map(({ task }) => task);
-  expect(tasks.toSorted()).toEqual(['abstract', 'translate']);
+  expect(new Set(tasks)).toEqual(new Set(['abstract', 'translate']));
+  expect(tasks).toHaveLength(2);
 });

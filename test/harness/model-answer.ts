@@ -167,7 +167,8 @@ export function answerSchema(root: JsonSchema, prompt: ModelPrompt, options: Ans
         (a, b) => Number(a) - Number(b),
       );
     }
-    if (/^papers$|paper_?ids$|arxiv_?ids$/i.test(name)) {
+    const ofObjects = schema.items !== undefined && resolve(schema.items).properties !== undefined;
+    if (!ofObjects && /^papers$|paper_?ids$|arxiv_?ids$/i.test(name)) {
       const count = Math.min(within(1 + (place.index % 3)), facts.papers.length);
       return Array.from({ length: count }, (_, step) => paperAt(place, step)?.id);
     }

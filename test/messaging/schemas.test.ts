@@ -17,6 +17,11 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'listJobs',
     'fetchPaper',
     'fetchAnnouncement',
+    'getPrompts',
+    'savePrompt',
+    'estimateTryout',
+    'tryPrompt',
+    'getTryout',
   ];
   expect(
     Object.entries(schemas)

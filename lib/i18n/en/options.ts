@@ -8,6 +8,7 @@ export const options = {
     languages: 'Languages',
     follow: 'What you follow',
     reading: 'Reading',
+    prompts: 'Prompts',
     limits: 'Limits',
     privacy: 'Privacy',
     about: 'About',

@@ -9,6 +9,7 @@ export const options: Messages['options'] = {
     languages: '语言',
     follow: '关注的分类',
     reading: '阅读',
+    prompts: '提示词',
     limits: '限额',
     privacy: '隐私',
     about: '关于',

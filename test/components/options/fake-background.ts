@@ -77,5 +77,7 @@ export class FakeBackground {
     },
     testConnection: () => ({ ok: true, error: null, models: [], latency: 412.4 }),
     listModels: () => ['reef-small', 'reef-large'],
+    getPrompts: () => [],
+    getTryout: () => ({ tryout: null, job: null }),
   };
 }

@@ -1,0 +1,7 @@
+import { computed } from '@preact/signals';
+import { prompts as en } from '../../lib/i18n/en/prompts.ts';
+import { prompts as zh } from '../../lib/i18n/zh/prompts.ts';
+import { uiLanguage } from '../hooks/messages.ts';
+
+/** Words of the prompts' section; kept out of the dictionary that arXiv's pages load. */
+export const promptWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
