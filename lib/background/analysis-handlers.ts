@@ -40,7 +40,8 @@ function asJob(
 
 export function analysisHandlers({ database, queue }: Services): AnalysisHandlers {
   const findWork = async (arxivIds: readonly string[], form: AnalysisForm, again = false): Promise<Work[]> => {
-    const wanted = languagesOf((await getSettings()).analysisLanguages);
+    const { analysisLanguages, uiLanguage } = await getSettings();
+    const wanted = languagesOf(analysisLanguages, uiLanguage);
     const [papers, stored] = await Promise.all([findPapers(database, arxivIds), findAnalyses(database, arxivIds)]);
     return papers.flatMap((paper) => {
       if (paper.abstract === null) return [];

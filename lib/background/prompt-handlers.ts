@@ -68,7 +68,7 @@ async function toJob(paper: PaperRecord, { task, role, question }: TryoutRequest
 async function languagesFor(task: Task): Promise<Language[]> {
   const { analysisLanguages, uiLanguage } = await getSettings();
   if (task === 'ask') return [uiLanguage === 'zh-CN' ? 'zh' : 'en'];
-  return languagesOf(analysisLanguages);
+  return languagesOf(analysisLanguages, uiLanguage);
 }
 
 function toPromptViews(settings: Settings): PromptView[] {

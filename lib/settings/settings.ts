@@ -42,6 +42,8 @@ export interface PageSettings {
   providerName: string | null;
 }
 
-export function languagesOf(choice: AnalysisLanguages): Language[] {
-  return choice === 'zh+en' ? ['zh', 'en'] : [choice];
+/** In the order in which they are written: of two, the one the reader reads comes first. */
+export function languagesOf(choice: AnalysisLanguages, uiLanguage: UiLanguage = 'zh-CN'): Language[] {
+  if (choice !== 'zh+en') return [choice];
+  return uiLanguage === 'en' ? ['en', 'zh'] : ['zh', 'en'];
 }
