@@ -2,6 +2,7 @@ import type { GlossaryEntry } from '../../lib/analysis/prompts/glossary.ts';
 import type { Messages } from '../../lib/i18n/index.ts';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../lib/settings/settings.ts';
+import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
 import { parseCategories } from './arxiv-categories.ts';
 
 export const SERVICE_FIELDS = ['provider', 'baseUrl', 'apiKey', 'model'] as const;
@@ -12,7 +13,9 @@ export const SETTING_FIELDS = [
   'categories',
   'includeKeywords',
   'excludeKeywords',
+  'budgetUnit',
   'dailyBudget',
+  'monthlyBudget',
   'concurrency',
 ] as const;
 
@@ -54,7 +57,9 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     categories: settings.categories.join(', '),
     includeKeywords: settings.includeKeywords.join('\n'),
     excludeKeywords: settings.excludeKeywords.join('\n'),
+    budgetUnit: settings.budgetUnit,
     dailyBudget: settings.dailyBudget === null ? '' : String(settings.dailyBudget),
+    monthlyBudget: settings.monthlyBudget === null ? '' : String(settings.monthlyBudget),
     concurrency: String(settings.concurrency),
   };
 }
@@ -89,6 +94,15 @@ function parseWhole(text: string): number | null {
   return Number(digits);
 }
 
+/** Above nothing, with or without separators between thousands, `2.50` for dollars; null when empty, undefined when neither. */
+function parseCap(text: string): number | null | undefined {
+  const digits = text.replace(/[\s_，]|,(?=\d{3})/g, '').replace(/^\$/, '');
+  if (digits === '') return null;
+  return /^\d{1,15}(?:\.\d{1,4})?$/.test(digits) && Number(digits) > 0 ? Number(digits) : undefined;
+}
+
+const budgetWrong: FieldError = (words) => words.budgetWrong;
+
 type Parser = (text: string) => SettingsPatch | FieldError;
 
 const PARSERS: Record<SettingField, Parser> = {
@@ -112,10 +126,14 @@ const PARSERS: Record<SettingField, Parser> = {
     const excludeKeywords = parseKeywords(text);
     return excludeKeywords ? { excludeKeywords } : keywordsWrong;
   },
+  budgetUnit: (text) => ({ budgetUnit: BUDGET_UNITS.find((unit) => unit === text) ?? 'tokens' }),
   dailyBudget: (text) => {
-    if (text.trim() === '') return { dailyBudget: null };
-    const tokens = parseWhole(text);
-    return tokens === null || tokens === 0 ? (words) => words.budgetWrong : { dailyBudget: tokens };
+    const dailyBudget = parseCap(text);
+    return dailyBudget === undefined ? budgetWrong : { dailyBudget };
+  },
+  monthlyBudget: (text) => {
+    const monthlyBudget = parseCap(text);
+    return monthlyBudget === undefined ? budgetWrong : { monthlyBudget };
   },
   concurrency: (text) => {
     const calls = parseWhole(text);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
 import { messages } from '../hooks/messages.ts';
 import { OFTEN_FOLLOWED, parseCategories } from './arxiv-categories.ts';
 import { Field, SelectField } from './field.tsx';
@@ -112,15 +113,31 @@ export function ReadingSection({ model }: SectionProps): VNode {
 export function LimitsSection({ model }: SectionProps): VNode {
   const { limits } = messages.value.options;
   return (
-    <div class="pair">
-      <Field
+    <>
+      <SelectField
         model={model}
-        name="dailyBudget"
-        label={limits.dailyBudget}
-        optional
-        hint={limits.dailyBudgetHint}
-        control={(control) => <input {...control} type="text" inputMode="numeric" autocomplete="off" />}
+        name="budgetUnit"
+        label={limits.budgetUnit}
+        choices={BUDGET_UNITS.map((unit) => [unit, limits.units[unit]] as const)}
       />
+      <div class="pair">
+        <Field
+          model={model}
+          name="dailyBudget"
+          label={limits.dailyBudget}
+          optional
+          hint={limits.dailyBudgetHint}
+          control={(control) => <input {...control} type="text" inputMode="decimal" autocomplete="off" />}
+        />
+        <Field
+          model={model}
+          name="monthlyBudget"
+          label={limits.monthlyBudget}
+          optional
+          hint={limits.monthlyBudgetHint}
+          control={(control) => <input {...control} type="text" inputMode="decimal" autocomplete="off" />}
+        />
+      </div>
       <Field
         model={model}
         name="concurrency"
@@ -128,6 +145,6 @@ export function LimitsSection({ model }: SectionProps): VNode {
         hint={limits.concurrencyHint}
         control={(control) => <input {...control} type="number" min={1} max={MAX_CONCURRENCY} step={1} />}
       />
-    </div>
+    </>
   );
 }

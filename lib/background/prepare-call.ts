@@ -2,13 +2,15 @@ import type { TokenEstimate } from '../analysis/estimate.ts';
 import type { CallReport } from '../analysis/run-call.ts';
 import { streamCompletion } from '../completion/stream-completion.ts';
 import { localDay } from '../core/dates.ts';
-import { sumTokens } from '../db/ledger.ts';
+import { sumSpent } from '../db/ledger.ts';
 import type { LedgerRow } from '../db/schema.ts';
 import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { UNKNOWN_CONTEXT } from '../providers/provider.ts';
 import type { Job } from '../queue/job.ts';
 import { findOutputLevel, getSettings } from '../settings/store.ts';
+import { isLoopback } from '../providers/profile.ts';
+import { calibrated } from './calibrated.ts';
 import { getConnection } from './connection.ts';
 import type { Services } from './services.ts';
 import { writeCall } from './write-call.ts';
@@ -29,10 +31,14 @@ export interface Spending {
 /** Everything about the provider that a paid run needs; refuses before anything is spent. */
 export async function prepareCall({ database, budget }: Services, job: Job, { task, subject, estimate }: Spending) {
   const { profile, apiKey } = await getConnection(database);
-  const { dailyBudget, glossary, prompts } = await getSettings();
-  const spent = await sumTokens(database, localDay(new Date()));
-  budget.reserve(job.id, estimate.inputTokens + estimate.outputTokens, { spent, cap: dailyBudget });
+  const { dailyBudget, monthlyBudget, budgetUnit, glossary, prompts } = await getSettings();
   const preset = findPreset(profile);
+  const expected = await calibrated(database, { model: profile.model, task }, estimate);
+  const tokens = expected.inputTokens + expected.outputTokens;
+  // A model on the reader's own machine costs no money, whatever its price is not known to be.
+  const cost = isLoopback(new URL(profile.baseUrl).hostname) ? 0 : costOf(preset, profile.model, expected);
+  const caps = { unit: budgetUnit, daily: dailyBudget, monthly: monthlyBudget };
+  await budget.reserve(job.id, { tokens, cost }, caps, () => sumSpent(database, localDay(new Date())));
   const learned = await findOutputLevel(profile.baseUrl, profile.model);
   return {
     profile,
@@ -42,6 +48,6 @@ export async function prepareCall({ database, budget }: Services, job: Job, { ta
     level: learned ?? preset?.outputLevel ?? ('json_schema' as const),
     complete: streamCompletion,
     cost: (usage: Parameters<typeof costOf>[2]) => costOf(preset, profile.model, usage),
-    onCall: (report: CallReport) => writeCall(database, profile, task, subject, report),
+    onCall: (report: CallReport) => writeCall(database, { profile, task, subject, estimate }, report),
   };
 }

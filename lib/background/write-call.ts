@@ -2,20 +2,21 @@ import type { CallReport } from '../analysis/run-call.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { putLedgerRow } from '../db/ledger.ts';
-import type { LedgerRow } from '../db/schema.ts';
 import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import type { Profile } from '../providers/profile.ts';
+import type { Spending } from './prepare-call.ts';
 
 /** Writes the ledger row of one call; failed calls are paid as well, and counted. */
 export async function writeCall(
   database: Database,
-  profile: Profile,
-  task: LedgerRow['task'],
-  subject: string,
+  call: Pick<Spending, 'task' | 'subject' | 'estimate'> & { profile: Profile },
   { startedAt, endedAt, usage, estimate, outcome }: CallReport,
 ): Promise<void> {
+  const { profile, task, subject } = call;
   const at = new Date(startedAt);
+  const inputTokens = usage.inputTokens ?? estimate.inputTokens;
+  const outputTokens = usage.outputTokens ?? estimate.outputTokens;
   await putLedgerRow(database, {
     id: crypto.randomUUID(),
     at: at.toISOString(),
@@ -24,11 +25,12 @@ export async function writeCall(
     subject,
     provider: profile.provider,
     model: profile.model,
-    inputTokens: usage.inputTokens ?? estimate.inputTokens,
-    outputTokens: usage.outputTokens ?? estimate.outputTokens,
+    inputTokens,
+    outputTokens,
     estimated: usage.inputTokens === null || usage.outputTokens === null,
-    cost: costOf(findPreset(profile), profile.model, usage),
+    cost: costOf(findPreset(profile), profile.model, { inputTokens, outputTokens }),
     duration: endedAt - startedAt,
     outcome: outcome === 'ok' ? 'done' : outcome,
+    expected: { inputTokens: call.estimate.inputTokens, outputTokens: call.estimate.outputTokens },
   });
 }

@@ -2,6 +2,8 @@ import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import { findPaper } from '../db/papers.ts';
+import { findPreset } from '../providers/index.ts';
+import { costOf } from '../providers/prices.ts';
 import { type Job, taskOf } from '../queue/job.ts';
 import { getSettings } from '../settings/store.ts';
 import { estimateJob, type PaperSubject } from './estimate-job.ts';
@@ -19,6 +21,8 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
   if (!profile) return;
   const { subject } = job;
   const at = new Date(job.updatedAt);
+  const inputTokens = subject.task === 'digest' ? 0 : await sentTokens(database, job, subject);
+  const outputTokens = Math.ceil(job.received / CHARACTERS_PER_TOKEN);
   await putLedgerRow(database, {
     id: crypto.randomUUID(),
     at: at.toISOString(),
@@ -27,10 +31,10 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
     subject: subject.task === 'digest' ? `${subject.category} ${subject.announcementDate}` : subject.arxivIdV,
     provider: profile.provider,
     model: profile.model,
-    inputTokens: subject.task === 'digest' ? 0 : await sentTokens(database, job, subject),
-    outputTokens: Math.ceil(job.received / CHARACTERS_PER_TOKEN),
+    inputTokens,
+    outputTokens,
     estimated: true,
-    cost: null,
+    cost: costOf(findPreset(profile), profile.model, { inputTokens, outputTokens }),
     duration: 0,
     outcome: 'interrupted',
   });

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'formula-lost',
   // This machine
   'over-budget',
+  'price-unknown',
   'storage-full',
   'storage-blocked',
   'storage-newer',

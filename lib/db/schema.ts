@@ -40,7 +40,12 @@ export interface LedgerRow {
   cost: number | null;
   /** Milliseconds. */
   duration: number;
-  outcome: 'done' | ErrorCode;
+  /** `stored`: asked for and not sent, for it was here already. */
+  outcome: 'done' | 'stored' | ErrorCode;
+  /** What was reckoned before the call, to reckon better; of calls that began with a reckoning. */
+  expected?: { inputTokens: number; outputTokens: number };
+  /** Of a `stored` row: what the answer had taken when it was paid. */
+  saved?: { tokens: number; cost: number | null };
 }
 
 /** A paper's text, kept so that a second analysis of it asks arXiv for nothing. */

@@ -16,6 +16,9 @@ const BUDGET_INTERVAL = 15 * 60_000;
 /** Errors that the next job would meet as well: what waits is failed with them instead of being burnt. */
 const SETUP_ERRORS: readonly ErrorCode[] = ['no-provider', 'no-key', 'bad-key', 'no-credit', 'no-permission'];
 
+/** Not the call's fault: it waits visibly for the reader or the calendar, and costs no attempt. */
+const isHeld = (code: ErrorCode | undefined): boolean => code === 'over-budget' || code === 'price-unknown';
+
 /**
  * Runs durable jobs within one life of the worker. All that matters is in the store:
  * whatever line the worker dies at, `resume` in its next life finds the rest.
@@ -80,7 +83,7 @@ export class Queue {
   async reconsider(): Promise<void> {
     for (const { id } of await this.#options.store.findByState('queued')) {
       await this.#options.store.update(id, (job) =>
-        job.state === 'queued' && job.error?.code === 'over-budget' ? { ...job, notBefore: 0 } : undefined,
+        job.state === 'queued' && isHeld(job.error?.code) ? { ...job, notBefore: 0 } : undefined,
       );
     }
     await this.pump();
@@ -149,7 +152,7 @@ export class Queue {
   async #fail(job: Job, error: AppError): Promise<void> {
     log.add('warn', `job ${job.id}: ${error.message}`);
     const delay = retryDelay(error, job);
-    if (error.code === 'over-budget') {
+    if (isHeld(error.code)) {
       // Waits visibly; the day's change or a raised budget lets it go on.
       const notBefore = Date.now() + BUDGET_INTERVAL;
       await this.#settle(job, { state: 'queued', error: error.toShape(), notBefore, attempts: 0 });

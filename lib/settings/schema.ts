@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Task } from '../analysis/analysis.ts';
+import type { BudgetUnit } from '../queue/budget.ts';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from './settings.ts';
 
 export const taskSchema = z.enum(['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask'] satisfies Task[]);
@@ -18,6 +19,8 @@ export const profileFields = z.strictObject({
   model: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 });
 
+const cap = z.nullable(z.number().check(z.gte(0), z.lte(1e15)));
+
 /** One schema per field, so that one bad value costs that value alone. */
 export const settingsFields = {
   uiLanguage: z.enum(UI_LANGUAGES),
@@ -26,7 +29,9 @@ export const settingsFields = {
   prompts: z.partialRecord(taskSchema, z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_PROMPT))),
   profile: z.nullable(z.extend(profileFields, { id: z.string().check(z.minLength(1), z.maxLength(40)) })),
   categories: z.array(categorySchema).check(z.maxLength(50)),
-  dailyBudget: z.nullable(z.number().check(z.int(), z.gte(0))),
+  budgetUnit: z.enum(['tokens', 'usd'] satisfies BudgetUnit[]),
+  dailyBudget: cap,
+  monthlyBudget: cap,
   concurrency: z.number().check(z.int(), z.gte(1), z.lte(8)),
   includeKeywords: keywords,
   excludeKeywords: keywords,
@@ -50,7 +55,9 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
     prompts: read('prompts', settingsFields.prompts),
     profile: read('profile', settingsFields.profile),
     categories: read('categories', settingsFields.categories),
+    budgetUnit: read('budgetUnit', settingsFields.budgetUnit),
     dailyBudget: read('dailyBudget', settingsFields.dailyBudget),
+    monthlyBudget: read('monthlyBudget', settingsFields.monthlyBudget),
     concurrency: read('concurrency', settingsFields.concurrency),
     includeKeywords: read('includeKeywords', settingsFields.includeKeywords),
     excludeKeywords: read('excludeKeywords', settingsFields.excludeKeywords),

@@ -1,6 +1,7 @@
 import type { Language } from '../analysis/analysis.ts';
 import type { PromptEdits } from '../analysis/form.ts';
 import type { GlossaryEntry } from '../analysis/prompts/glossary.ts';
+import type { BudgetUnit } from '../queue/budget.ts';
 import type { Profile } from '../providers/profile.ts';
 
 export const UI_LANGUAGES = ['zh-CN', 'en'] as const;
@@ -21,8 +22,11 @@ export interface Settings {
   profile: Profile | null;
   /** Followed categories, `cs.CV`. */
   categories: string[];
-  /** Tokens a day, input and output together; null is no cap. */
+  /** Of both caps: tokens, input and output together, or US dollars. */
+  budgetUnit: BudgetUnit;
+  /** By the reader's calendar; null is no cap. */
   dailyBudget: number | null;
+  monthlyBudget: number | null;
   /** Calls to the provider at the same time. */
   concurrency: number;
   /** Words that lift a paper in the reading list; case and plural do not matter. */

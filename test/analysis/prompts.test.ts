@@ -29,6 +29,7 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'arxiv-busy',
   'no-full-text',
   'formula-lost',
+  'price-unknown',
 ]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];

@@ -6,7 +6,7 @@ import { findAnalyses, putAnalyses } from '../../lib/db/analyses.ts';
 import { findAnnouncement, findAnnouncements, putAnnouncement } from '../../lib/db/announcements.ts';
 import { findApiKey, putApiKey } from '../../lib/db/credentials.ts';
 import { Database } from '../../lib/db/database.ts';
-import { putLedgerRow, sumTokens } from '../../lib/db/ledger.ts';
+import { findLedger, putLedgerRow, sumSpent } from '../../lib/db/ledger.ts';
 import { findMarks, updateMark } from '../../lib/db/marks.ts';
 import { findNote, findNoted, updateNote } from '../../lib/db/notes.ts';
 import { findPaper, findPapers, putAnnounced, putPapers } from '../../lib/db/papers.ts';
@@ -228,10 +228,23 @@ test('a paper that is read again as it was is not written again', async () => {
   expect((await findPaper(database, '2611.00001'))?.storedAt).toBe(NOW);
 });
 
-test('the day’s tokens are summed over that day alone', async () => {
+test('what was spent is summed over the day, and over the month up to it', async () => {
+  const row = { ...(version1.ledger[0] as unknown as LedgerRow), inputTokens: 10, outputTokens: 5, cost: 0.5 };
+  await putLedgerRow(database, { ...row, id: 'a', day: '2026-11-17' });
+  await putLedgerRow(database, { ...row, id: 'b', day: '2026-11-17', inputTokens: 1, outputTokens: 1, cost: null });
+  await putLedgerRow(database, { ...row, id: 'c', day: '2026-11-01' });
+  await putLedgerRow(database, { ...row, id: 'd', day: '2026-10-31' });
+  await putLedgerRow(database, { ...row, id: 'e', day: '2026-11-18' });
+  expect(await sumSpent(database, '2026-11-17')).toEqual({
+    day: { tokens: 17, cost: 0.5 },
+    month: { tokens: 32, cost: 1 },
+  });
+});
+
+test('rows of the ledger are found by day, oldest first', async () => {
   const row = version1.ledger[0] as unknown as LedgerRow;
-  await putLedgerRow(database, { ...row, id: 'a', day: '2026-11-17', inputTokens: 10, outputTokens: 5 });
-  await putLedgerRow(database, { ...row, id: 'b', day: '2026-11-17', inputTokens: 1, outputTokens: 1 });
-  await putLedgerRow(database, { ...row, id: 'c', day: '2026-11-16', inputTokens: 100, outputTokens: 100 });
-  expect(await sumTokens(database, '2026-11-17')).toBe(17);
+  await putLedgerRow(database, { ...row, id: 'late', day: '2026-11-17', at: '2026-11-17T09:00:00.000Z' });
+  await putLedgerRow(database, { ...row, id: 'early', day: '2026-11-17', at: '2026-11-17T08:00:00.000Z' });
+  await putLedgerRow(database, { ...row, id: 'before', day: '2026-11-15' });
+  expect((await findLedger(database, '2026-11-16', '2026-11-17')).map(({ id }) => id)).toEqual(['early', 'late']);
 });

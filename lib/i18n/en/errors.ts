@@ -74,8 +74,12 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     next: 'Try again, or choose another model.',
   },
   'over-budget': {
-    message: 'Today’s token budget is used up.',
-    next: 'Raise the budget in the options, or go on tomorrow.',
+    message: 'The budget is used up.',
+    next: 'Raise it in the options; or it goes on by itself once the day, or the month, is over.',
+  },
+  'price-unknown': {
+    message: 'The price of this model is not known, so a budget in money cannot hold.',
+    next: 'Enter the price in the options, or set the budget in tokens.',
   },
   'storage-full': {
     message: 'The disk or the browser’s storage is full.',

@@ -64,8 +64,12 @@ export const options = {
     excludeHint: 'One per line. Nothing is removed, it only comes later.',
   },
   limits: {
-    dailyBudget: 'Tokens a day',
-    dailyBudgetHint: 'Input and output together. Empty means no cap. Over it, work waits until tomorrow.',
+    budgetUnit: 'Budget in',
+    units: { tokens: 'Tokens, input and output together', usd: 'US dollars, by the prices known' },
+    dailyBudget: 'At most a day',
+    dailyBudgetHint: 'Empty means no cap. Over it, work waits, and goes on the next day.',
+    monthlyBudget: 'At most a month',
+    monthlyBudgetHint: 'Calendar months. Holds beside the daily one.',
     concurrency: 'Calls at the same time',
     concurrencyHint: '1 to 8. A local model is usually best with 1.',
   },
@@ -107,7 +111,7 @@ export const options = {
     keywordsWrong: (lines: number, characters: number) => `At most ${lines} lines of at most ${characters} characters.`,
     glossaryWrong: (lines: number, characters: number) =>
       `Each line is “term = translation”, each side at most ${characters} characters; at most ${lines} lines.`,
-    budgetWrong: 'Enter a whole number above 0, or leave it empty.',
+    budgetWrong: 'Enter a number above 0, such as 200000 or 0.50, or leave it empty.',
     concurrencyWrong: 'Enter a whole number from 1 to 8.',
   },
 };

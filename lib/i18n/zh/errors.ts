@@ -27,7 +27,11 @@ export const errors: Messages['errors'] = {
   'wrong-language': { message: '回答的语言与要求不符。', next: '请重试，或换一个模型。' },
   'section-missing': { message: '分析中有一节为空或过短。', next: '请重试，或换一个模型。' },
   'formula-lost': { message: '译文丢失了公式。', next: '请重试，或换一个模型。' },
-  'over-budget': { message: '今天的 token 预算已用完。', next: '请在选项中提高预算，或明天继续。' },
+  'over-budget': { message: '预算已用完。', next: '请在选项中提高预算；否则到下一天或下个月自动继续。' },
+  'price-unknown': {
+    message: '不知道这个模型的价格，无法按金额限制预算。',
+    next: '请在选项中填写价格，或改用 token 预算。',
+  },
   'storage-full': { message: '磁盘或浏览器存储空间已满。', next: '请腾出空间后重试；之前保存的内容是安全的。' },
   'storage-blocked': { message: '另一个标签页仍打开着旧版本的资料库。', next: '请关闭或刷新其他 arXiv 标签页。' },
   'storage-newer': { message: '资料库由更新版本的旁注写入。', next: '请更新扩展；没有改动任何内容。' },

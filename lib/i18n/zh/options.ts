@@ -62,8 +62,12 @@ export const options: Messages['options'] = {
     excludeHint: '每行一个。论文不会被移除，只是排在后面。',
   },
   limits: {
-    dailyBudget: '每日 token 数',
-    dailyBudgetHint: '输入与输出合计。留空表示不限；超出后任务等到明天。',
+    budgetUnit: '预算单位',
+    units: { tokens: 'token，输入与输出合计', usd: '美元，按已知价格' },
+    dailyBudget: '每日上限',
+    dailyBudgetHint: '留空表示不限。超出后任务等待，次日自动继续。',
+    monthlyBudget: '每月上限',
+    monthlyBudgetHint: '按自然月计，与每日上限同时有效。',
     concurrency: '同时请求数',
     concurrencyHint: '1 到 8。本地模型通常用 1 最好。',
   },
@@ -101,7 +105,7 @@ export const options: Messages['options'] = {
     categoriesWrong: (names) => `不是 arXiv 分类：${names}。`,
     keywordsWrong: (lines, characters) => `最多 ${lines} 行，每行最多 ${characters} 个字符。`,
     glossaryWrong: (lines, characters) => `每行写成“术语 = 译法”，每边最多 ${characters} 个字符，最多 ${lines} 行。`,
-    budgetWrong: '请填写大于 0 的整数，或留空。',
+    budgetWrong: '请填写大于 0 的数，例如 200000 或 0.50，或留空。',
     concurrencyWrong: '请填写 1 到 8 的整数。',
   },
 };

@@ -383,8 +383,8 @@ describe('settings', () => {
 
   it.each([
     ['categories', 'cs.CV, cs.ZZ', 'Not an arXiv category: cs.ZZ.'],
-    ['dailyBudget', '-3', 'whole number above 0'],
-    ['dailyBudget', '0', 'whole number above 0'],
+    ['dailyBudget', '-3', 'number above 0'],
+    ['dailyBudget', '0', 'number above 0'],
     ['concurrency', '9', 'from 1 to 8'],
     ['includeKeywords', 'reef '.repeat(40), 'at most 100 characters'],
   ])('name what is wrong with %s = %s, keep it, and send nothing', async (name, text, words) => {
@@ -482,6 +482,7 @@ describe('opening', () => {
       'analysisLanguages',
       'apiKey',
       'baseUrl',
+      'budgetUnit',
       'categories',
       'concurrency',
       'dailyBudget',
@@ -489,6 +490,7 @@ describe('opening', () => {
       'glossary',
       'includeKeywords',
       'model',
+      'monthlyBudget',
       'provider',
       'uiLanguage',
     ]);
