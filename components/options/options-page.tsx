@@ -10,6 +10,7 @@ import { AboutSection, PrivacySection } from './privacy-section.tsx';
 import { PromptsSection } from './prompts-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
+import { SpendingSection } from './spending-section.tsx';
 import { FollowSection, LanguagesSection, LimitsSection, ReadingSection } from './settings-sections.tsx';
 
 /** All settings on one page: small ones save themselves, the service waits for the button. */
@@ -67,6 +68,9 @@ export function OptionsPage(): VNode {
           <Section id="limits">
             <LimitsSection model={model} />
           </Section>
+          <Section id="spending">
+            <SpendingSection />
+          </Section>
           <Section id="privacy">
             <PrivacySection model={model} />
           </Section>
@@ -86,7 +90,16 @@ function providerNameOf(model: OptionsModel): string | null {
   return profile ? (findPreset(profile)?.name ?? new URL(profile.baseUrl).host) : null;
 }
 
-type SectionId = 'service' | 'languages' | 'follow' | 'reading' | 'prompts' | 'limits' | 'privacy' | 'about';
+type SectionId =
+  | 'service'
+  | 'languages'
+  | 'follow'
+  | 'reading'
+  | 'prompts'
+  | 'limits'
+  | 'spending'
+  | 'privacy'
+  | 'about';
 
 function Section({ id, children }: { id: SectionId; children: ComponentChildren }): VNode {
   return (

@@ -1,11 +1,13 @@
 import { USUAL_TEXT } from '../analysis/estimate.ts';
 import { sourceOf } from '../analysis/translation/translated.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
+import { localDay } from '../core/dates.ts';
 import { AppError } from '../core/errors.ts';
 import { findAnalyses } from '../db/analyses.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findPapers } from '../db/papers.ts';
-import type { PaperRecord } from '../db/schema.ts';
+import { putLedgerRow } from '../db/ledger.ts';
+import type { LedgerRow, PaperRecord } from '../db/schema.ts';
 import type { Analysis, AnalysisForm, Language } from '../analysis/analysis.ts';
 import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
@@ -36,6 +38,27 @@ function asJob(
   const { arxivId } = paper;
   const from = source ? { from: source.language } : {};
   return { subject: { task: 'analysis', arxivId, arxivIdV: arxivIdVOf(paper), form, ...from }, languages };
+}
+
+function storedRow({ form, arxivIdV, model, provenance }: Analysis): LedgerRow {
+  const at = new Date();
+  const { provider, inputTokens, outputTokens, cost } = provenance;
+  return {
+    id: crypto.randomUUID(),
+    at: at.toISOString(),
+    day: localDay(at),
+    task: form,
+    subject: arxivIdV,
+    provider: provider ?? '',
+    model,
+    inputTokens: 0,
+    outputTokens: 0,
+    estimated: false,
+    cost: null,
+    duration: 0,
+    outcome: 'stored',
+    saved: { tokens: (inputTokens ?? 0) + (outputTokens ?? 0), cost },
+  };
 }
 
 export function analysisHandlers({ database, queue }: Services): AnalysisHandlers {
@@ -70,6 +93,7 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
     async analyse({ arxivIds, again = false, form = 'abstract' }) {
       const { profile } = await getConnection(database);
       const work = await findWork(arxivIds, form, again);
+      if (!again) await writeStored(arxivIds, form, work);
       if (work.length === 0 && arxivIds.length === 1 && (await isUnreadable(arxivIds[0] ?? ''))) {
         throw new AppError('no-abstract');
       }
@@ -97,6 +121,16 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       return [...running, ...queued].map(toJobView);
     },
   };
+
+  /** Papers that were asked for and have everything: what that saved is to be seen beside what was spent. */
+  async function writeStored(arxivIds: readonly string[], form: AnalysisForm, work: readonly Work[]): Promise<void> {
+    const open = new Set(work.map(({ paper }) => paper.arxivId));
+    const stored = await findAnalyses(database, arxivIds);
+    for (const [arxivId, analyses] of stored) {
+      const [analysis] = analyses.filter((each) => each.form === form);
+      if (analysis && !open.has(arxivId)) await putLedgerRow(database, storedRow(analysis));
+    }
+  }
 
   async function isUnreadable(arxivId: string): Promise<boolean> {
     const [paper] = await findPapers(database, [arxivId]);

@@ -19,6 +19,7 @@ import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
 import { EventHub } from './event-hub.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { ledgerHandlers } from './ledger-handlers.ts';
 import { renderMath } from './math.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
@@ -63,6 +64,7 @@ export function startBackground(): void {
     ...askHandlers(services),
     ...digestHandlers(services),
     ...exportHandlers(services),
+    ...ledgerHandlers(services),
     ...promptHandlers(services),
     ...setupHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),

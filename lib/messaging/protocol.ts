@@ -9,6 +9,7 @@ import type { Mark } from '../library/mark.ts';
 import type { Note } from '../library/note.ts';
 import type { Profile } from '../providers/profile.ts';
 import type { JobView } from '../queue/job.ts';
+import type { SpendingRow } from '../queue/spending.ts';
 import type { OfflineReading } from '../reader/reading.ts';
 import type { PageSettings, Settings } from '../settings/settings.ts';
 
@@ -154,6 +155,8 @@ export interface Protocol {
   getSettings(): Settings;
   /** A patch; the profile is saved by `saveProfile` alone. */
   saveSettings(data: { settings: Partial<Omit<Settings, 'profile'>> }): Settings;
+  /** Calls of some days of the reader's calendar, both ends among them, oldest first. */
+  getLedger(data: { from: string; to: string }): SpendingRow[];
   /** Every prompt, as it is ours and as the reader put it. */
   getPrompts(): PromptView[];
   /** `words` null, or as ours, takes the reader's back. */

@@ -132,6 +132,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   openOptions: { from: ANYONE, data: nothing },
   getSettings: { from: PAGES, data: nothing },
   saveSettings: { from: PAGES, data: z.strictObject({ settings: z.partial(z.strictObject(freeSettings)) }) },
+  getLedger: { from: PAGES, data: z.strictObject({ from: day, to: day }) },
   getPrompts: { from: PAGES, data: nothing },
   savePrompt: { from: PAGES, data: z.strictObject({ task: taskSchema, words: z.nullable(text(MAX_PROMPT)) }) },
   estimateTryout: { from: PAGES, data: tryout },

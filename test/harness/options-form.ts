@@ -8,7 +8,9 @@ export interface OptionsForm {
   glossary?: string;
   /** Separated by commas. */
   categories?: string;
+  budgetUnit?: 'tokens' | 'usd';
   dailyBudget?: string;
+  monthlyBudget?: string;
   concurrency?: string;
   includeKeywords?: string;
   excludeKeywords?: string;

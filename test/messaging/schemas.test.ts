@@ -17,6 +17,7 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'listJobs',
     'fetchPaper',
     'fetchAnnouncement',
+    'getLedger',
     'getPrompts',
     'savePrompt',
     'estimateTryout',

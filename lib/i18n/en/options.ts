@@ -10,6 +10,7 @@ export const options = {
     reading: 'Reading',
     prompts: 'Prompts',
     limits: 'Limits',
+    spending: 'Spending',
     privacy: 'Privacy',
     about: 'About',
   },

@@ -11,6 +11,7 @@ export const options: Messages['options'] = {
     reading: '阅读',
     prompts: '提示词',
     limits: '限额',
+    spending: '花费',
     privacy: '隐私',
     about: '关于',
   },

@@ -79,6 +79,7 @@ export class FakeBackground {
     },
     testConnection: () => ({ ok: true, error: null, models: [], latency: 412.4 }),
     listModels: () => ['reef-small', 'reef-large'],
+    getLedger: () => [],
     getPrompts: () => [],
     getTryout: () => ({ tryout: null, job: null }),
   };
