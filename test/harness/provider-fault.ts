@@ -13,6 +13,15 @@ export const FAULT_KINDS = [
   // A server that does not know `response_format: json_schema`, or neither of the two; in force only where one is asked for
   'no-json-schema',
   'no-json-object',
+  // Takes a schema, or either of the two, and writes what it likes
+  'schema-ignored',
+  'format-ignored',
+  // Of every path of the server, not of the chat alone
+  'forbidden-origin',
+  'web-page',
+  'redirect',
+  // One answer at the end although a stream was asked for
+  'whole',
   // Breaks off, or never comes
   'cut',
   'hang',
@@ -46,6 +55,8 @@ export interface Fault {
   chunkDelay?: number;
   /** Seconds, as `Retry-After`. */
   retryAfter?: number;
+  /** Seconds by which the server's clock is ahead. */
+  clockSkew?: number;
   /** Share of the answer that is sent before `cut`, `hang-midway` or `length` strikes; a half unless told. */
   after?: number;
 }
@@ -125,6 +136,34 @@ export function refusalOf({ kind, retryAfter }: Fault, format: string | null): R
     default:
       return null;
   }
+}
+
+/**
+ * What a server does with a request to any of its paths, before it looks at it. Browsers name the origin of an
+ * extension with a POST only, so that a server that refuses it still lists its models.
+ */
+export function answerAnywhere({ kind }: Fault, origin: string | undefined): AnyAnswer | null {
+  switch (kind) {
+    case 'forbidden-origin':
+      // As Ollama does it: without a word.
+      return /^(?:chrome|moz)-extension:/.test(origin ?? '') ? { status: 403, headers: {}, body: '' } : null;
+    case 'web-page':
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+        body: '<!doctype html><title>Guest network</title><p>Please sign in.',
+      };
+    case 'redirect':
+      return { status: 307, headers: { location: 'https://127.0.0.1:9/v1' }, body: '' };
+    default:
+      return null;
+  }
+}
+
+export interface AnyAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
 }
 
 const REFUSAL_ZH = '好的，请提供论文内容。我需要论文的标题与摘要才能进行分析，请将文本粘贴在这里。';

@@ -299,6 +299,40 @@ describe('faults of the local provider', () => {
     expect(frames.some(({ choices }) => choices[0]?.delta.refusal)).toBe(true);
   });
 
+  it('strike every path of the server where they are the server’s own', async () => {
+    const models = (headers: Record<string, string> = {}) =>
+      fetch(`${provider.baseUrl}/models`, {
+        headers: { authorization: `Bearer ${provider.key}`, ...headers },
+        redirect: 'manual',
+      });
+    provider.setFault({ kind: 'web-page' });
+    expect((await models()).headers.get('content-type')).toContain('text/html');
+    provider.setFault({ kind: 'redirect' });
+    expect((await models()).status).toBe(307);
+    provider.setFault({ clockSkew: 3_600 });
+    const date = Date.parse((await models()).headers.get('date') ?? '');
+    expect(Math.abs(date - Date.now() - 3_600_000)).toBeLessThan(5_000);
+    provider.setFault({ kind: 'forbidden-origin' });
+    expect((await models()).status).toBe(200);
+    expect((await models({ origin: 'https://arxiv.org' })).status).toBe(200);
+    const refused = await post(ask(), { origin: 'chrome-extension://abcdefgh' });
+    expect([refused.status, await refused.text()]).toEqual([403, '']);
+    expect(provider.calls).toEqual([]);
+  });
+
+  it('answer at once, or with anything but the format, where they say so', async () => {
+    provider.enqueue({ kind: 'whole' });
+    expect((await post(ask({ stream: true }))).headers.get('content-type')).toBe('application/json');
+    provider.enqueue({ kind: 'schema-ignored' }, { kind: 'schema-ignored' }, { kind: 'format-ignored' });
+    const prose = await contentOf(ask({ response_format: FORMAT }));
+    expect(() => parsed(prose)).toThrow(SyntaxError);
+    const messages = [{ role: 'system', content: `JSON Schema: ${JSON.stringify(SCHEMA)}` }, MESSAGES[1]];
+    expect(parsed(await contentOf(ask({ messages, response_format: { type: 'json_object' } })))).toHaveProperty(
+      'title',
+    );
+    expect(await contentOf(ask({ messages, response_format: { type: 'json_object' } }))).toBe(prose);
+  });
+
   it('wait as long as told', async () => {
     provider.enqueue({ latency: 120 });
     const start = Date.now();

@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findSchemaInText, isSchema } from './json-schema.ts';
 import { listen } from './listen.ts';
 import { answerSchema, type ModelPrompt } from './model-answer.ts';
+import { answerOllama, type OllamaOptions } from './ollama-paths.ts';
+import { answerAnywhere, refusalOf, refusalTextOf, spoil, type Fault } from './provider-fault.ts';
 import { readNotes, translateNotes } from './translate-notes.ts';
-import { refusalOf, refusalTextOf, spoil, type Fault } from './provider-fault.ts';
 import { checkKey, parseChatRequest, RequestError, type ChatRequest, type Refusal } from './provider-request.ts';
 
 export type { Fault, FaultKind } from './provider-fault.ts';
@@ -15,6 +16,10 @@ export interface ProviderOptions {
   /** null for a server that wants none, such as one on the reader's own machine. */
   key?: string | null;
   models?: readonly string[];
+  /** Tokens that the list of models names, by model. */
+  contextLengths?: Readonly<Record<string, number>>;
+  /** Ollama's own protocol beside OpenAI's. */
+  ollama?: OllamaOptions;
   /** A port of its own where the address must stay the same; any free one unless told, or where that one is taken. */
   port?: number;
   /** In force for every call that has no fault of its own. */
@@ -72,6 +77,8 @@ function promptOf({ messages }: ChatRequest): ModelPrompt {
 function answerText(request: ChatRequest, { kind }: Fault): string {
   const prompt = promptOf(request);
   const schema = request.schema ?? findSchemaInText(prompt.system) ?? findSchemaInText(prompt.user);
+  const ignored = kind === 'format-ignored' ? request.format !== null : kind === 'schema-ignored' && request.schema;
+  if (ignored) return 'A ripe lemon is yellow.';
   if (schema === null) return spoil(kind, 'OK', prompt);
   const notes = readNotes(prompt.user);
   if (notes) {
@@ -162,7 +169,8 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
       if (refusal) throw new RequestError(refusal);
       if (fault.kind === 'hang') await hang();
       call.status = 200;
-      if (chat.stream) await streamAnswer(response, chat, call, { signal: gone.signal, cut, hang });
+      if (chat.stream && fault.kind !== 'whole')
+        await streamAnswer(response, chat, call, { signal: gone.signal, cut, hang });
       else sendAnswer(response, chat, call, cut);
     } catch (error) {
       if (gone.signal.aborted) return;
@@ -175,13 +183,25 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
 
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
-    if (path === '/v1/chat/completions' && request.method === 'POST') {
+    if (standing.clockSkew) response.setHeader('date', new Date(Date.now() + standing.clockSkew * 1_000).toUTCString());
+    const anywhere = answerAnywhere(standing, request.headers.origin);
+    if (anywhere) {
+      response.writeHead(anywhere.status, anywhere.headers).end(anywhere.body);
+    } else if (options.ollama && path.startsWith('/api/')) {
+      void answerOllama(request, response, path, models, options.ollama);
+    } else if (path === '/v1/chat/completions' && request.method === 'POST') {
       void complete(request, response);
     } else if (path === '/v1/models' && request.method === 'GET') {
       modelCalls.push({ headers: request.headers, at: Date.now() });
       try {
         checkKey(request.headers, key);
-        const data = models.map((id) => ({ id, object: 'model', created: 1767225600, owned_by: 'local' }));
+        const data = models.map((id) => ({
+          id,
+          object: 'model',
+          created: 1767225600,
+          owned_by: 'local',
+          ...(options.contextLengths?.[id] === undefined ? {} : { context_length: options.contextLengths[id] }),
+        }));
         sendJson(response, 200, { object: 'list', data });
       } catch (error) {
         if (!(error instanceof RequestError)) throw error;
