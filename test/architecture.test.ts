@@ -71,7 +71,14 @@ const LAYERS: Record<string, Layer> = {
 };
 
 /** Families whose every file stands in the family's list. */
-const FAMILIES = ['lib/arxiv/pages', 'lib/analysis/forms', 'lib/providers', 'lib/exchange/exporters'];
+const FAMILIES = [
+  'lib/arxiv/pages',
+  'lib/analysis/forms',
+  'lib/providers',
+  'lib/exchange/exporters',
+  'lib/completion/doctor/stages',
+  'lib/completion/doctor/probes',
+];
 /** Files of a family's folder that are no units of it. */
 const NOT_UNITS = ['index.ts', 'page-type.ts', 'provider.ts', 'profile.ts', 'prices.ts', 'form.ts'];
 

@@ -14,6 +14,7 @@ const IN_OPTIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-permission',
   'model-not-found',
   'unreachable',
+  'origin-refused',
   'bad-request',
   'over-budget',
 ]);

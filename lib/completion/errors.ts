@@ -2,6 +2,7 @@ import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortEr
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import { redact } from '../core/log.ts';
 import type { Profile } from '../providers/profile.ts';
+import { isOllama } from './local-server.ts';
 import { findRetryAfter } from './retry-after.ts';
 
 const NO_CREDIT =
@@ -10,7 +11,9 @@ const BAD_KEY = /(?:api|access|auth\w*)[ _-]?(?:key|token)|credential|令牌|密
 const NO_MODEL =
   /model[_ ]?not[_ ]?(?:found|exist)|(?:model|模型)[^.。\n]{0,120}(?:not (?:found|exist|available|supported)|does ?n.t exist|do not have access|unknown|invalid|不存在)|(?:unknown|invalid|no such|unsupported) model|not a valid model/i;
 const FILTERED = /content[_ ]?(?:filter|policy)|data_?inspection|inappropriate content|sensitive|敏感|违规|安全审核/i;
-const REGION = /country|region|territory|location|地区/i;
+/** Ollama refuses an origin it was not told of without a word; others name what they miss. */
+const ORIGIN = /\borigin\b|\bcors\b/i;
+export const REGION = /country|region|territory|location|地区/i;
 
 /** What went wrong at the provider, with a detail that holds no secret. */
 export function toAppError(thrown: unknown, context: { profile: Profile; apiKey: string }): AppError {
@@ -25,10 +28,8 @@ export function toAppError(thrown: unknown, context: { profile: Profile; apiKey:
   }
   const status = statusOf(thrown);
   const said = `${thrown.message} ${thrown.code ?? ''} ${thrown.type ?? ''}`;
-  if (status === 403 && isOllama(context.profile)) {
-    const advice =
-      'Ollama refused the extension: set OLLAMA_ORIGINS=chrome-extension://*,moz-extension://* and restart it';
-    return new AppError('unreachable', advice, { cause: thrown });
+  if (status === 403 && (isOllama(context.profile) || ORIGIN.test(said))) {
+    return new AppError('origin-refused', detail, { cause: thrown });
   }
   const retryAfter = status >= 429 ? findRetryAfter(headersOf(thrown), JSON.stringify(thrown.error ?? '')) : undefined;
   return new AppError(codeFor(status, said), detail, { retryAfter, cause: thrown });
@@ -58,11 +59,6 @@ function statusOf(error: { status: unknown; code?: unknown }): number {
 
 function headersOf(error: { headers: unknown }): Headers | undefined {
   return error.headers instanceof Headers ? error.headers : undefined;
-}
-
-/** It answers 403 without a word to an `Origin` it was not told of. */
-function isOllama(profile: Profile): boolean {
-  return profile.provider === 'ollama' || (URL.canParse(profile.baseUrl) && new URL(profile.baseUrl).port === '11434');
 }
 
 /** For people: one line, no secrets, no essay. */

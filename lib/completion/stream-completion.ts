@@ -13,6 +13,8 @@ export interface StreamOptions {
   firstTokenTimeout?: number;
   /** Milliseconds between two pieces of the answer. */
   idleTimeout?: number;
+  /** The head of the answer, before its first piece. */
+  onResponse?: (response: Response) => void;
 }
 
 const FIRST_TOKEN_TIMEOUT = 180_000;
@@ -30,7 +32,8 @@ export async function* streamCompletion(
   const watchdog = new Watchdog(options.signal);
   try {
     watchdog.start(firstTokenTimeout);
-    const { chunks, dialect } = await openStream(request, firstTokenTimeout, watchdog);
+    const { chunks, dialect, response } = await openStream(request, firstTokenTimeout, watchdog);
+    options.onResponse?.(response);
     yield { type: 'level', level: dialect.level };
     yield* readChunks(chunks, watchdog, idleTimeout);
   } catch (thrown) {
@@ -45,7 +48,7 @@ async function openStream(
   request: CompletionRequest,
   timeout: number,
   watchdog: Watchdog,
-): Promise<{ chunks: AsyncIterable<AnswerChunk>; dialect: Dialect }> {
+): Promise<{ chunks: AsyncIterable<AnswerChunk>; dialect: Dialect; response: Response }> {
   const client = createClient(request.profile, request.apiKey, timeout);
   let dialect = firstDialect(request);
   for (;;) {
@@ -53,7 +56,7 @@ async function openStream(
       const { data, response } = await client.chat.completions
         .create(parametersFor(request, dialect), { signal: watchdog.signal })
         .withResponse();
-      return { chunks: await readable(data, response), dialect };
+      return { chunks: await readable(data, response), dialect, response };
     } catch (thrown) {
       const next = thrown instanceof APIError ? nextDialect(dialect, thrown.status, saidBy(thrown)) : null;
       if (!next) throw thrown;

@@ -1,4 +1,5 @@
 import { AppError } from '../core/errors.ts';
+import { elementsOf, fieldOf } from './fields.ts';
 
 /** The parts of a streamed chunk that are read. Servers leave out more than the protocol allows. */
 export interface AnswerChunk {
@@ -11,7 +12,7 @@ export interface AnswerChunk {
 
 /** The answer of a server that does not stream, as a stream of one chunk. */
 export async function* chunksOfWholeAnswer(answer: unknown): AsyncGenerator<AnswerChunk, void> {
-  const choice = elementOf(fieldOf(answer, 'choices'));
+  const choice = elementsOf(fieldOf(answer, 'choices'))[0];
   const message = fieldOf(choice, 'message');
   if (typeof message !== 'object')
     throw new AppError('bad-request', 'the server did not answer with a chat completion');
@@ -23,25 +24,15 @@ export async function* chunksOfWholeAnswer(answer: unknown): AsyncGenerator<Answ
         finish_reason: textOf(fieldOf(choice, 'finish_reason')),
       },
     ],
-    usage: { prompt_tokens: countOf(usage, 'prompt_tokens'), completion_tokens: countOf(usage, 'completion_tokens') },
+    usage: { prompt_tokens: tokensOf(usage, 'prompt_tokens'), completion_tokens: tokensOf(usage, 'completion_tokens') },
   };
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? new Map<string, unknown>(Object.entries(value)).get(name)
-    : undefined;
-}
-
-function elementOf(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : undefined;
 }
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function countOf(usage: unknown, name: string): number | undefined {
+function tokensOf(usage: unknown, name: string): number | undefined {
   const count = fieldOf(usage, name);
   return typeof count === 'number' ? count : undefined;
 }

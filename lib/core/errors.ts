@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'model-not-found',
   // Transport
   'unreachable',
+  'origin-refused',
   'timeout',
   'rate-limited',
   'server-error',

@@ -30,6 +30,7 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-full-text',
   'formula-lost',
   'price-unknown',
+  'origin-refused',
 ]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];

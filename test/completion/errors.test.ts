@@ -104,10 +104,10 @@ describe('toAppError', () => {
     expect(error.detail).not.toContain('\n');
   });
 
-  it('explains the refusal of an Ollama that was not told of extensions', async () => {
-    const { error } = await errorFor(403, '', {}, 'ollama');
-    expect(error.code).toBe('unreachable');
-    expect(error.detail).toContain('OLLAMA_ORIGINS');
+  it('tells a refused origin from a refused key', async () => {
+    expect((await errorFor(403, '', {}, 'ollama')).error.code).toBe('origin-refused');
+    expect((await errorFor(403, { error: 'Origin not allowed' })).error.code).toBe('origin-refused');
+    expect((await errorFor(403, { error: 'The original key was revoked' })).error.code).toBe('bad-key');
   });
 
   it('takes a closed port for unreachable', async () => {

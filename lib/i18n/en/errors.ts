@@ -25,7 +25,11 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
   },
   unreachable: {
     message: 'The server could not be reached.',
-    next: 'Check the address in the options and your network. A local server must be running; Ollama must allow extensions (OLLAMA_ORIGINS).',
+    next: 'Check the address in the options and your network. A local server must be running.',
+  },
+  'origin-refused': {
+    message: 'The server refuses requests from browser extensions.',
+    next: 'Open the options and press “Test connection”: it shows what to set at the server.',
   },
   timeout: { message: 'The server took too long to answer.', next: 'Try again; a local model may still be loading.' },
   'rate-limited': {

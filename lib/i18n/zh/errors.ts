@@ -9,7 +9,11 @@ export const errors: Messages['errors'] = {
   'model-not-found': { message: '服务方没有这个模型。', next: '请在选项中换一个模型；“列出模型”可向服务器查询名称。' },
   unreachable: {
     message: '无法连接服务器。',
-    next: '请检查选项中的地址和网络。本地服务须已启动；Ollama 须允许扩展访问（OLLAMA_ORIGINS）。',
+    next: '请检查选项中的地址和网络。本地服务须已启动。',
+  },
+  'origin-refused': {
+    message: '服务器拒绝来自浏览器扩展的请求。',
+    next: '请打开选项并按“测试连接”，其中说明了服务器上要改的设置。',
   },
   timeout: { message: '服务器长时间没有回应。', next: '请重试；本地模型可能仍在加载。' },
   'rate-limited': { message: '服务方要求放慢速度。', next: '请稍候再试；可在选项中减少同时请求数。' },

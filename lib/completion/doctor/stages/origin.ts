@@ -1,0 +1,41 @@
+import { isLmStudio, isOllama } from '../../local-server.ts';
+import type { Stage } from '../stage.ts';
+import { placeOf } from '../place.ts';
+import { failed, firstError, notReached, ollamaVariable, passed, saying } from '../verdicts.ts';
+
+/**
+ * Whether the server takes requests from an extension. Host permission lets the answer through without CORS headers,
+ * but the browsers name our origin with each POST, and a server may refuse it.
+ */
+export const origin: Stage = {
+  id: 'origin',
+  after: ['api'],
+  needs: ['server', 'answer'],
+  judge(observed) {
+    const { profile, extensionOrigin, os, server, answers = [] } = observed;
+    const values = { origin: extensionOrigin, host: new URL(profile.baseUrl).host };
+    const error = firstError(observed);
+    const refused =
+      error?.error.code === 'origin-refused' ||
+      (server?.kind === 'ollama' && server.status === 403) ||
+      // A server near by that was given no key refuses something else.
+      (error?.status === 403 && !observed.hasKey && placeOf(new URL(profile.baseUrl).hostname) !== 'public');
+    if (refused) {
+      if (isOllama(profile)) {
+        return failed('ollama-origin', { values, fixes: ollamaVariable('OLLAMA_ORIGINS', extensionOrigin, os) });
+      }
+      return isLmStudio(profile)
+        ? failed('lm-studio-origin', {
+            values,
+            fixes: [{ kind: 'copy', use: 'terminal', text: 'lms server start --cors' }],
+          })
+        : failed('origin-refused', {
+            values,
+            ...saying(error?.error.detail),
+            fixes: [{ kind: 'copy', use: 'origin', text: extensionOrigin }],
+          });
+    }
+    const heard = answers.some((each) => each.kind === 'answer' || each.status !== null) || (server?.status ?? 0) > 0;
+    return heard ? passed('origin-ok', { values }) : notReached('not-reached');
+  },
+};
