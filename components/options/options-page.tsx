@@ -5,6 +5,7 @@ import { findPreset } from '../../lib/providers/index.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ConnectionModel } from './connection-model.ts';
+import { DoctorModel } from './doctor-model.ts';
 import { OptionsModel } from './options-model.ts';
 import { AboutSection, PrivacySection } from './privacy-section.tsx';
 import { PromptsSection } from './prompts-section.tsx';
@@ -17,21 +18,25 @@ import { FollowSection, LanguagesSection, LimitsSection, ReadingSection } from '
 export function OptionsPage(): VNode {
   const model = useMemo(() => new OptionsModel(), []);
   const connection = useMemo(() => new ConnectionModel(model), [model]);
+  const doctor = useMemo(() => new DoctorModel(model), [model]);
   const { options, shared } = messages.value;
 
   useEffect(() => {
     const open = new AbortController();
     void model.load();
-    listen(
+    const { connect } = listen(
       (event) => {
+        doctor.hear(event);
         if (event.type !== 'settings') return;
         uiLanguage.value = event.settings.uiLanguage;
         void model.refresh();
       },
-      { signal: open.signal, onReconnect: () => void model.refresh() },
+      { signal: open.signal, onReconnect: () => void model.refresh(), isBusy: () => doctor.isBusy() },
     );
+    doctor.connect = connect;
+    addEventListener('pagehide', () => doctor.cancel(), { signal: open.signal });
     return () => open.abort();
-  }, [model]);
+  }, [model, doctor]);
 
   useEffect(() => {
     document.documentElement.lang = uiLanguage.value;
@@ -51,7 +56,7 @@ export function OptionsPage(): VNode {
       {ready && (
         <form noValidate onSubmit={(event) => event.preventDefault()}>
           <Section id="service">
-            <ServiceSection model={model} connection={connection} />
+            <ServiceSection model={model} connection={connection} doctor={doctor} />
           </Section>
           <Section id="languages">
             <LanguagesSection model={model} />

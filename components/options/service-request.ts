@@ -3,7 +3,7 @@ import { findProvider } from '../../lib/providers/index.ts';
 import { normaliseBaseUrl, type Profile } from '../../lib/providers/profile.ts';
 import type { FieldErrors, FormValues } from './form-values.ts';
 
-/** What `saveProfile`, `testConnection` and `listModels` take. */
+/** What `saveProfile` and `listModels` take, and `testConnection` in part. */
 export interface ServiceRequest {
   profile: Omit<Profile, 'id'>;
   /** Missing: the stored key; empty: none. */

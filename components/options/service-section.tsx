@@ -4,14 +4,17 @@ import type { Provider } from '../../lib/providers/provider.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import type { ConnectionModel } from './connection-model.ts';
+import { Doctor } from './doctor.tsx';
+import type { DoctorModel } from './doctor-model.ts';
 import { Field } from './field.tsx';
-import { ModelListing, TestResult } from './connection-result.tsx';
+import { ModelListing } from './model-listing.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { findBaseUrl, keepsStoredKey } from './service-request.ts';
 
 export interface ServiceSectionProps {
   model: OptionsModel;
   connection: ConnectionModel;
+  doctor: DoctorModel;
 }
 
 function nameOf(provider: Provider): string {
@@ -20,7 +23,7 @@ function nameOf(provider: Provider): string {
 }
 
 /** Which server, which key, which model; tried before it is saved, if the reader likes. */
-export function ServiceSection({ model, connection }: ServiceSectionProps): VNode {
+export function ServiceSection({ model, connection, doctor }: ServiceSectionProps): VNode {
   const { service } = messages.value.options;
   const provider = findProvider(model.values.value?.provider ?? '');
   return (
@@ -52,16 +55,8 @@ export function ServiceSection({ model, connection }: ServiceSectionProps): VNod
         )}
       />
       <KeyField model={model} provider={provider} />
-      <ModelField model={model} connection={connection} provider={provider} />
-      <div class="actions">
-        <ActionButton
-          action="test-connection"
-          label={service.test}
-          disabled={connection.test.value?.state === 'running'}
-          onAction={() => connection.testConnection()}
-        />
-      </div>
-      <TestResult connection={connection} edits={model.serviceEdits.value} />
+      <ModelField model={model} connection={connection} doctor={doctor} provider={provider} />
+      <Doctor doctor={doctor} edits={model.serviceEdits.value} />
     </>
   );
 }
@@ -108,9 +103,14 @@ function KeyField({ model, provider }: { model: OptionsModel; provider: Provider
   );
 }
 
-function ModelField({ model, connection, provider }: ServiceSectionProps & { provider: Provider | null }): VNode {
+function ModelField({
+  model,
+  connection,
+  doctor,
+  provider,
+}: ServiceSectionProps & { provider: Provider | null }): VNode {
   const { service } = messages.value.options;
-  const names = [...new Set([...(provider?.models ?? []), ...connection.models()])];
+  const names = [...new Set([...(provider?.models ?? []), ...connection.models(), ...doctor.models.value])];
   return (
     <Field
       model={model}

@@ -191,7 +191,7 @@ export class PopupModel {
 
   hear(event: BackgroundEvent): void {
     this.paper.peek()?.hear(event);
-    if (event.type === 'paper' || event.type === 'asks') return;
+    if (event.type === 'paper' || event.type === 'asks' || event.type === 'doctor') return;
     if (event.type === 'job') this.#hearJob(event.job);
     else if (event.type === 'settings') void this.load();
     else if (event.type === 'announcement') void this.#refreshAnnouncements();

@@ -19,6 +19,8 @@ export type Action =
   | 'open-options'
   | 'build-digest'
   | 'test-connection'
+  | 'use-address'
+  | 'use-model'
   | 'save'
   | 'copy'
   | 'copy-report'

@@ -10,6 +10,7 @@ const PATHS = {
   down: 'M4 6.2l4 4 4-4',
   up: 'M4 10.2l4-4 4 4',
   close: 'M4 4l8 8M12 4l-8 8',
+  dash: 'M4.5 8h7',
   check: 'M3 8.6l3.2 3.2L13 5',
   copy: 'M6 6h7v7.5H6zM3 10V2.5h7V4',
   save: 'M8 2.5v7.5M5 7.2l3 3 3-3M3 13.2h10',

@@ -6,8 +6,8 @@ export type Language = (typeof LANGUAGES)[number];
 export const ANALYSIS_FORMS = ['abstract', 'fulltext'] as const;
 export type AnalysisForm = (typeof ANALYSIS_FORMS)[number];
 
-/** What a model is called for; the ledger, the budget and the choice of a model go by it. */
-export const TASKS = ['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask'] as const;
+/** What a model is called for; the ledger, the budget and the choice of a model go by it. `test`: to see whether it answers. */
+export const TASKS = ['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask', 'test'] as const;
 export type Task = (typeof TASKS)[number];
 
 /** Of a prompt: a whole number for ours, with a fingerprint of the words (`1-9af3c210`) for one the reader edited. */

@@ -1,13 +1,12 @@
 import { browser } from 'wxt/browser';
 import { listModels } from '../completion/list-models.ts';
-import { testConnection } from '../completion/test-connection.ts';
-import { toAppError } from '../core/errors.ts';
 import { findApiKey, putApiKey, removeApiKey } from '../db/credentials.ts';
 import type { ProfileView } from '../messaging/protocol.ts';
 import { DEFAULT_PROFILE_ID, normaliseBaseUrl, originPattern, type Profile } from '../providers/profile.ts';
 import type { Settings } from '../settings/settings.ts';
 import { getSettings, patchSettings } from '../settings/store.ts';
 import { checkConnection, type Connection } from './connection.ts';
+import { Doctor } from './doctor.ts';
 import { toPageSettings } from './page-settings.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -21,13 +20,16 @@ type SetupHandlers = Pick<
   | 'saveProfile'
   | 'removeProfile'
   | 'testConnection'
+  | 'cancelTest'
   | 'listModels'
 >;
 
 /** Characters of a key that may be shown, to tell one from another. */
 const SHOWN = 4;
 
-export function setupHandlers({ database, events, queue }: Services): SetupHandlers {
+export function setupHandlers(services: Services): SetupHandlers {
+  const { database, events, queue } = services;
+  const doctor = new Doctor(services);
   const tellSettings = async (settings: Settings): Promise<void> => {
     events.tell({ type: 'settings', settings: await toPageSettings(database, settings) });
     // A raised budget or more calls at a time take effect on what waits.
@@ -62,15 +64,9 @@ export function setupHandlers({ database, events, queue }: Services): SetupHandl
       await removeApiKey(database, DEFAULT_PROFILE_ID);
       await tellSettings(await patchSettings({ profile: null }));
     },
-    async testConnection({ profile: fields, apiKey }) {
-      const connection = await toConnection(fields, apiKey);
-      try {
-        await checkConnection(connection);
-      } catch (thrown) {
-        return { ok: false, error: toAppError(thrown).toShape(), models: [], latency: null };
-      }
-      return testConnection(connection.profile, connection.apiKey, { signal: new AbortController().signal });
-    },
+    testConnection: async ({ run, typed, profile, apiKey }) =>
+      doctor.examine(await toConnection(profile, apiKey), { run, typed }),
+    cancelTest: ({ run }) => doctor.cancel(run),
     async listModels({ profile: fields, apiKey }) {
       const connection = await toConnection(fields, apiKey);
       await checkConnection(connection);

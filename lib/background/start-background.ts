@@ -73,8 +73,9 @@ export function startBackground(): void {
 
   const extension = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
   browser.runtime.onConnect.addListener((port) => {
+    const role = port.sender ? roleOf(port.sender, extension) : null;
     if (port.name === DOCUMENT_PORT) documents.accept(port);
-    else if (port.name === EVENT_PORT && port.sender && roleOf(port.sender, extension)) events.add(port);
+    else if (port.name === EVENT_PORT && role) events.add(port, role);
     else port.disconnect();
   });
   browser.alarms.onAlarm.addListener((alarm) => {

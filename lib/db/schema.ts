@@ -28,7 +28,7 @@ export interface LedgerRow {
   at: string;
   day: string;
   task: Task;
-  /** arXiv id with version, or category and date. */
+  /** arXiv id with version, category and date, or the host that was tested. */
   subject: string;
   provider: string;
   model: string;

@@ -2,7 +2,7 @@ import type { Analysis, AnalysisForm, Ask, Language, PromptVersion, Task } from 
 import type { Tryout, TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
-import type { ErrorShape } from '../core/errors.ts';
+import type { StageResult } from '../completion/doctor/finding.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Problem } from '../exchange/problem.ts';
 import type { Mark } from '../library/mark.ts';
@@ -71,13 +71,24 @@ export interface TextFile {
   text: string;
 }
 
+/** What one examination of a connection cost, by its rows of the ledger. */
+export interface Spent {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  /** Some of it was counted by our own estimate. */
+  estimated: boolean;
+  /** US dollars; null when the price is unknown. */
+  cost: number | null;
+}
+
 export interface ConnectionReport {
-  ok: boolean;
-  error: ErrorShape | null;
+  /** One for each stage, in order; fewer where it was cancelled. */
+  results: StageResult[];
+  cancelled: boolean;
   /** Models the server lists; empty when it does not say. */
   models: string[];
-  /** Milliseconds to the first token. */
-  latency: number | null;
+  spent: Spent;
 }
 
 export interface ProfileView {
@@ -170,18 +181,24 @@ export interface Protocol {
   /** `apiKey` undefined keeps the stored key. */
   saveProfile(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): ProfileView;
   removeProfile(): void;
-  /** One small streamed call with what the form says; `apiKey` undefined uses the stored key. */
-  testConnection(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): ConnectionReport;
+  /**
+   * Looks stage by stage at what the form says; each result comes as a `doctor` event of this `run` as well. A second
+   * run ends the first. `typed` is the address as the reader wrote it; `apiKey` undefined uses the stored key.
+   */
+  testConnection(data: { run: string; profile: Omit<Profile, 'id'>; typed: string; apiKey?: string }): ConnectionReport;
+  /** Ends a run, under way or about to begin. */
+  cancelTest(data: { run: string }): void;
   listModels(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): string[];
 }
 
 export type ProtocolType = keyof Protocol;
 
-/** What the background tells every open page; each page picks what concerns it. */
+/** What the background tells every open page, `doctor` the extension's own alone; each page picks what concerns it. */
 export type BackgroundEvent =
   | { type: 'paper'; view: PaperView }
   | { type: 'job'; job: JobView }
   | { type: 'asks'; arxivId: string; asks: Ask[] }
   | { type: 'digest'; category: string; announcementDate: string }
   | { type: 'announcement'; category: string; announcementDate: string }
-  | { type: 'settings'; settings: PageSettings };
+  | { type: 'settings'; settings: PageSettings }
+  | { type: 'doctor'; run: string; result: StageResult };

@@ -43,6 +43,7 @@ const ANYONE: readonly Role[] = ['content', 'page'];
 const PAGES: readonly Role[] = ['page'];
 const nothing = z.nullish(z.null());
 const onePaper = z.strictObject({ arxivId });
+const oneRun = z.strictObject({ run: text(64).check(z.minLength(1)) });
 
 const tryout = z.strictObject({
   task: z.enum(['triage', 'abstract', 'fulltext', 'ask']),
@@ -141,6 +142,10 @@ export const schemas: Record<ProtocolType, Contract> = {
   getProfile: { from: PAGES, data: nothing },
   saveProfile: { from: PAGES, data: z.strictObject({ profile: profileFields, apiKey }) },
   removeProfile: { from: PAGES, data: nothing },
-  testConnection: { from: PAGES, data: z.strictObject({ profile: profileFields, apiKey }) },
+  testConnection: {
+    from: PAGES,
+    data: z.extend(oneRun, { profile: profileFields, typed: text(2_000), apiKey }),
+  },
+  cancelTest: { from: PAGES, data: oneRun },
   listModels: { from: PAGES, data: z.strictObject({ profile: z.extend(profileFields, { model: text(200) }), apiKey }) },
 };

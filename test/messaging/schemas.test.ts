@@ -13,6 +13,7 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'saveProfile',
     'removeProfile',
     'testConnection',
+    'cancelTest',
     'listModels',
     'listJobs',
     'fetchPaper',
@@ -60,7 +61,9 @@ test('settings are patched field by field, never with a profile', () => {
 test.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://host/v1', 'nonsense'])(
   '%s is no endpoint',
   (baseUrl) => {
-    expect(accepts('testConnection', { profile: { provider: 'custom', baseUrl, model: 'm' } })).toBe(false);
+    const test = { run: 'r', typed: baseUrl, profile: { provider: 'custom', baseUrl, model: 'm' } };
+    expect(accepts('testConnection', test)).toBe(false);
+    expect(accepts('testConnection', { ...test, profile: { ...test.profile, baseUrl: 'https://h/v1' } })).toBe(true);
   },
 );
 

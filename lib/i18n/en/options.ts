@@ -38,9 +38,6 @@ export const options = {
     listed: (count: number) => (count === 1 ? 'The server lists 1 model.' : `The server lists ${count} models.`),
     listedNone: 'The server lists no models. Type the name.',
     test: 'Test connection',
-    testing: 'Testing with one short question…',
-    testOk: (milliseconds: string | null) =>
-      `The connection works.${milliseconds === null ? '' : ` First token after ${milliseconds} ms.`}`,
   },
   languages: {
     ui: 'Interface',

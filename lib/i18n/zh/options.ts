@@ -38,8 +38,6 @@ export const options: Messages['options'] = {
     listed: (count) => `服务器列出了 ${count} 个模型。`,
     listedNone: '服务器没有列出模型，请填写名称。',
     test: '测试连接',
-    testing: '正在用一个短问题测试……',
-    testOk: (milliseconds) => `连接正常${milliseconds === null ? '' : `，${milliseconds} 毫秒后收到第一个 token`}。`,
   },
   languages: {
     ui: '界面',

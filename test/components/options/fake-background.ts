@@ -1,10 +1,27 @@
 import * as z from 'zod/mini';
-import type { BackgroundEvent, Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
+import { STAGE_IDS, type StageResult } from '../../../lib/completion/doctor/finding.ts';
+import type { BackgroundEvent, ConnectionReport, Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
 import { schemas } from '../../../lib/messaging/schemas.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 
 export type Data<Type extends ProtocolType> = Parameters<Protocol[Type]>[0];
 type Answers = { [Type in ProtocolType]?: (data: Data<Type>) => unknown };
+
+/** A report of stages of which each passed, but for those that are given. */
+export function examined(results: StageResult[], models: string[] = []): ConnectionReport {
+  const passed: StageResult[] = STAGE_IDS.map((id) => ({
+    id,
+    state: 'passed',
+    finding: id === 'stream' ? 'stream-ok' : 'granted',
+    values: { host: 'models.example', milliseconds: 412.4 },
+  }));
+  return {
+    results: passed.map((result) => results.find(({ id }) => id === result.id) ?? result),
+    cancelled: false,
+    models,
+    spent: { calls: 1, inputTokens: 1_100, outputTokens: 134, estimated: false, cost: 0.0002 },
+  };
+}
 
 /** Stands in for `lib/client/background.ts`: keeps what it is told, as the real one would. */
 export class FakeBackground {
@@ -37,8 +54,9 @@ export class FakeBackground {
     return answer(data);
   };
 
-  listen = (onEvent: (event: BackgroundEvent) => void): void => {
+  listen = (onEvent: (event: BackgroundEvent) => void): { connect: () => void } => {
     this.#listeners.push(onEvent);
+    return { connect: () => undefined };
   };
 
   emit(event: BackgroundEvent): void {
@@ -77,7 +95,8 @@ export class FakeBackground {
       this.settings = { ...this.settings, profile: null };
       this.apiKey = '';
     },
-    testConnection: () => ({ ok: true, error: null, models: [], latency: 412.4 }),
+    testConnection: () => examined([]),
+    cancelTest: () => undefined,
     listModels: () => ['reef-small', 'reef-large'],
     getLedger: () => [],
     getPrompts: () => [],

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { uiLanguage } from '../../../components/hooks/messages.ts';
 import { OptionsPage } from '../../../components/options/options-page.tsx';
 import { AppError } from '../../../lib/core/errors.ts';
-import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { ProtocolType } from '../../../lib/messaging/protocol.ts';
 import { type Data, FakeBackground } from './fake-background.ts';
 
 const current = vi.hoisted((): { background: FakeBackground | null } => ({ background: null }));
 vi.mock('../../../lib/client/background.ts', () => ({
+  aboutExtension: () => 'Marginalia 9.8.7, Browser 1',
   call: <Type extends ProtocolType>(type: Type, data: Data<Type>) => current.background?.call(type, data),
   listen: (...given: Parameters<FakeBackground['listen']>) => current.background?.listen(...given),
 }));
@@ -268,51 +268,8 @@ describe('presets', () => {
   });
 });
 
-describe('the connection test', () => {
-  it('asks for the origin within the click and reports the time to the first token', async () => {
-    await open();
-    fillService();
-    find(TEST).click();
-    expect(request).toHaveBeenCalledTimes(1);
-    await settle();
-    expect(find('[data-part="test-result"]').textContent).toContain('412 ms');
-    expect(background.sent('saveProfile')).toEqual([]);
-  });
-
-  it('says what went wrong and what to do next', async () => {
-    background.answers.testConnection = () => ({
-      ok: false,
-      error: { code: 'bad-key', detail: '401' },
-      models: [],
-      latency: null,
-    });
-    await open();
-    fillService();
-    press(TEST);
-    await settle();
-    const notice = find('[data-part="error"][data-code="bad-key"]');
-    expect(notice.textContent).toContain(dictionaries.en.errors['bad-key'].next);
-    expect(notice.querySelector('[data-action="open-options"]')).toBeNull();
-  });
-
-  it('is forgotten when the service in the form changes', async () => {
-    await open();
-    fillService();
-    press(TEST);
-    await settle();
-    fill('model', 'reef-large');
-    expect(root.querySelector('[data-part="test-result"]')).toBeNull();
-  });
-
-  it('needs a service to test', async () => {
-    await open();
-    press(TEST);
-    await settle();
-    expect(errorOf('provider')).toContain('Choose a service');
-    expect(background.sent('testConnection')).toEqual([]);
-  });
-
-  it('lists the server’s models without one being named, and one press takes it', async () => {
+describe('the list of models', () => {
+  it('is asked for without one being named, and one press takes a name', async () => {
     await open();
     fill('provider', 'ollama');
     press('[data-field="model"] .with-button button');
