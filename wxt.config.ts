@@ -12,7 +12,7 @@ const ARXIV_HOSTS = [
   'https://www.arxiv.org/*',
   'https://rss.arxiv.org/*',
 ];
-const LOOPBACK_HOSTS = ['http://127.0.0.1/*', 'http://localhost/*'];
+const LOOPBACK_HOSTS = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
 
 export default defineConfig({
   imports: false,

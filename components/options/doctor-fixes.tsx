@@ -79,8 +79,7 @@ function Copyable({ use, text }: Pick<Extract<Fix, { kind: 'copy' }>, 'use' | 't
           {copied.value && shared.copied}
         </span>
       </div>
-      {/* In reach of the keyboard, for it may scroll. */}
-      <pre tabIndex={0} aria-label={label}>
+      <pre>
         <code>{text}</code>
       </pre>
     </div>

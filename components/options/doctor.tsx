@@ -90,12 +90,12 @@ function Check({ result, isOpen, doctor }: { result: StageResult; isOpen: boolea
           <span class="state small">{words.states[state]}</span>
         </summary>
         <div class="check-body">
-          <p>
-            {says} {next}
-          </p>
+          <p>{says}</p>
+          {next && <p>{next}</p>}
           {detail && (
             <p class="muted small">
-              {words.serverSaid} <q>{detail}</q>
+              {words.serverSaid}
+              <q>{detail}</q>
             </p>
           )}
           <DoctorFixes fixes={fixes} doctor={doctor} />

@@ -14,6 +14,9 @@ const TELEMETRY = [
   'Helper-Method',
 ].map((name) => `X-Stainless-${name}`);
 
+/** Stands for the words of a server that refused without any. */
+export const NO_WORDS = '(no words)';
+
 /** A client for one profile. `timeout`, in milliseconds, ends the wait for the answer's first byte. */
 export function createClient(profile: Profile, apiKey: string, timeout: number): OpenAI {
   return new OpenAI({
@@ -59,7 +62,7 @@ function wrapError(body: string): string {
   } catch {
     // Not JSON: a proxy's page, or nothing at all.
   }
-  return JSON.stringify({ error: { message: body } });
+  return JSON.stringify({ error: { message: body.trim() || NO_WORDS } });
 }
 
 function flat(body: object): object {

@@ -51,9 +51,17 @@ function codeFor(status: number, said: string): ErrorCode {
   return BAD_KEY.test(said) ? 'bad-key' : 'bad-request';
 }
 
+/** Codes of OpenAI's errors, for where they come without their status. */
+const STATUS_OF_CODE = new Map<unknown, number>([
+  ['invalid_api_key', 401],
+  ['insufficient_quota', 429],
+  ['rate_limit_exceeded', 429],
+  ['model_not_found', 404],
+]);
+
 /** An error inside a stream has no status of its own; some servers put it into `code`. */
 function statusOf(error: { status: unknown; code?: unknown }): number {
-  const status = Number(error.status ?? error.code);
+  const status = Number(error.status ?? STATUS_OF_CODE.get(error.code) ?? error.code);
   return Number.isInteger(status) && status >= 400 && status < 600 ? status : error.status === undefined ? 500 : 400;
 }
 

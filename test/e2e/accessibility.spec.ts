@@ -99,6 +99,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await action(options, 'test-connection').click();
       await expect(options.locator('[data-part="test-result"]')).toBeVisible();
       expect(await violations(options)).toEqual([]);
+      // With its explanation open, names to take and a text to copy.
+      provider.setFault({ kind: 'forbidden-origin' });
+      await options.locator('[name="provider"]').selectOption('ollama');
+      await options.locator('[name="baseUrl"]').fill(provider.baseUrl);
+      await options.locator('[name="model"]').fill('reef');
+      await action(options, 'test-connection').click();
+      await expect(options.locator('[data-stage="origin"] pre')).toHaveCount(3);
+      await expect(options.locator('[data-part="test-result"]')).toBeVisible();
+      expect(await violations(options)).toEqual([]);
     });
   });
 }

@@ -9,7 +9,7 @@ import { BUILDS } from '../harness/output.ts';
  */
 const READ_ON = ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://www.arxiv.org/*'];
 const ARXIV = [...READ_ON, 'https://rss.arxiv.org/*'];
-const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
+const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
 const SHARED = ['storage', 'alarms', 'unlimitedStorage', 'activeTab'];
 const CSP = { extension_pages: "script-src 'self'; object-src 'self'" };
 

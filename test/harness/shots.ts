@@ -316,6 +316,49 @@ const SURFACES: Surface[] = [
       return body;
     },
   },
+  {
+    name: 'options-doctor-running',
+    async prepare(scene) {
+      const body = await openOptions(scene);
+      scene.provider.setFault({ kind: 'hang' });
+      await body.locator('button[data-action="test-connection"]').click();
+      await body.locator('[data-stage="api"]').waitFor({ timeout: WAIT });
+      return body.locator('[data-part="doctor"]');
+    },
+    async restore({ page, provider }) {
+      provider.setFault({});
+      await page.locator('[data-part="doctor"] button[data-action="cancel"]').click();
+      await page.locator('[data-part="doctor"][data-state="cancelled"]').waitFor({ timeout: WAIT });
+    },
+  },
+  {
+    name: 'options-doctor-model',
+    narrow: true,
+    async prepare(scene) {
+      const body = await openOptions(scene);
+      await body.locator('[name="model"]').fill('marginalia-tset');
+      await body.locator('button[data-action="test-connection"]').click();
+      await body.locator('[data-part="test-result"]').waitFor({ timeout: WAIT });
+      return body.locator('[data-part="doctor"]');
+    },
+  },
+  {
+    name: 'options-doctor-origin',
+    narrow: true,
+    async prepare(scene) {
+      const body = await openOptions(scene);
+      scene.provider.setFault({ kind: 'forbidden-origin' });
+      await body.locator('[name="provider"]').selectOption('ollama');
+      await body.locator('[name="baseUrl"]').fill(scene.provider.baseUrl);
+      await body.locator('[name="model"]').fill('qwen3:8b');
+      await body.locator('button[data-action="test-connection"]').click();
+      await body.locator('[data-part="test-result"]').waitFor({ timeout: WAIT });
+      return body.locator('[data-part="doctor"]');
+    },
+    async restore({ provider }) {
+      provider.setFault({});
+    },
+  },
 ];
 
 async function shoot(scene: Scene, surface: Surface, suffix: string): Promise<void> {

@@ -41,7 +41,7 @@ export const FINDINGS = [
   'tls-ok',
   'no-tls',
   'tls-failed',
-  'speaks-http',
+  'no-https',
   'speaks-https',
   'clock-ok',
   'clock-off',

@@ -5,8 +5,6 @@ import { fieldOf } from '../fields.ts';
 export const MAX_OUTPUT_TOKENS = 256;
 /** Tokens of one question at most, instructions and schema included; for the estimate and the day's cap. */
 export const QUESTION_TOKENS = 180;
-/** From the strictest output level down. */
-export const MOST_QUESTIONS = 3;
 
 /** Nothing in it asks for JSON: a server that only pretends to know schemas is found out by its answer. */
 export const messages: CompletionMessage[] = [

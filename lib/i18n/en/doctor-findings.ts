@@ -61,7 +61,7 @@ export const findings: Record<Finding, { says: Says; next?: Says }> = {
     says: ({ host }) => `${host} is there, but no encrypted connection comes about.`,
     next: 'Its certificate may have run out or be unknown to this browser, or something stands in between. Opened in a tab, the browser says which.',
   },
-  'speaks-http': {
+  'no-https': {
     says: ({ host }) => `Something answers at ${host}, but not by https.`,
     next: 'Most servers on one’s own computer speak plain http: then take that address. If this one has a certificate, the browser does not trust it: open it in a tab and look.',
   },

@@ -9,7 +9,7 @@ const stages: Record<StageId, string> = {
   tls: 'Encryption',
   clock: 'Clock',
   api: 'API',
-  origin: 'Extensions allowed',
+  origin: 'Access for extensions',
   key: 'Key and account',
   model: 'Model',
   stream: 'Streaming',

@@ -9,7 +9,7 @@ export const doctor: Messages['doctor'] = {
     tls: '加密',
     clock: '时钟',
     api: '接口',
-    origin: '允许扩展访问',
+    origin: '扩展访问',
     key: '密钥与账户',
     model: '模型',
     stream: '流式输出',
@@ -67,7 +67,7 @@ export const doctor: Messages['doctor'] = {
       says: ({ host }) => `${host} 存在，但无法建立加密连接。`,
       next: '证书可能已过期或不受此浏览器信任，也可能中间另有程序。在标签页中打开，浏览器会说明是哪一种。',
     },
-    'speaks-http': {
+    'no-https': {
       says: ({ host }) => `${host} 有回应，但不是通过 https。`,
       next: '本机上的服务器大多使用明文 http，请采用该地址。如果它有证书，则是浏览器不信任：请在标签页中打开查看。',
     },

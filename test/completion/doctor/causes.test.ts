@@ -67,7 +67,7 @@ describe('what keeps a request from the server', () => {
     const { baseUrl } = await startLocal();
     const found = await examined({ profile: custom(baseUrl.replace('http:', 'https:')) });
     expect(found.of('reach').finding).toBe('reached');
-    expect(found.problem).toMatchObject({ id: 'tls', finding: 'speaks-http' });
+    expect(found.problem).toMatchObject({ id: 'tls', finding: 'no-https' });
     expect(found.problem?.fixes?.[0]).toEqual({ kind: 'address', baseUrl });
   });
 
@@ -120,6 +120,10 @@ describe('what the server takes offence at', () => {
     const general = await examined({ profile: profileOf(provider) });
     expect(general.problem).toMatchObject({ id: 'origin', finding: 'origin-refused' });
     expect(general.problem?.fixes).toEqual([{ kind: 'copy', use: 'origin', text: ORIGIN }]);
+    // The same key was good for the list of models, so that a refusal without a word is about something else.
+    const keyed = await startLocal();
+    keyed.setFault({ kind: 'forbidden-origin' });
+    expect((await examined({ profile: profileOf(keyed), apiKey: keyed.key })).problem?.finding).toBe('origin-refused');
     const studio = await examined({ profile: profileOf(provider, { provider: 'lm-studio' }) });
     expect(studio.problem).toMatchObject({ finding: 'lm-studio-origin' });
 

@@ -7,7 +7,6 @@ import { OptionsPage } from '../../../components/options/options-page.tsx';
 import { FINDINGS, type StageResult } from '../../../lib/completion/doctor/finding.ts';
 import {
   MAX_OUTPUT_TOKENS,
-  MOST_QUESTIONS,
   messages as question,
   QUESTION_TOKENS,
   schema,
@@ -16,6 +15,7 @@ import { estimateCall } from '../../../lib/analysis/estimate.ts';
 import { AppError } from '../../../lib/core/errors.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { ProtocolType } from '../../../lib/messaging/protocol.ts';
+import { OUTPUT_LEVELS } from '../../../lib/providers/provider.ts';
 import { type Data, examined, FakeBackground } from './fake-background.ts';
 
 const current = vi.hoisted((): { background: FakeBackground | null } => ({ background: null }));
@@ -134,7 +134,7 @@ describe('starting', () => {
   it('says beforehand what it may cost, and that is what it costs at most', async () => {
     await opened();
     expect(part().textContent).toContain(words.cost);
-    const most = MOST_QUESTIONS * (QUESTION_TOKENS + MAX_OUTPUT_TOKENS);
+    const most = OUTPUT_LEVELS.length * (QUESTION_TOKENS + MAX_OUTPUT_TOKENS);
     expect(Math.round(most / 100) * 100).toBe(1_300);
     for (const { doctor } of Object.values(dictionaries)) expect(doctor.cost).toContain('1,300');
     // Below the strictest level the schema goes into the instructions, with a few words around it.

@@ -1,4 +1,6 @@
+import { NO_WORDS } from '../../client.ts';
 import { isLmStudio, isOllama } from '../../local-server.ts';
+import type { Observations } from '../observation.ts';
 import type { Stage } from '../stage.ts';
 import { placeOf } from '../place.ts';
 import { failed, firstError, notReached, ollamaVariable, passed, saying } from '../verdicts.ts';
@@ -18,8 +20,7 @@ export const origin: Stage = {
     const refused =
       error?.error.code === 'origin-refused' ||
       (server?.kind === 'ollama' && server.status === 403) ||
-      // A server near by that was given no key refuses something else.
-      (error?.status === 403 && !observed.hasKey && placeOf(new URL(profile.baseUrl).hostname) !== 'public');
+      (error?.status === 403 && refusesOther(observed, error.error.detail));
     if (refused) {
       if (isOllama(profile)) {
         return failed('ollama-origin', { values, fixes: ollamaVariable('OLLAMA_ORIGINS', extensionOrigin, os) });
@@ -39,3 +40,10 @@ export const origin: Stage = {
     return heard ? passed('origin-ok', { values }) : notReached('not-reached');
   },
 };
+
+/** A server near by that says 403 refuses something else than a key it was not given, or took for the list of models. */
+function refusesOther({ profile, hasKey, models }: Observations, detail = ''): boolean {
+  if (placeOf(new URL(profile.baseUrl).hostname) === 'public') return false;
+  const tookKey = models?.kind === 'answer' && models.status === 200;
+  return !hasKey || (tookKey && detail.includes(NO_WORDS));
+}

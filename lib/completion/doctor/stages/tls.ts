@@ -21,7 +21,7 @@ export const tls: Stage = {
     // A key is not to go in clear over the internet: plain http is offered for servers near by alone.
     return placeOf(hostname) === 'public'
       ? failed('tls-failed', { values, fixes: [open] })
-      : failed('speaks-http', { values, fixes: [{ kind: 'address', baseUrl: otherUrl(profile.baseUrl) }, open] });
+      : failed('no-https', { values, fixes: [{ kind: 'address', baseUrl: otherUrl(profile.baseUrl) }, open] });
   },
 };
 
