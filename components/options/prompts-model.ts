@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Task } from '../../lib/analysis/analysis.ts';
+import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
 import type { PromptView } from '../../lib/messaging/protocol.ts';
@@ -7,13 +7,13 @@ import type { PromptView } from '../../lib/messaging/protocol.ts';
 /** The prompts and the words being written for each; what is typed for one stays while another is looked at. */
 export class PromptsModel {
   readonly prompts = signal<readonly PromptView[]>([]);
-  readonly task = signal<Task>('abstract');
+  readonly task = signal<PromptTask>('abstract');
   readonly error = signal<AppError | null>(null);
   /** The prompt whose words were just put into use. */
-  readonly saved = signal<Task | null>(null);
-  readonly #drafts = signal<Partial<Record<Task, string>>>({});
+  readonly saved = signal<PromptTask | null>(null);
+  readonly #drafts = signal<Partial<Record<PromptTask, string>>>({});
   /** What was in the editor before it was reset. */
-  readonly #undo = signal<Partial<Record<Task, string>>>({});
+  readonly #undo = signal<Partial<Record<PromptTask, string>>>({});
 
   readonly current: ReadonlySignal<PromptView | undefined> = computed(() =>
     this.prompts.value.find(({ task }) => task === this.task.value),

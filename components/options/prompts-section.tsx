@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { TASKS, type Task } from '../../lib/analysis/analysis.ts';
+import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import { listen } from '../../lib/client/background.ts';
 import { MAX_PROMPT } from '../../lib/settings/schema.ts';
 import { messages } from '../hooks/messages.ts';
@@ -39,7 +39,7 @@ export function PromptsSection({ providerName }: { providerName: string | null }
   const error = model.error.value;
   if (!prompt) return error ? <ErrorNotice error={error.toShape()} offerOptions={false} /> : null;
   const tooLong = model.text.value.length > MAX_PROMPT;
-  const pick = (task: Task): void => {
+  const pick = (task: PromptTask): void => {
     model.task.value = task;
     void tryout.show(task);
   };
@@ -55,8 +55,8 @@ export function PromptsSection({ providerName }: { providerName: string | null }
           name="promptTask"
           value={prompt.task}
           onChange={(event) => {
-            const task = TASKS.find((each) => each === event.currentTarget.value);
-            if (task) pick(task);
+            const picked = model.prompts.peek().find(({ task }) => task === event.currentTarget.value);
+            if (picked) pick(picked.task);
           }}
         >
           {model.prompts.value.map(({ task, words }) => (

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { TRYOUT_TASKS, type Tryout, type TryoutTask } from '../../lib/analysis/tryout.ts';
-import type { Task } from '../../lib/analysis/analysis.ts';
+import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import { findIdentifier, type Identifier, parseIdentifier } from '../../lib/arxiv/identifier.ts';
 import { identifierOfUrl } from '../../lib/arxiv/urls.ts';
 import { call } from '../../lib/client/background.ts';
@@ -8,7 +8,7 @@ import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { BackgroundEvent, Estimate, TryoutRequest } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 
-export function isTryoutTask(task: Task): task is TryoutTask {
+export function isTryoutTask(task: PromptTask): task is TryoutTask {
   return TRYOUT_TASKS.some((each) => each === task);
 }
 
@@ -37,7 +37,7 @@ export class TryoutModel {
   #task: TryoutTask | null = null;
 
   /** The last run of that prompt, and whether one is under way. */
-  async show(task: Task): Promise<void> {
+  async show(task: PromptTask): Promise<void> {
     this.cancelRequest();
     this.#task = isTryoutTask(task) ? task : null;
     this.job.value = null;

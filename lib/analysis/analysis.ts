@@ -9,6 +9,8 @@ export type AnalysisForm = (typeof ANALYSIS_FORMS)[number];
 /** What a model is called for; the ledger, the budget and the choice of a model go by it. `test`: to see whether it answers. */
 export const TASKS = ['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask', 'test'] as const;
 export type Task = (typeof TASKS)[number];
+/** Tasks with a prompt that a reader can put words of their own for. */
+export type PromptTask = Exclude<Task, 'test'>;
 
 /** Of a prompt: a whole number for ours, with a fingerprint of the words (`1-9af3c210`) for one the reader edited. */
 export type PromptVersion = number | string;

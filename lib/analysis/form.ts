@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
-import type { Language, PromptVersion, Task } from './analysis.ts';
+import type { Language, PromptTask, PromptVersion } from './analysis.ts';
 
 /** What is asked of a model in one kind of call. */
 export interface Form {
-  id: Task;
+  id: PromptTask;
   /** In the cache key: raised with every change of prompt or schema. */
   promptVersion: PromptVersion;
   /** The part of the prompt that a reader may put words of their own for: how to read and how to write. */
@@ -17,7 +17,7 @@ export interface Form {
 }
 
 /** The reader's own words for the roles of forms, by task. */
-export type PromptEdits = Partial<Record<Task, string>>;
+export type PromptEdits = Partial<Record<PromptTask, string>>;
 
 /** The form as the reader edited it: its version then names the words too, so that each has a cache of its own. */
 export function editedForm<Edited extends Form>(form: Edited, edits: PromptEdits = {}): Edited {

@@ -7,15 +7,14 @@ import { placeOf } from '../completion/doctor/place.ts';
 import type { Patience, Surroundings } from '../completion/doctor/probe.ts';
 import { MAX_OUTPUT_TOKENS, QUESTION_TOKENS } from '../completion/doctor/question.ts';
 import { toAppError } from '../core/errors.ts';
-import { localDay } from '../core/dates.ts';
-import { sumTokens } from '../db/ledger.ts';
 import type { ConnectionReport, Spent } from '../messaging/protocol.ts';
 import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { originPattern } from '../providers/profile.ts';
-import { getSettings, putOutputLevel } from '../settings/store.ts';
+import { putOutputLevel } from '../settings/store.ts';
 import type { Connection } from './connection.ts';
 import type { Services } from './services.ts';
+import { spentToday } from './prepare-call.ts';
 import { writeCall } from './write-call.ts';
 
 const PATIENCE: Patience = { request: 15_000, firstToken: 60_000, idle: 20_000 };
@@ -86,13 +85,15 @@ export class Doctor {
       localNetwork,
       isOnline: () => navigator.onLine,
       async reserve() {
-        const { dailyBudget } = await getSettings();
-        const counted = await sumTokens(database, localDay(new Date()));
-        budget.reserve(RESERVATION, QUESTION_TOKENS + MAX_OUTPUT_TOKENS, { spent: counted, cap: dailyBudget });
+        const { caps, readSpent } = await spentToday(database);
+        // A few words of an unknown price break no budget in money.
+        await budget.reserve(RESERVATION, { tokens: QUESTION_TOKENS + MAX_OUTPUT_TOKENS, cost: 0 }, caps, readSpent);
       },
       async onCall(call: DoctorCall) {
         const report = { ...call, estimate: estimateCall(call.request, call.text) };
-        await writeCall(database, profile, 'test', new URL(profile.baseUrl).host, report);
+        const { estimate } = report;
+        const subject = new URL(profile.baseUrl).host;
+        await writeCall(database, { profile, task: 'test', subject, estimate }, report);
         budget.release(RESERVATION);
         add(spent, report, costOf(findPreset(profile), profile.model, call.usage));
       },

@@ -1,4 +1,4 @@
-import type { Language, Task } from '../analysis/analysis.ts';
+import type { Language, PromptTask } from '../analysis/analysis.ts';
 import { USUAL_TEXT } from '../analysis/estimate.ts';
 import { editedForm } from '../analysis/form.ts';
 import { findForm, forms } from '../analysis/forms/index.ts';
@@ -65,7 +65,7 @@ async function toJob(paper: PaperRecord, { task, role, question }: TryoutRequest
 }
 
 /** An answer is in the language of the question, which is that of the page; everything else as analyses are. */
-async function languagesFor(task: Task): Promise<Language[]> {
+async function languagesFor(task: PromptTask): Promise<Language[]> {
   const { analysisLanguages, uiLanguage } = await getSettings();
   if (task === 'ask') return [uiLanguage === 'zh-CN' ? 'zh' : 'en'];
   return languagesOf(analysisLanguages, uiLanguage);

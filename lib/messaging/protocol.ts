@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisForm, Ask, Language, PromptVersion, Task } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Ask, Language, PromptTask, PromptVersion } from '../analysis/analysis.ts';
 import type { Tryout, TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
@@ -47,7 +47,7 @@ export interface DigestView {
 }
 
 export interface PromptView {
-  task: Task;
+  task: PromptTask;
   /** Our words for the part that can be edited. */
   ours: string;
   /** What always stands after it. */
@@ -171,7 +171,7 @@ export interface Protocol {
   /** Every prompt, as it is ours and as the reader put it. */
   getPrompts(): PromptView[];
   /** `words` null, or as ours, takes the reader's back. */
-  savePrompt(data: { task: Task; words: string | null }): PromptView[];
+  savePrompt(data: { task: PromptTask; words: string | null }): PromptView[];
   estimateTryout(data: TryoutRequest): Estimate;
   /** One run of words that need not be saved. */
   tryPrompt(data: TryoutRequest): JobView;

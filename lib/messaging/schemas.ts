@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { categorySchema, MAX_PROMPT, profileFields, settingsFields, taskSchema } from '../settings/schema.ts';
+import { categorySchema, MAX_PROMPT, profileFields, settingsFields, promptTaskSchema } from '../settings/schema.ts';
 import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
 
@@ -135,7 +135,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   saveSettings: { from: PAGES, data: z.strictObject({ settings: z.partial(z.strictObject(freeSettings)) }) },
   getLedger: { from: PAGES, data: z.strictObject({ from: day, to: day }) },
   getPrompts: { from: PAGES, data: nothing },
-  savePrompt: { from: PAGES, data: z.strictObject({ task: taskSchema, words: z.nullable(text(MAX_PROMPT)) }) },
+  savePrompt: { from: PAGES, data: z.strictObject({ task: promptTaskSchema, words: z.nullable(text(MAX_PROMPT)) }) },
   estimateTryout: { from: PAGES, data: tryout },
   tryPrompt: { from: PAGES, data: tryout },
   getTryout: { from: PAGES, data: z.pick(tryout, { task: true }) },

@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
-import type { Task } from '../analysis/analysis.ts';
+import type { PromptTask } from '../analysis/analysis.ts';
 import type { BudgetUnit } from '../queue/budget.ts';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from './settings.ts';
 
-export const taskSchema = z.enum(['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask'] satisfies Task[]);
+export const promptTaskSchema = z.enum([
+  'triage',
+  'abstract',
+  'fulltext',
+  'translate',
+  'digest',
+  'ask',
+] satisfies PromptTask[]);
 /** Characters of a prompt the reader edited: several times the longest of ours. */
 export const MAX_PROMPT = 12_000;
 
@@ -26,7 +33,7 @@ export const settingsFields = {
   uiLanguage: z.enum(UI_LANGUAGES),
   analysisLanguages: z.enum(ANALYSIS_LANGUAGES),
   glossary: z.array(z.strictObject({ term, translation: term })).check(z.maxLength(100)),
-  prompts: z.partialRecord(taskSchema, z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_PROMPT))),
+  prompts: z.partialRecord(promptTaskSchema, z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_PROMPT))),
   profile: z.nullable(z.extend(profileFields, { id: z.string().check(z.minLength(1), z.maxLength(40)) })),
   categories: z.array(categorySchema).check(z.maxLength(50)),
   budgetUnit: z.enum(['tokens', 'usd'] satisfies BudgetUnit[]),

@@ -87,7 +87,7 @@ test('a provider is entered and tested; an abstract is analysed in both language
   const analyses = await storedRows(options, 'analyses');
   expect(new Set(analyses.map(({ language }) => language))).toEqual(new Set(['en', 'zh']));
   expect(analyses).toHaveLength(2);
-  const ledger = (await storedRows(options, 'ledger')).map(({ task, outcome }) => `${task} ${outcome}`);
+  const ledger = (await storedRows(options, 'ledger')).map(({ task, outcome }) => [task, outcome].join(' '));
   expect(ledger.toSorted((a, b) => a.localeCompare(b))).toEqual(['abstract done', 'test done']);
 });
 

@@ -1,4 +1,4 @@
-import type { Task } from '../analysis.ts';
+import type { PromptTask } from '../analysis.ts';
 import type { Form } from '../form.ts';
 import { abstractForm } from './abstract.ts';
 import { askForm } from './ask.ts';
@@ -9,7 +9,7 @@ import { triageForm } from './triage.ts';
 
 export const forms: readonly Form[] = [triageForm, abstractForm, fulltextForm, translateForm, digestForm, askForm];
 
-export function findForm(id: Task): Form {
+export function findForm(id: PromptTask): Form {
   const form = forms.find((each) => each.id === id);
   if (!form) throw new Error(`no form ${id}`);
   return form;

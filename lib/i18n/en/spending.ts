@@ -23,6 +23,7 @@ export const spending = {
     translate: 'Translation',
     digest: 'Summary',
     ask: 'Question',
+    test: 'Connection test',
   },
   noCategory: 'not known',
   calls: 'Calls',

@@ -23,6 +23,7 @@ export const spending: typeof pattern = {
     translate: '翻译',
     digest: '总结',
     ask: '提问',
+    test: '连接测试',
   },
   noCategory: '未知',
   calls: '调用',

@@ -37,4 +37,5 @@ export const CAUSES: Record<FaultKind, [stage: StageId, finding: Finding] | null
   'wrong-title': null,
   'wrong-language': null,
   'empty-section': null,
+  'lost-mark': null,
 };
