@@ -10,6 +10,8 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   const facts: string[] = [form === 'digest' && source !== 'offline' ? shared.digestSource : shared.source[source]];
   if (provenance.withoutFullText) facts.push(shared.withoutFullText);
   const { read } = provenance;
+  if (read?.pages && read.pages.read < read.pages.total)
+    facts.push(shared.readPages(read.pages.read, read.pages.total));
   if (read && read.words < read.totalWords) facts.push(shared.readPart(read.words, read.totalWords));
   const { translatedFrom } = provenance;
   if (translatedFrom) facts.push(shared.translatedFrom(translatedFrom.language, translatedFrom.model));

@@ -1,3 +1,5 @@
+import type { PageCount } from '../fulltext/full-text.ts';
+
 /** Languages an analysis can be written in, as `lang` values. */
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -43,6 +45,8 @@ export interface ReadPart {
   shortened: string[];
   words: number;
   totalWords: number;
+  /** Of a PDF: the words are those of the pages that were read. */
+  pages?: PageCount;
 }
 
 export interface Provenance {

@@ -1,4 +1,4 @@
-import type { FullText, FullTextSection } from '../fulltext/full-text.ts';
+import type { FullText, FullTextSection, PageCount } from '../fulltext/full-text.ts';
 import { type NumberedSentence, numberSentences } from '../fulltext/number-sentences.ts';
 import { type ReadAccount, selectText } from '../fulltext/select.ts';
 import { splitSentences } from '../reader/sentences.ts';
@@ -11,6 +11,8 @@ export interface PreparedText {
   sections: FullTextSection[];
   sentences: NumberedSentence[];
   read: ReadAccount;
+  /** Of a PDF. */
+  pages?: PageCount;
 }
 
 /** Tokens beside the text: instructions and schema. */
@@ -27,13 +29,15 @@ export function prepareText(fullText: FullText, contextTokens: number): Prepared
   const room = Math.floor(contextTokens * (1 - ANSWER_SHARE)) - INSTRUCTIONS;
   const budget = Math.min(Math.max(room, 1_000), LONGEST_TEXT);
   const { sections, read } = selectText(fullText, budget, countTokens);
-  return { source: fullText.source, sections, sentences: numberSentences(sections, splitSentences), read };
+  const { source, pages } = fullText;
+  const sentences = numberSentences(sections, splitSentences);
+  return { source, sections, sentences, read, ...(pages ? { pages } : {}) };
 }
 
 /** What an analysis says of how much was read. */
-export function readPartOf({ read }: PreparedText): ReadPart {
+export function readPartOf({ read, pages }: PreparedText): ReadPart {
   const { omitted, shortened, words, totalWords } = read;
-  return { omitted, shortened, words, totalWords };
+  return { omitted, shortened, words, totalWords, ...(pages ? { pages } : {}) };
 }
 
 /** Of a text as the prompt has it. */

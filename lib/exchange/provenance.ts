@@ -7,10 +7,12 @@ import { words } from './words.ts';
 export function renderProvenance(provenance: Provenance, language: Language): string {
   const say = words[language];
   const { inputTokens, outputTokens } = provenance;
+  const pages = provenance.read?.pages;
   const model = [provenance.provider, provenance.model].filter((name) => name !== null).join(' / ');
   const parts = [
     say.source[provenance.source],
     provenance.withoutFullText ? say.withoutFullText : null,
+    pages && pages.read < pages.total ? say.readPages(pages) : null,
     provenance.read && provenance.read.words < provenance.read.totalWords ? say.read(provenance.read) : null,
     provenance.translatedFrom ? say.translatedFrom(escapeInline(provenance.translatedFrom.model)) : null,
     model === '' ? null : escapeInline(model),

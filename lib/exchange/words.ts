@@ -1,5 +1,6 @@
 import type { EvidenceState, Language, PromptVersion, Provenance, ReadPart } from '../analysis/analysis.ts';
 import type { DigestSection } from '../digest/digest.ts';
+import type { PageCount } from '../fulltext/full-text.ts';
 
 /** Everything an exported file says of itself, in one language. */
 export interface Words {
@@ -25,6 +26,7 @@ export interface Words {
   /** The whole text was asked for. */
   withoutFullText: string;
   translatedFrom: (model: string) => string;
+  readPages: (pages: PageCount) => string;
   read: (read: ReadPart) => string;
   prompt: (version: PromptVersion) => string;
   tokens: (input: number, output: number) => string;
@@ -59,6 +61,7 @@ const zh: Words = {
     `一句话摘要与要点由本机从作者摘要中选句，未经模型（离线阅读器第 ${readerVersion} 版）`,
   withoutFullText: '没有可读的全文',
   translatedFrom: (model) => `译自 ${model} 的英文分析`,
+  readPages: ({ read, total }) => `只读了前 ${read} 页，全文共 ${total} 页`,
   read: ({ words, totalWords, omitted }) =>
     `读了 ${totalWords} 词中的 ${words} 词${omitted.length > 0 ? `，未读：${omitted.join('、')}` : ''}`,
   prompt: (version) => `提示词第 ${version} 版`,
@@ -104,6 +107,7 @@ const en: Words = {
     `TL;DR and key findings are sentences of the authors' abstract, chosen on this device without a model (offline reader version ${readerVersion})`,
   withoutFullText: 'no full text could be read',
   translatedFrom: (model) => `translated from the Chinese analysis by ${model}`,
+  readPages: ({ read, total }) => `only the first ${read} of ${total} pages were read`,
   read: ({ words, totalWords, omitted }) =>
     `${words} of ${totalWords} words read${omitted.length > 0 ? `, not read: ${omitted.join('; ')}` : ''}`,
   prompt: (version) => `prompt version ${version}`,

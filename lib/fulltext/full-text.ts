@@ -27,11 +27,19 @@ export interface FullTextSection {
   blocks: Block[];
 }
 
+/** How many pages a file has, and how many of them were read to their end, from the first on. */
+export interface PageCount {
+  read: number;
+  total: number;
+}
+
 /** A paper's text in reading order, without its references. */
 export interface FullText {
   source: 'html' | 'pdf';
   title: string;
   sections: FullTextSection[];
+  /** Of a PDF; texts stored before pages were counted are without it. */
+  pages?: PageCount;
 }
 
 /** Words between blanks; each Chinese character is one. */

@@ -1,5 +1,6 @@
 import type * as PdfJsModule from 'pdfjs-dist';
 import { AppError } from '../core/errors.ts';
+import type { PageCount } from './full-text.ts';
 import type { PdfItem, PdfPage } from './pdf-page.ts';
 
 /** What `pdfjs-dist` exports. */
@@ -29,6 +30,12 @@ export interface PdfLimits {
   time: number;
 }
 
+/** What was read of a file: the last page may be there in part, and is not counted as read then. */
+export interface LoadedPdf {
+  pages: PdfPage[];
+  count: PageCount;
+}
+
 const LIMITS: PdfLimits = { pages: 200, itemsPerPage: 10_000, items: 300_000, time: 60_000 };
 /** Characters of one item; more do not fit on a line. */
 const LONGEST = 2000;
@@ -39,7 +46,7 @@ const GRACE = 1000;
  * Text and places of a PDF's pages. Takes the bytes over: the array is empty afterwards.
  * Fails with an `AppError`, and always within the time allowed, whatever the file does to its worker.
  */
-export async function loadPdf(data: Uint8Array, options: LoadOptions): Promise<PdfPage[]> {
+export async function loadPdf(data: Uint8Array, options: LoadOptions): Promise<LoadedPdf> {
   const limits = { ...LIMITS, ...options.limits };
   const timeout = AbortSignal.timeout(limits.time);
   const signal = AbortSignal.any([options.signal, timeout]);
@@ -58,7 +65,7 @@ async function readDocument(
   { workerSrc, library }: LoadOptions,
   limits: PdfLimits,
   signal: AbortSignal,
-): Promise<PdfPage[]> {
+): Promise<LoadedPdf> {
   signal.throwIfAborted();
   const pdfjs = await library();
   if (workerSrc !== undefined) pdfjs.GlobalWorkerOptions.workerSrc = workerSrc;
@@ -91,11 +98,12 @@ async function readDocument(
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-async function readPages(opening: Promise<Document>, limits: PdfLimits, signal: AbortSignal): Promise<PdfPage[]> {
+async function readPages(opening: Promise<Document>, limits: PdfLimits, signal: AbortSignal): Promise<LoadedPdf> {
   const document = await opening;
+  const total = document.numPages;
   const pages: PdfPage[] = [];
   let room = limits.items;
-  for (let number = 1; number <= Math.min(document.numPages, limits.pages) && room > 0; number++) {
+  for (let number = 1; number <= Math.min(total, limits.pages) && room > 0; number++) {
     // Where pdf.js has no worker, nobody else would have a turn before the last page.
     await pause(0);
     signal.throwIfAborted();
@@ -105,7 +113,7 @@ async function readPages(opening: Promise<Document>, limits: PdfLimits, signal: 
     pages.push(read);
     page.cleanup();
   }
-  return pages;
+  return { pages, count: { read: room > 0 ? pages.length : pages.length - 1, total } };
 }
 
 async function readPage(page: Page, most: number, signal: AbortSignal): Promise<PdfPage> {

@@ -12,7 +12,9 @@ const workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url
  */
 export async function readPdf(data: Uint8Array, signal: AbortSignal): Promise<FullText | null> {
   try {
-    return pdfToFullText(await loadPdf(data, { library: () => import('pdfjs-dist'), workerSrc, signal }));
+    const { pages, count } = await loadPdf(data, { library: () => import('pdfjs-dist'), workerSrc, signal });
+    const text = pdfToFullText(pages);
+    return text && { ...text, pages: count };
   } catch (thrown) {
     const { code } = toAppError(thrown);
     if (code === 'malformed' || code === 'timeout') return null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFigures, withoutReferences } from '../../lib/analysis/figures.ts';
 import { FULLTEXT_SECTIONS, fulltextForm } from '../../lib/analysis/forms/fulltext.ts';
-import { prepareText } from '../../lib/analysis/prepare-text.ts';
+import { prepareText, readPartOf } from '../../lib/analysis/prepare-text.ts';
 import { fulltextMessages } from '../../lib/analysis/prompts/fulltext.ts';
 import { runFulltextAnalysis } from '../../lib/analysis/run-analysis.ts';
 import type { FullText } from '../../lib/fulltext/full-text.ts';
@@ -64,6 +64,14 @@ describe('prepareText', () => {
     const whole = prepareText(fullText, 128_000);
     expect(whole.read).toMatchObject({ omitted: [], shortened: [] });
     expect(whole.read.words).toBe(whole.read.totalWords);
+  });
+});
+
+describe('readPartOf', () => {
+  it('hands on how many pages of a PDF were read, and nothing for a text stored before they were counted', () => {
+    const pages = { read: 200, total: 350 };
+    expect(readPartOf(prepareText({ ...fullText, source: 'pdf', pages }, 128_000))).toMatchObject({ pages });
+    expect(readPartOf(prepareText({ ...fullText, source: 'pdf' }, 128_000))).not.toHaveProperty('pages');
   });
 });
 

@@ -111,6 +111,25 @@ test('without an HTML of the paper its PDF is read, once, and the analysis says 
   expect(provider.calls).toHaveLength(1);
 });
 
+test('of a PDF longer than 200 pages the rest is not read, and every account of it says so', async ({
+  page,
+  extension,
+  arxiv,
+  provider,
+}) => {
+  const file = renderSamplePdf(SAMPLE_PAPER, { columns: 2, blankPages: 230 });
+  const total = new TextDecoder().decode(file).match(/\/Type \/Page /g)?.length ?? 0;
+  arxiv.serve(PDF, file);
+  const { options, panel } = await openPaper({ page, extension, provider }, WITHOUT_ABS, 'zh+en');
+  await action(panel, 'analyse-fulltext').click();
+  await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+  const said = `only the first 200 of ${total} pages were read`;
+  await expect(panel.locator('[data-part="analysis"] [data-part="provenance"]').first()).toContainText(said);
+  const exported = await send(options, 'exportPaper', { arxivId: without.id });
+  const { text } = exported.value as { text: string };
+  for (const words of [said, `只读了前 200 页，全文共 ${total} 页`]) expect(text).toContain(words);
+});
+
 test('a file that is no PDF is not a text: the abstract is analysed', async ({ page, extension, arxiv, provider }) => {
   arxiv.serve(PDF, new TextEncoder().encode(`%PDF-1.7\n${'<< /Type /Catalog /Pages 1 0 R >>'.repeat(500)}`));
   const { panel } = await openPaper({ page, extension, provider }, WITHOUT_ABS);

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../lib/core/errors.ts';
-import { type LoadOptions, loadPdf, type PdfJs } from '../../lib/fulltext/pdf-items.ts';
+import { type LoadedPdf, type LoadOptions, loadPdf, type PdfJs } from '../../lib/fulltext/pdf-items.ts';
 import type { PdfPage } from '../../lib/fulltext/pdf-page.ts';
 import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
 import { renderSamplePdf } from '../fixtures/fulltext/sample-pdf.ts';
 import { minimalPdf } from '../harness/minimal-pdf.ts';
 import { library } from './read-pdf.ts';
 
-const load = (data: Uint8Array, options: Partial<LoadOptions> = {}): Promise<PdfPage[]> =>
+const loadWhole = (data: Uint8Array, options: Partial<LoadOptions> = {}): Promise<LoadedPdf> =>
   loadPdf(data, { library, signal: new AbortController().signal, ...options });
+const load = async (data: Uint8Array, options: Partial<LoadOptions> = {}): Promise<PdfPage[]> =>
+  (await loadWhole(data, options)).pages;
 
 const sample = () => renderSamplePdf(SAMPLE_PAPER, { columns: 2 });
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -48,6 +50,24 @@ describe('loadPdf', () => {
     expect(few.every(({ items }) => items.length <= 40)).toBe(true);
     const fewer = await load(sample(), { limits: { items: 100 } });
     expect(fewer.flatMap(({ items }) => items).length).toBeLessThanOrEqual(100);
+  });
+
+  it('says how many pages it has read to their end, and of how many', async () => {
+    const { pages, count } = await loadWhole(sample());
+    expect(count).toEqual({ read: pages.length, total: pages.length });
+    expect((await loadWhole(sample(), { limits: { pages: 1 } })).count).toEqual({ read: 1, total: pages.length });
+    const items = (pages[0]?.items.length ?? 0) + 1;
+    expect((await loadWhole(sample(), { limits: { items } })).count).toEqual({ read: 1, total: pages.length });
+    const all = pages.flatMap((page) => page.items).length;
+    const cut = await loadWhole(sample(), { limits: { items: all - 1 } });
+    expect(cut.count).toEqual({ read: pages.length - 1, total: pages.length });
+  });
+
+  it('reads the first 200 pages of a longer file, and says so', async () => {
+    const { pages, count } = await loadWhole(renderSamplePdf(SAMPLE_PAPER, { columns: 2, blankPages: 230 }));
+    expect(pages).toHaveLength(200);
+    expect(count.read).toBe(200);
+    expect(count.total).toBeGreaterThan(230);
   });
 
   it.each([

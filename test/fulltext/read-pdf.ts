@@ -13,7 +13,8 @@ export function readPages(...pages: PdfPage[]): FullText {
 }
 
 export async function readPdf(data: Uint8Array): Promise<FullText> {
-  return readPages(...(await loadPdf(data, { library, signal: new AbortController().signal })));
+  const { pages } = await loadPdf(data, { library, signal: new AbortController().signal });
+  return readPages(...pages);
 }
 
 export const textOfAll = ({ sections }: FullText): string =>

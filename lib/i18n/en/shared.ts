@@ -68,6 +68,8 @@ export const shared = {
     pdf: 'From the full text (PDF)',
   },
   withoutFullText: 'no full text could be read',
+  readPages: (read: number, total: number): string =>
+    `only the first ${count(read)} of ${count(total)} pages were read`,
   readPart: (words: number, total: number): string => `${count(words)} of ${count(total)} words read`,
   notRead: (sections: string): string => `Not read: ${sections}`,
   digestSource: 'From the abstracts of the day',

@@ -68,6 +68,7 @@ export const shared: Messages['shared'] = {
     pdf: '依据全文（PDF）',
   },
   withoutFullText: '没有可读的全文',
+  readPages: (read, total) => `只读了前 ${count(read)} 页，全文共 ${count(total)} 页`,
   readPart: (words, total) => `读了 ${count(total)} 词中的 ${count(words)} 词`,
   notRead: (sections) => `未读：${sections}`,
   digestSource: '依据当日各篇摘要',

@@ -183,6 +183,27 @@ describe('what is said of cost', () => {
   });
 });
 
+function provenanceOf(pages?: { read: number; total: number }): string {
+  const read = { omitted: [], shortened: [], words: 9_000, totalWords: 9_000, ...(pages ? { pages } : {}) };
+  const provenance = { ...anAnalysis('en').provenance, source: 'pdf' as const, read };
+  return draw(<Provenance provenance={provenance} />).container.innerText;
+}
+
+describe('Provenance of a PDF', () => {
+  it.each([
+    ['en', 'only the first 200 of 1,350 pages were read'],
+    ['zh-CN', '只读了前 200 页，全文共 1,350 页'],
+  ] as const)('says when its end was not read: %s', (language, words) => {
+    resetPage(language);
+    expect(provenanceOf({ read: 200, total: 1_350 })).toContain(words);
+  });
+
+  it('says nothing of pages where all were read, or none were counted yet', () => {
+    expect(provenanceOf({ read: 12, total: 12 })).not.toContain('page');
+    expect(provenanceOf()).not.toContain('page');
+  });
+});
+
 describe('Progress', () => {
   it('is read out politely, and has a bar only when its length is known', () => {
     const page = draw(<Progress label="2 of 5" value={2} max={5} />);
