@@ -11,6 +11,7 @@ const paper = PAPERS.find(({ categories }) => categories[0] === 'cs.CV');
 const withoutHtml = PAPERS.find(({ html }) => html === false);
 if (!paper || !withoutHtml) throw new Error('The fixtures lack a paper of cs.CV, or one without a full text.');
 const ABS = `/abs/${paper.id}`;
+const TEXT = `https://arxiv.org/html/${paper.id}v${paper.submitted.length}`;
 const PANEL = 'arxiv-marginalia[data-surface="abstract"]';
 const BAR = 'arxiv-marginalia[data-surface="listing-bar"]';
 const SECTIONS = ['contributions', 'innovation', 'impact', 'applications', 'limitations'];
@@ -167,15 +168,50 @@ test('a full text is fetched once, in the background’s own document, and analy
 }) => {
   const options = await firefox.openExtensionPage('options.html');
   await fillFirefoxOptions(options, provider, { analysisLanguages: 'en' });
-  const text = `https://arxiv.org/html/${paper.id}v${paper.submitted.length}`;
-  arxiv.serve(text, renderSampleHtml(SAMPLE_PAPER));
+  arxiv.serve(TEXT, renderSampleHtml(SAMPLE_PAPER));
   const page = await firefox.openArxiv(ABS);
   await press(page, `${PANEL} >>> button[data-action="analyse-fulltext"]`);
   await page.waitForSelector(`${PANEL} >>> [data-state="done"]`);
   const analysis = `${PANEL} >>> [data-part="analysis"][data-form="fulltext"]`;
   expect(await count(page, `${analysis} [data-section]`)).toBe(7);
   expect(await count(page, `${analysis} [data-part="findings"] > li[data-evidence]`)).toBeGreaterThan(0);
-  expect(arxiv.pageRequests().filter(({ url }) => url === text)).toHaveLength(1);
+  expect(arxiv.pageRequests().filter(({ url }) => url === TEXT)).toHaveLength(1);
+  expect(provider.calls).toHaveLength(1);
+});
+
+test('a question is answered as it streams, with passages that name their evidence, and kept with the paper', async ({
+  firefox,
+  arxiv,
+  provider,
+}) => {
+  const options = await firefox.openExtensionPage('options.html');
+  await fillFirefoxOptions(options, provider, { analysisLanguages: 'en' });
+  arxiv.serve(TEXT, renderSampleHtml(SAMPLE_PAPER));
+  const page = await firefox.openArxiv(ABS);
+  provider.setFault({ chunkDelay: 40 });
+  const asked = `${PANEL} >>> [data-part="asked"]`;
+  const field = await page.waitForSelector(`${PANEL} >>> [data-part="ask"] input`, { visible: true });
+  await field?.type('How large is the gain?');
+  await field?.press('Enter');
+  const growing = await page.waitForSelector(`${asked}[data-state="running"] .growing`);
+  const begun = (await growing?.evaluate((element) => element.textContent)) ?? '';
+  await page.waitForSelector(`${asked}[data-state="done"] [data-part="findings"] > li`);
+  const answer = await textOf(page, `${asked} [data-part="answer"]`);
+  expect(begun.length).toBeGreaterThan(0);
+  expect(begun.length).toBeLessThan(answer.length);
+  const evidence = (): Promise<(string | undefined)[]> =>
+    page.$$eval(`${asked} [data-part="findings"] > li`, (passages) =>
+      passages.map((passage) => (passage as HTMLElement).dataset['evidence']),
+    );
+  expect(await evidence()).toEqual((await evidence()).map(() => expect.stringMatching(/^(?:verified|repaired)$/)));
+  expect(await count(page, `${asked} [data-part="provenance"][data-source="html"]`)).toBe(1);
+  expect(provider.calls).toHaveLength(1);
+
+  await page.reload();
+  await page.waitForSelector(`${asked}[data-state="done"]`);
+  expect(await textOf(page, `${asked} .question`)).toBe('How large is the gain?');
+  expect(await textOf(page, `${asked} [data-part="answer"]`)).toBe(answer);
+  expect((await evidence()).length).toBeGreaterThan(0);
   expect(provider.calls).toHaveLength(1);
 });
 
