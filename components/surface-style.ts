@@ -13,11 +13,11 @@ const SELF_RELIANT = ['toggle', 'preview', 'clear', 'reload', 'copy-report'].map
 );
 
 /**
- * The page's rules stop at the host: no inherited font, colour or direction comes in. What is in it stays in it: nothing
- * is painted outside but a focus ring, and what moves it on the page, such as a row that grows above, does not have the
- * browser walk through it.
+ * The page's rules stop at the host: no inherited font, colour or direction comes in (`all` leaves directions out). What is
+ * in it stays in it: nothing is painted outside but a focus ring, and what moves it on the page, such as a row that grows
+ * above, does not have the browser walk through it.
  */
-const HOST = `:host{all:initial !important;display:block !important;contain:layout paint !important;overflow-clip-margin:4px !important;color-scheme:light dark !important}
+const HOST = `:host{all:initial !important;display:block !important;direction:ltr !important;unicode-bidi:isolate !important;contain:layout paint !important;overflow-clip-margin:4px !important;color-scheme:light dark !important}
 :host([hidden]){display:none !important}
 :host([data-theme="light"]){color-scheme:light !important}
 :host([data-theme="dark"]){color-scheme:dark !important}

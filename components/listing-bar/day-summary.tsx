@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { isolated } from '../../lib/core/bidi.ts';
 import type { Estimate } from '../../lib/messaging/protocol.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
@@ -45,7 +46,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
   };
   const hasWords = view !== null && view.digests.length > 0;
   const written = view?.source === 'model';
-  const model = settings.model;
+  const model = settings.model && isolated(settings.model);
   const buildLabel = model
     ? written
       ? listingBar.digestRebuild(model)

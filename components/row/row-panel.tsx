@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { isolated } from '../../lib/core/bidi.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain, useAnalyse } from '../hooks/analyse.ts';
@@ -42,7 +43,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
     'data-state': state,
     'data-open': String(open.value),
     lang: uiLanguage.value,
-    'aria-label': row.label(paper.title),
+    'aria-label': row.label(isolated(paper.title)),
   };
 
   if (view.mark.hiddenAt !== null) {

@@ -10,6 +10,7 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import { ActionButton } from './action-button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { Findings } from './findings.tsx';
+import { Isolated } from './isolated.tsx';
 import { Markdown } from './markdown.tsx';
 import { Progress } from './progress.tsx';
 import { Provenance } from './provenance.tsx';
@@ -53,6 +54,7 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
           id={id}
           type="text"
           name="question"
+          dir="auto"
           autocomplete="off"
           maxLength={LONGEST_QUESTION}
           placeholder={ask.placeholder}
@@ -92,7 +94,9 @@ function Pending(props: { job: JobView; store: PaperStore; onRetry: (question: s
   const growing = job.partial?.[language]?.sections['answer'];
   return (
     <article data-part="asked" data-state={job.state} aria-busy={job.state !== 'failed'}>
-      <p class="question">{question}</p>
+      <p class="question">
+        <Isolated text={question} dir="auto" />
+      </p>
       {job.state === 'failed' ? (
         <ErrorNotice
           error={job.error ?? { code: 'internal' }}
@@ -126,7 +130,9 @@ function Answered({ ask: asked, store, open }: { ask: Ask; store: PaperStore; op
   const { question, answer, passages, language, provenance } = asked;
   return (
     <details data-part="asked" data-state="done" open={open}>
-      <summary class="question">{question}</summary>
+      <summary class="question">
+        <Isolated text={question} dir="auto" />
+      </summary>
       <div lang={language} data-part="answer" data-words="model">
         <Markdown text={answer.text} />
       </div>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../lib/analysis/analysis.ts';
+import { isolated } from '../../lib/core/bidi.ts';
 import type { Digest, DigestClaim, DigestSection } from '../../lib/digest/digest.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import type { DigestView as DigestViewData } from '../../lib/messaging/protocol.ts';
@@ -65,7 +66,9 @@ function DigestHead({ digest, available }: { digest: Digest; available: readonly
   const { shared } = messages.value;
   const { read, total, dropped } = digest.coverage;
   const source =
-    digest.source === 'offline' ? shared.digestOffline : shared.digestModel(digest.provenance.model ?? shared.name);
+    digest.source === 'offline'
+      ? shared.digestOffline
+      : shared.digestModel(isolated(digest.provenance.model ?? shared.name));
   return (
     <div class="digest-head" lang={uiLanguage.value}>
       <span class="source">{source}</span>
@@ -102,7 +105,7 @@ function DigestPart({ id, claims, language, titles, newTab, level, onOpenPaper }
           data-arxiv-id={arxivId}
           href={`https://arxiv.org/abs/${arxivId}`}
           lang="en"
-          title={title === '' ? undefined : `arXiv:${arxivId} · ${title}`}
+          title={title === '' ? undefined : `arXiv:${arxivId} · ${isolated(title)}`}
           onClick={(event) => onClick(event, arxivId)}
           {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
         >

@@ -4,6 +4,7 @@ import type { ErrorCode, ErrorShape } from '../../lib/core/errors.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon } from './icon.tsx';
+import { Isolated } from './isolated.tsx';
 
 /** Errors that are put right in the options. */
 const IN_OPTIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -74,7 +75,7 @@ export function ErrorNotice({ error, onRetry, retrySpends = false, offerOptions 
         <details>
           <summary>{shared.details}</summary>
           <p class="detail">
-            <code>{error.code}</code> {error.detail}
+            <code>{error.code}</code> <Isolated text={error.detail} />
           </p>
         </details>
       )}

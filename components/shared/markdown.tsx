@@ -1,6 +1,8 @@
 import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { ComponentChildren, VNode } from 'preact';
+import { contained } from '../../lib/core/bidi.ts';
 import { messages } from '../hooks/messages.ts';
+import { Isolated } from './isolated.tsx';
 import { Expression } from './math-text.tsx';
 import { type MathPiece, splitMath } from '../../lib/core/split-math.ts';
 
@@ -23,7 +25,7 @@ export function Markdown({ text, inline = false }: { text: string; inline?: bool
   const { masked, expressions } = maskMath(text);
   const draw = new Drawing(expressions);
   const tokens = tokensOf(masked);
-  if (inline) return <>{tokens.map((token) => draw.inlineOf(token))}</>;
+  if (inline) return <Isolated text={text}>{tokens.map((token) => draw.inlineOf(token))}</Isolated>;
   return <div class="markdown">{draw.blocks(tokens)}</div>;
 }
 
@@ -88,7 +90,7 @@ class Drawing {
       case 'code':
         return (
           <pre>
-            <code>{this.#source(token.text)}</code>
+            <code>{this.#asWritten(token.text)}</code>
           </pre>
         );
       case 'blockquote':
@@ -102,7 +104,7 @@ class Drawing {
       case 'text':
         return token.tokens ? this.#inlines(token.tokens) : this.#text(token.text);
       case 'html':
-        return <p>{this.#source(token.text.trim())}</p>;
+        return <p>{this.#asWritten(token.text.trim())}</p>;
       case 'paragraph':
         return <p>{this.#inlines(token.tokens)}</p>;
       default:
@@ -144,7 +146,7 @@ class Drawing {
       case 'del':
         return <del>{this.#inlines(token.tokens)}</del>;
       case 'codespan':
-        return <code>{this.#source(token.text)}</code>;
+        return <code>{this.#asWritten(token.text)}</code>;
       case 'br':
         return <br />;
       case 'link':
@@ -152,9 +154,9 @@ class Drawing {
       case 'image':
         return this.#text(token.text);
       case 'html':
-        return this.#source(token.raw);
+        return this.#asWritten(token.raw);
       case 'escape':
-        return this.#source(token.text);
+        return this.#asWritten(token.text);
       case 'text':
         return token.tokens ? this.#inlines(token.tokens) : this.#text(token.text);
       default:
@@ -176,10 +178,16 @@ class Drawing {
   /** Text with the expressions back in their places, set as mathematics. */
   #text(text: string): ComponentChildren {
     return text.split(MARK).map((part, index) => {
-      if (index % 2 === 0) return part.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+      if (index % 2 === 0)
+        return contained(part.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity));
       const math = this.#expressions[Number(part)];
       return math && <Expression key={index} tex={math.tex} display={math.display} source={math.source} />;
     });
+  }
+
+  /** Code and HTML. */
+  #asWritten(text: string): string {
+    return contained(this.#source(text));
   }
 
   /** Text with the expressions back as they were written, for code, HTML and addresses. */

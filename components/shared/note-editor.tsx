@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { isolated } from '../../lib/core/bidi.ts';
 import type { Note } from '../../lib/library/note.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { createNoteDraft } from '../hooks/note-draft.ts';
@@ -74,7 +75,7 @@ export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved
       <div class="note-head">
         <label for={id}>
           <span aria-hidden="true">{shared.note}</span>
-          <span class="visually-hidden">{shared.noteLabel(title)}</span>
+          <span class="visually-hidden">{shared.noteLabel(isolated(title))}</span>
         </label>
         <span class={state === 'failed' || state === 'conflict' ? 'warn small' : 'muted small'} aria-live="polite">
           {shared.noteState[state]}
@@ -90,7 +91,7 @@ export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved
         />
       </div>
       {preview.value && (
-        <div class="note-preview">
+        <div class="note-preview" dir="auto">
           {text.trim() ? <Markdown text={text} /> : <p class="muted">{shared.noteEmpty}</p>}
         </div>
       )}
@@ -98,6 +99,7 @@ export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved
         ref={field}
         id={id}
         rows={4}
+        dir="auto"
         hidden={preview.value}
         readOnly={state === 'loading'}
         placeholder={shared.notePlaceholder}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Provenance as ProvenanceData } from '../../lib/analysis/analysis.ts';
+import { isolated } from '../../lib/core/bidi.ts';
 import { localDay } from '../../lib/core/dates.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 
@@ -16,7 +17,7 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   const { translatedFrom } = provenance;
   if (translatedFrom) facts.push(shared.translatedFrom(translatedFrom.language, translatedFrom.model));
   // A server of the reader's own has no name but this.
-  if (model !== null) facts.push(shared.byModel(model, provider === 'custom' ? null : provider));
+  if (model !== null) facts.push(shared.byModel(isolated(model), provider === 'custom' ? null : provider));
   if (promptVersion !== null && source !== 'offline') facts.push(shared.promptVersion(promptVersion));
   const instant = new Date(provenance.createdAt);
   if (!Number.isNaN(instant.getTime())) facts.push(localDay(instant));
@@ -34,7 +35,7 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
       data-source={source}
       class="muted small"
       lang={uiLanguage.value}
-      title={notRead.length > 0 ? shared.notRead(notRead.join('; ')) : undefined}
+      title={notRead.length > 0 ? shared.notRead(notRead.map(isolated).join('; ')) : undefined}
     >
       <span class="visually-hidden">{shared.provenance}: </span>
       {facts.map((fact, index) => (

@@ -113,6 +113,7 @@ function ReportForm({ analysis, section, onDone }: ReportFormProps): VNode {
         id={`${id}-words`}
         name="words"
         rows={2}
+        dir="auto"
         maxLength={4_000}
         value={words.value}
         onInput={(event) => {

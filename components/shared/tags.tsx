@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { isolated } from '../../lib/core/bidi.ts';
 import { findTerm } from '../../lib/reader/vocabulary/index.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 
@@ -29,7 +30,7 @@ export function Tags({ tags, lang, limit = Number.POSITIVE_INFINITY }: TagsProps
         </li>
       ))}
       {rest.length > 0 && (
-        <li class="muted" title={rest.map((tag) => tagName(tag, lang)).join(', ')}>
+        <li class="muted" title={rest.map((tag) => isolated(tagName(tag, lang))).join(', ')}>
           +{rest.length}
         </li>
       )}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { isolated } from '../../lib/core/bidi.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { MathText } from './math-text.tsx';
 
@@ -8,7 +9,7 @@ export function Tldr({ text, lang, model }: { text: string; lang: 'zh' | 'en'; m
   return (
     <div class="tldr" data-words={model === null ? 'authors' : 'model'}>
       <span class="tldr-label" lang={uiLanguage.value} title={model === null ? shared.authorsWordsHint : undefined}>
-        {shared.tldr} · {model === null ? shared.authorsWords : shared.modelWords(model)}
+        {shared.tldr} · {model === null ? shared.authorsWords : shared.modelWords(isolated(model))}
       </span>{' '}
       <span data-part="tldr" lang={lang}>
         <MathText text={text} />

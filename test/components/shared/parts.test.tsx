@@ -189,6 +189,37 @@ function provenanceOf(pages?: { read: number; total: number }): string {
   return draw(<Provenance provenance={provenance} />).container.innerText;
 }
 
+describe('words that are not ours', () => {
+  const RLO = '\u202e';
+  const PDI = '\u2069';
+
+  it('of a server stand isolated beside the code of their error', () => {
+    const page = draw(<ErrorNotice error={{ code: 'server-error', detail: `${PDI}${RLO}down` }} />);
+    expect(page.get('.detail > bdi').textContent).toBe(`${RLO}down`);
+    expect(page.get('.detail > bdi').dir).toBe('ltr');
+  });
+
+  it('get no element where they read from left to right only', () => {
+    const page = draw(<Findings findings={anAnalysis('zh').findings} words="model" lang="zh" />);
+    expect(page.all('bdi')).toHaveLength(0);
+  });
+
+  it('of a model stand isolated in a finding', () => {
+    const [finding] = anAnalysis('en').findings;
+    if (!finding) throw new Error('The fixture has no finding.');
+    const page = draw(<Findings findings={[{ ...finding, text: `${RLO}5%` }]} words="model" lang="en" />);
+    expect(page.get('.finding-text > bdi').textContent).toBe(`${RLO}5%`);
+  });
+
+  it('in a sentence or a title of ours are isolated by signs', () => {
+    const read = { omitted: [`${PDI}${RLO}A`], shortened: [], words: 1, totalWords: 2 };
+    const provenance = { ...anAnalysis('en').provenance, model: `${RLO}kite`, read };
+    const line = draw(<Provenance provenance={provenance} />).get('[data-part="provenance"]');
+    expect(line.textContent).toContain(`\u2068${RLO}kite${PDI}`);
+    expect(line.title).toContain(`\u2068${RLO}A${PDI}`);
+  });
+});
+
 describe('Provenance of a PDF', () => {
   it.each([
     ['en', 'only the first 200 of 1,350 pages were read'],

@@ -1,5 +1,5 @@
 /** Elements that words are drawn with. */
-const WORDS = 'div p strong em del code pre blockquote ol ul li table thead tbody tr th td hr br a span'.split(' ');
+const WORDS = 'div p strong em del code pre blockquote ol ul li table thead tbody tr th td hr br a span bdi'.split(' ');
 
 /** Presentation MathML; none of these loads, links or runs anything. */
 const MATH = (
@@ -8,7 +8,8 @@ const MATH = (
 ).split(' ');
 
 const OF_WORDS: Record<string, RegExp> = {
-  class: /^(?:markdown|tex|math|math display)$/,
+  class: /^(?:markdown|tex|math(?: display)?(?: long)?)$/,
+  dir: /^(?:ltr|auto)$/,
   start: /^\d{1,9}$/,
   target: /^_blank$/,
   rel: /\bnoopener\b/,
