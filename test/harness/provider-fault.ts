@@ -59,6 +59,10 @@ export interface Fault {
   clockSkew?: number;
   /** Share of the answer that is sent before `cut`, `hang-midway` or `length` strikes; a half unless told. */
   after?: number;
+  /** What is sent in place of a good answer, which it is given. */
+  edit?: (answer: unknown) => unknown;
+  /** Keeps to no limit of length, and sends this many characters at a time. */
+  chunk?: number;
 }
 
 export function refusalOf({ kind, retryAfter }: Fault, format: string | null): Refusal | null {

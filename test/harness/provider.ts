@@ -74,7 +74,7 @@ function promptOf({ messages }: ChatRequest): ModelPrompt {
   return { system: say((role) => role !== 'user'), user: say((role) => role === 'user') };
 }
 
-function answerText(request: ChatRequest, { kind }: Fault): string {
+function answerText(request: ChatRequest, { kind, edit = (answer) => answer }: Fault): string {
   const prompt = promptOf(request);
   const schema = request.schema ?? findSchemaInText(prompt.system) ?? findSchemaInText(prompt.user);
   const ignored = kind === 'format-ignored' ? request.format !== null : kind === 'schema-ignored' && request.schema;
@@ -90,7 +90,7 @@ function answerText(request: ChatRequest, { kind }: Fault): string {
     emptySection: kind === 'empty-section',
     ...(kind === 'wrong-title' ? { title: 'A Survey of Tidal Energy Converters in Shallow Estuaries' } : {}),
   });
-  return spoil(kind, JSON.stringify(value), prompt);
+  return spoil(kind, JSON.stringify(edit(value)), prompt);
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
@@ -252,7 +252,8 @@ const CREATED = 1767225600;
 
 function prepareAnswer(chat: ChatRequest, fault: Fault): Answer {
   const whole = answerText(chat, fault);
-  const limited = fault.kind === 'length' || (chat.maxTokens !== null && countTokens(whole) > chat.maxTokens);
+  const tooLong = chat.maxTokens !== null && fault.chunk === undefined && countTokens(whole) > chat.maxTokens;
+  const limited = fault.kind === 'length' || tooLong;
   const share = fault.kind === 'length' ? (fault.after ?? 0.5) : (chat.maxTokens ?? 0) / countTokens(whole);
   const filtered = fault.kind === 'content-filter';
   const text = whole.slice(0, limited ? Math.floor(whole.length * share) : filtered ? whole.length / 3 : whole.length);
@@ -299,7 +300,7 @@ async function streamAnswer(
   call: ProviderCall,
   { signal, cut, hang }: { signal: AbortSignal; cut: () => void; hang: () => Promise<never> },
 ): Promise<void> {
-  const { kind, chunkDelay = 0, after = 0.5 } = call.fault;
+  const { kind, chunkDelay = 0, after = 0.5, chunk = CHUNK } = call.fault;
   const { id, text, finish, refusal, usage } = prepareAnswer(chat, call.fault);
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
 
@@ -328,13 +329,13 @@ async function streamAnswer(
   await write(delta({ role: 'assistant', content: '', refusal: null }));
   if (refusal !== null) await write(delta({ refusal }));
   const signs = Array.from(text);
-  for (let start = 0, turn = 0; start < signs.length; start += CHUNK, turn++) {
+  for (let start = 0, turn = 0; start < signs.length; start += chunk, turn++) {
     if ((kind === 'cut' || kind === 'hang-midway') && start >= signs.length * after) {
       if (kind === 'hang-midway') await hang();
       return cut();
     }
     if (chunkDelay > 0) await pause(chunkDelay, undefined, { signal });
-    const piece = signs.slice(start, start + CHUNK).join('');
+    const piece = signs.slice(start, start + chunk).join('');
     const bytes = delta({ content: piece });
     // Networks cut where they like: now and then in the middle of a frame, or of a Chinese sign.
     const middle = turn % 5 === 3 ? bytes.indexOf('"content":"') + 13 : bytes.length;
