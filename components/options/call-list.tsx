@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { SpendingRow } from '../../lib/queue/spending.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
+import { Isolated } from '../shared/isolated.tsx';
 import { spendingWords } from './spending-words.ts';
 
 /** Rows drawn; a year may have thousands. */
@@ -50,10 +51,10 @@ function Call({ row }: { row: SpendingRow }): VNode {
       <th scope="row">{time}</th>
       <td>{say.tasks[row.task]}</td>
       <td>
-        <bdi>{row.subject}</bdi>
+        <Isolated text={row.subject} />
       </td>
       <td>
-        <bdi>{row.model}</bdi>
+        <Isolated text={row.model} />
       </td>
       <td>{about + say.number(row.inputTokens)}</td>
       <td>{about + say.number(row.outputTokens)}</td>

@@ -7,6 +7,7 @@ import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { copyText } from '../shared/copy-text.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
+import { Isolated } from '../shared/isolated.tsx';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { DoctorFixes } from './doctor-fixes.tsx';
 import type { DoctorModel, Examination } from './doctor-model.ts';
@@ -95,7 +96,9 @@ function Check({ result, isOpen, doctor }: { result: StageResult; isOpen: boolea
           {detail && (
             <p class="muted small">
               {words.serverSaid}
-              <q>{detail}</q>
+              <q>
+                <Isolated text={detail} />
+              </q>
             </p>
           )}
           <DoctorFixes fixes={fixes} doctor={doctor} />

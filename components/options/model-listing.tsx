@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { messages } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
+import { Isolated } from '../shared/isolated.tsx';
 import { Progress } from '../shared/progress.tsx';
 import type { ConnectionModel } from './connection-model.ts';
 import type { OptionsModel } from './options-model.ts';
@@ -41,7 +42,7 @@ export function ModelListing({
         <div class="chips">
           {names.map((name) => (
             <button key={name} type="button" aria-pressed={name === current} onClick={() => model.set('model', name)}>
-              {name}
+              <Isolated text={name} />
             </button>
           ))}
         </div>

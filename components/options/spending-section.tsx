@@ -104,7 +104,7 @@ function Filters({ model }: { model: SpendingModel }): VNode {
         <option value="">{say.anyModel}</option>
         {model.models.value.map((name) => (
           <option key={name} value={name}>
-            {name}
+            {isolated(name)}
           </option>
         ))}
       </Select>
@@ -163,7 +163,7 @@ function Totals({ groups, total, model }: { groups: readonly Group[]; total: Tot
   const grouping = model.grouping.value;
   const nameOf = (key: string): string => {
     if (grouping === 'task') return say.tasks[TASKS.find((task) => task === key) ?? 'abstract'];
-    return key === '' ? say.noCategory : key;
+    return key === '' ? say.noCategory : isolated(key);
   };
   return (
     <>

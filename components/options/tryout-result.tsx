@@ -3,9 +3,11 @@ import type { Ask, PartialAnalysis } from '../../lib/analysis/analysis.ts';
 import type { TriageResult } from '../../lib/analysis/triage.ts';
 import type { Tryout } from '../../lib/analysis/tryout.ts';
 import type { JobView } from '../../lib/queue/job.ts';
+import { isolated } from '../../lib/core/bidi.ts';
 import { messages } from '../hooks/messages.ts';
 import { AnalysisView } from '../shared/analysis-view.tsx';
 import { Findings } from '../shared/findings.tsx';
+import { Isolated } from '../shared/isolated.tsx';
 import { Markdown } from '../shared/markdown.tsx';
 import { Provenance } from '../shared/provenance.tsx';
 import { settledText } from '../shared/settled-text.ts';
@@ -28,7 +30,7 @@ export function TryoutResult({ tryout, job, role }: TryoutResultProps): VNode | 
     <section class="tryout-result" data-part="tryout-result">
       <p class="small">
         <a href={`https://arxiv.org/abs/${tryout.arxivId}`} target="_blank" rel="noreferrer">
-          {say.lastRun(tryout.title)}
+          {say.lastRun(isolated(tryout.title))}
         </a>
         {tryout.role.trim() !== role && <span class="warn"> · {say.otherWords}</span>}
       </p>
@@ -94,7 +96,9 @@ function TriageView({ triage }: { triage: TriageResult }): VNode {
                 },
               ]}
             />
-            <p class="muted small">{entry.reason[language]}</p>
+            <p class="muted small">
+              <Isolated text={entry.reason[language] ?? ''} />
+            </p>
           </div>
         ))}
       {entry && (
@@ -111,7 +115,9 @@ function AnswerView({ ask: { language, question, answer, passages, provenance } 
   const { ask } = messages.value;
   return (
     <article data-words="model" data-part="answer">
-      <p class="question">{question}</p>
+      <p class="question">
+        <Isolated text={question} dir="auto" />
+      </p>
       <div lang={language}>
         <Markdown text={answer.text} />
       </div>

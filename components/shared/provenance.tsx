@@ -15,7 +15,7 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
     facts.push(shared.readPages(read.pages.read, read.pages.total));
   if (read && read.words < read.totalWords) facts.push(shared.readPart(read.words, read.totalWords));
   const { translatedFrom } = provenance;
-  if (translatedFrom) facts.push(shared.translatedFrom(translatedFrom.language, translatedFrom.model));
+  if (translatedFrom) facts.push(shared.translatedFrom(translatedFrom.language, isolated(translatedFrom.model)));
   // A server of the reader's own has no name but this.
   if (model !== null) facts.push(shared.byModel(isolated(model), provider === 'custom' ? null : provider));
   if (promptVersion !== null && source !== 'offline') facts.push(shared.promptVersion(promptVersion));
