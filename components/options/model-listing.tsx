@@ -42,7 +42,9 @@ export function ModelListing({
         <div class="chips">
           {names.map((name) => (
             <button key={name} type="button" aria-pressed={name === current} onClick={() => model.set('model', name)}>
-              <Isolated text={name} />
+              <span>
+                <Isolated text={name} />
+              </span>
             </button>
           ))}
         </div>

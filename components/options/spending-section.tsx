@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { TASKS } from '../../lib/analysis/analysis.ts';
+import { isolated } from '../../lib/core/bidi.ts';
 import { listen } from '../../lib/client/background.ts';
 import {
   type Group,
