@@ -55,7 +55,14 @@ export async function askOnce(
   }
   await report('ok');
   milliseconds ??= performance.now() - clock;
-  return withoutKey({ kind: 'answer', ...answer, finish: answer.finish ?? 'missing', milliseconds }, apiKey);
+  return {
+    kind: 'answer',
+    ...answer,
+    text: withoutKey(answer.text, apiKey),
+    refusal: answer.refusal && withoutKey(answer.refusal, apiKey),
+    finish: answer.finish ?? 'missing',
+    milliseconds,
+  };
 }
 
 function statusOf(cause: unknown): number | null {

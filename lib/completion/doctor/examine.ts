@@ -6,7 +6,6 @@ import type { ProbeId, Surroundings } from './probe.ts';
 import { probes } from './probes/index.ts';
 import { stages } from './stages/index.ts';
 import { learnedLevel } from './stages/output.ts';
-import { withoutKey } from './without-key.ts';
 
 export interface Examined {
   /** Names of the models the server lists, in its own order. */
@@ -41,10 +40,7 @@ export async function* examine(
     }
     const verdict = judge(observed);
     if (verdict.state === 'failed') blocked.add(id);
-    yield withoutKey({ id, ...verdict }, surroundings.apiKey);
+    yield { id, ...verdict };
   }
-  return withoutKey(
-    { models: (observed.listed ?? []).map(({ name }) => name), level: learnedLevel(observed) },
-    surroundings.apiKey,
-  );
+  return { models: (observed.listed ?? []).map(({ name }) => name), level: learnedLevel(observed) };
 }

@@ -72,7 +72,7 @@ export interface DoctorCall {
   outcome: 'ok' | ErrorShape['code'];
 }
 
-/** Everything that is known by now. The key is not among it. */
+/** Everything that is known by now. The key is not among it, nor in any text of a server that a verdict may repeat. */
 export interface Observations {
   profile: Profile;
   /** The address as the reader wrote it. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AppError } from '../../../lib/core/errors.ts';
 import { listen } from '../../harness/listen.ts';
 import { startTlsRefusal } from '../../harness/tls-refusal.ts';
+import { sendJson, startServer, streamText } from '../local-server.ts';
 import { examined, ORIGIN, profileOf, startLocal } from './patient.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -143,6 +144,18 @@ describe('what the server takes offence at', () => {
     expect(ollama.calls).toEqual([]);
   });
 
+  it('is told in the same words where the key is a word that stands for none', async () => {
+    nameOrigin();
+    const provider = await startLocal({ key: 'ollama', ollama: {}, models: ['ollama-reef:latest'] });
+    provider.setFault({ kind: 'forbidden-origin' });
+    const profile = profileOf(provider, { provider: 'ollama' });
+    const { problem } = await examined({ profile, apiKey: 'ollama' });
+    expect(problem?.finding).toBe('ollama-origin');
+    expect(JSON.stringify(problem)).not.toContain('***');
+    provider.setFault({});
+    expect((await examined({ profile, apiKey: 'ollama' })).models).toEqual(['ollama-reef:latest']);
+  });
+
   it('no key, a wrong key, and a provider that wants one is not asked without', async () => {
     const provider = await startLocal();
     expect((await examined({ profile: profileOf(provider) })).problem?.finding).toBe('key-missing');
@@ -227,6 +240,32 @@ describe('the size of the context', () => {
     expect(JSON.stringify(problem?.fixes)).toContain('OLLAMA_CONTEXT_LENGTH');
   });
 
+  it('of LM Studio: as loaded', async () => {
+    const models = [{ id: 'reef', max_context_length: 131_072, loaded_context_length: 4_096 }];
+    const { profile } = await startServer(({ path }, response) => {
+      if (path === '/api/v0/models' || path === '/v1/models') sendJson(response, 200, { data: models });
+      else streamText(response, ['{"colour":"yellow"}']);
+    });
+    const { problem } = await examined({ profile: { ...profile, provider: 'lm-studio', model: 'reef' } });
+    expect(problem).toMatchObject({ id: 'context', finding: 'context-small', values: { tokens: 4_096 } });
+  });
+
+  it.each([
+    ['OpenRouter', { context_length: 65_536 }],
+    ['Groq', { context_window: 65_536 }],
+    ['vLLM', { max_model_len: 65_536 }],
+    ['Mistral', { max_context_length: 65_536 }],
+    ['llama.cpp', { meta: { n_ctx: 65_536, n_ctx_train: 131_072 } }],
+    ['an older llama.cpp', { meta: { n_ctx_train: 65_536 } }],
+  ])('as %s writes it into its list', async (_, fields) => {
+    const { profile } = await startServer(({ path }, response) => {
+      if (path === '/v1/models') sendJson(response, 200, { data: [{ id: 'models/small-model', ...fields }] });
+      else streamText(response, ['{"colour":"yellow"}']);
+    });
+    const { of } = await examined({ profile });
+    expect(of('context')).toMatchObject({ finding: 'context-said', values: { tokens: 65_536 } });
+  });
+
   it('as noted with the preset or assumed, where the server does not say', async () => {
     const provider = await startLocal({ key: null });
     const { of } = await examined({ profile: profileOf(provider) });
@@ -254,7 +293,6 @@ describe('cost and cancelling', () => {
       apiKey: provider.key,
       signal: controller.signal,
       surroundings: {
-        patience: { request: 2_000, firstToken: 60_000, idle: 60_000 },
         onCall: ({ outcome }) => Promise.resolve(void outcomes.push(outcome)),
       },
     });

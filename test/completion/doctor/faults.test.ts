@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultKind } from '../../harness/provider-fault.ts';
 import { CAUSES } from './fault-causes.ts';
-import { examined, profileOf, startLocal } from './patient.ts';
+import { examined, IMPATIENT, profileOf, startLocal } from './patient.ts';
 
 describe('every fault of a server', () => {
   it.each(Object.entries(CAUSES) as [FaultKind, (typeof CAUSES)[FaultKind]][])('%s', async (kind, cause) => {
     const provider = await startLocal();
     provider.setFault({ kind });
-    const { problem, results, calls } = await examined({ profile: profileOf(provider), apiKey: provider.key });
+    const surroundings = kind.startsWith('hang') ? IMPATIENT : {};
+    const patient = { profile: profileOf(provider), apiKey: provider.key, surroundings };
+    const { problem, results, calls } = await examined(patient);
     expect(problem ? [problem.id, problem.finding] : null).toEqual(cause);
     expect(results).toHaveLength(13);
     // At most three questions, each reported.

@@ -1,6 +1,9 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { type ForeignRule, startForeignProvider } from '../../harness/foreign-provider.ts';
 import { examined } from './patient.ts';
+
+// Each starts a process of its own.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Against a server written by others: what our provider and our client agree on may be wrong in both. */
 async function examineForeign(rules: ForeignRule[], model?: string) {
@@ -10,7 +13,6 @@ async function examineForeign(rules: ForeignRule[], model?: string) {
   return examined({
     profile,
     apiKey: 'sk-test',
-    surroundings: { patience: { request: 5_000, firstToken: 5_000, idle: 5_000 } },
   });
 }
 

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { examine, type Examined } from '../../../lib/completion/doctor/examine.ts';
 import type { StageId, StageResult } from '../../../lib/completion/doctor/finding.ts';
 import type { DoctorCall, Observations } from '../../../lib/completion/doctor/observation.ts';
-import type { Surroundings } from '../../../lib/completion/doctor/probe.ts';
+import type { Patience, Surroundings } from '../../../lib/completion/doctor/probe.ts';
 import type { Profile } from '../../../lib/providers/profile.ts';
 import { type LocalProvider, type ProviderOptions, startProvider } from '../../harness/provider.ts';
 
@@ -37,6 +37,11 @@ export interface Circumstances {
   signal?: AbortSignal;
 }
 
+/** Longer than a busy machine takes for anything. */
+const PATIENCE: Patience = { request: 20_000, firstToken: 20_000, idle: 20_000 };
+/** For a server that will be silent however long one waits. */
+export const IMPATIENT = { patience: { request: 20_000, firstToken: 300, idle: 300 } };
+
 /** Examines a connection to its end, with a browser that lets it. */
 export async function examined(circumstances: Circumstances): Promise<Examination> {
   const { profile, apiKey = '', typed = profile.baseUrl, signal = new AbortController().signal } = circumstances;
@@ -48,7 +53,7 @@ export async function examined(circumstances: Circumstances): Promise<Examinatio
     isOnline: () => true,
     reserve: () => Promise.resolve(),
     onCall: (call) => Promise.resolve(void calls.push(call)),
-    patience: { request: 2_000, firstToken: 400, idle: 400 },
+    patience: PATIENCE,
     ...circumstances.surroundings,
   };
   const observed = { profile, typed, hasKey: apiKey !== '', extensionOrigin: ORIGIN, os: 'linux' };
