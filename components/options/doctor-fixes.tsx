@@ -4,6 +4,7 @@ import type { Fix } from '../../lib/completion/doctor/finding.ts';
 import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { copyText } from '../shared/copy-text.ts';
+import { doctorMessages } from './doctor-messages.ts';
 import type { DoctorModel } from './doctor-model.ts';
 
 /** What can be done by one press: presses that look again first, then texts to copy. */
@@ -25,7 +26,7 @@ export function DoctorFixes({ fixes, doctor }: { fixes: readonly Fix[]; doctor: 
 }
 
 function Press({ fix, doctor }: { fix: Exclude<Fix, { kind: 'copy' }>; doctor: DoctorModel }): VNode {
-  const { doctor: words } = messages.value;
+  const words = doctorMessages.value;
   switch (fix.kind) {
     case 'address':
       return (
@@ -56,7 +57,8 @@ function Press({ fix, doctor }: { fix: Exclude<Fix, { kind: 'copy' }>; doctor: D
 
 /** A text to be pasted elsewhere, as it is, with a button that copies it. */
 function Copyable({ use, text }: Pick<Extract<Fix, { kind: 'copy' }>, 'use' | 'text'>): VNode {
-  const { doctor: words, shared } = messages.value;
+  const { shared } = messages.value;
+  const words = doctorMessages.value;
   const copied = useSignal(false);
   const label = words.uses[use];
   return (

@@ -1,5 +1,5 @@
 import { redact } from '../../lib/core/log.ts';
-import { dictionaries } from '../../lib/i18n/index.ts';
+import { doctorWords } from '../../lib/i18n/doctor.ts';
 import type { Examination } from './doctor-model.ts';
 import { verdictOf, wordsOf } from './doctor-words.ts';
 
@@ -8,14 +8,14 @@ import { verdictOf, wordsOf } from './doctor-words.ts';
  * The key is not at hand here. English whatever the interface speaks, for whoever is to read it.
  */
 export function renderDoctorReport(examination: Examination, about: string, at: string): string {
-  const words = dictionaries.en;
+  const words = doctorWords.en;
   const { profile, results, spent, error } = examination;
   const { protocol, host, pathname } = new URL(profile.baseUrl);
   const stages = results.map((result) => {
-    const { says, next } = wordsOf(result, words);
+    const { says, next } = wordsOf(result, words, 'en');
     const said = result.detail ? ` Server: ${code(result.detail)}` : '';
     const sentence = next && result.state !== 'passed' ? `${says} ${next}` : says;
-    return `- ${words.doctor.stages[result.id]}: **${words.doctor.states[result.state]}** (${result.finding}). ${sentence}${said}`;
+    return `- ${words.stages[result.id]}: **${words.states[result.state]}** (${result.finding}). ${sentence}${said}`;
   });
   const lines = [
     `- Made by: ${about}`,

@@ -1,13 +1,18 @@
 import type { FindingValues, StageResult, StageState } from '../../lib/completion/doctor/finding.ts';
-import type { Messages } from '../../lib/i18n/index.ts';
+import type { DoctorWords } from '../../lib/i18n/doctor.ts';
+import { formatNumber } from '../../lib/i18n/formats.ts';
 import type { Examination } from './doctor-model.ts';
 
 type Says = string | ((values: Record<keyof FindingValues, string>) => string);
 
 /** What a result says in one language: the finding, and what to do about it. */
-export function wordsOf({ finding, values = {} }: StageResult, words: Messages): { says: string; next: string } {
+export function wordsOf(
+  { finding, values = {} }: StageResult,
+  words: DoctorWords,
+  language: string,
+): { says: string; next: string } {
   const number = (value: number | undefined): string =>
-    value === undefined ? '' : words.shared.number(Math.round(value));
+    value === undefined ? '' : formatNumber(language, Math.round(value));
   const { host = '', model = '', origin = '' } = values;
   const shown = {
     host,
@@ -20,7 +25,7 @@ export function wordsOf({ finding, values = {} }: StageResult, words: Messages):
     tokens: number(values.tokens),
   };
   const say = (says: Says | undefined): string => (typeof says === 'function' ? says(shown) : (says ?? ''));
-  const { says, next } = words.doctor.findings[finding];
+  const { says, next } = words.findings[finding];
   return { says: say(says), next: say(next) };
 }
 
@@ -31,12 +36,12 @@ export function firstProblem(results: readonly StageResult[]): StageResult | nul
 }
 
 /** The whole in one sentence. */
-export function verdictOf({ state, results }: Examination, { doctor }: Messages): string {
+export function verdictOf({ state, results }: Examination, words: DoctorWords): string {
   const problem = firstProblem(results);
-  if (state === 'cancelled') return doctor.cancelled;
-  if (problem?.state === 'failed') return doctor.failedAt(doctor.stages[problem.id]);
+  if (state === 'cancelled') return words.cancelled;
+  if (problem?.state === 'failed') return words.failedAt(words.stages[problem.id]);
   const answered = results.some(({ id, finding }) => id === 'stream' && finding !== 'not-reached');
-  if (!answered || results.some(({ finding }) => finding === 'over-budget')) return doctor.incomplete;
+  if (!answered || results.some(({ finding }) => finding === 'over-budget')) return words.incomplete;
   const notes = results.filter((result) => result.state === 'warning').length;
-  return notes === 0 ? doctor.works : doctor.worksWithNotes(notes);
+  return notes === 0 ? words.works : words.worksWithNotes(notes);
 }

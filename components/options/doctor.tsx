@@ -3,13 +3,14 @@ import type { VNode } from 'preact';
 import type { StageResult, StageState } from '../../lib/completion/doctor/finding.ts';
 import { aboutExtension } from '../../lib/client/background.ts';
 import type { Spent } from '../../lib/messaging/protocol.ts';
-import { messages } from '../hooks/messages.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { copyText } from '../shared/copy-text.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Isolated } from '../shared/isolated.tsx';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { DoctorFixes } from './doctor-fixes.tsx';
+import { doctorMessages } from './doctor-messages.ts';
 import type { DoctorModel, Examination } from './doctor-model.ts';
 import { renderDoctorReport } from './doctor-report.ts';
 import { firstProblem, verdictOf, wordsOf } from './doctor-words.ts';
@@ -23,7 +24,8 @@ const ICONS: Record<StageState, IconName> = {
 
 /** The button that tests the connection, and what each stage of the test found. */
 export function Doctor({ doctor, edits }: { doctor: DoctorModel; edits: number }): VNode {
-  const { options, doctor: words, shared } = messages.value;
+  const { options, shared } = messages.value;
+  const words = doctorMessages.value;
   const examination = doctor.examination.value;
   const current = examination?.edits === edits ? examination : null;
   return (
@@ -47,7 +49,7 @@ export function Doctor({ doctor, edits }: { doctor: DoctorModel; edits: number }
 
 /** What is being looked at, and in the end the whole in one sentence; read out as it changes. */
 function Headline({ examination }: { examination: Examination }): VNode | null {
-  const { doctor: words } = messages.value;
+  const words = doctorMessages.value;
   const { state, results } = examination;
   if (state === 'failed') return null;
   if (state === 'running') {
@@ -58,13 +60,14 @@ function Headline({ examination }: { examination: Examination }): VNode | null {
   const look = state === 'cancelled' ? 'muted' : problem?.state === 'failed' ? 'bad' : 'good';
   return (
     <span class={look} data-part="test-result" data-outcome={problem?.state ?? 'passed'}>
-      {look !== 'muted' && <Icon name={look === 'bad' ? 'close' : 'check'} />} {verdictOf(examination, messages.value)}
+      {look !== 'muted' && <Icon name={look === 'bad' ? 'close' : 'check'} />}{' '}
+      {verdictOf(examination, doctorMessages.value)}
     </span>
   );
 }
 
 function Checks({ examination, doctor }: { examination: Examination; doctor: DoctorModel }): VNode {
-  const { doctor: words } = messages.value;
+  const words = doctorMessages.value;
   const { results, state } = examination;
   const problem = firstProblem(results);
   // A note may still be followed by what really is the matter.
@@ -79,9 +82,9 @@ function Checks({ examination, doctor }: { examination: Examination; doctor: Doc
 }
 
 function Check({ result, isOpen, doctor }: { result: StageResult; isOpen: boolean; doctor: DoctorModel }): VNode {
-  const { doctor: words } = messages.value;
+  const words = doctorMessages.value;
   const { id, state, finding, detail, fixes = [] } = result;
-  const { says, next } = wordsOf(result, messages.value);
+  const { says, next } = wordsOf(result, words, uiLanguage.value);
   return (
     <li data-stage={id} data-check={state} data-finding={finding}>
       <details open={isOpen}>
@@ -110,7 +113,8 @@ function Check({ result, isOpen, doctor }: { result: StageResult; isOpen: boolea
 
 /** What it cost, and the report. */
 function Closing({ examination }: { examination: Examination }): VNode {
-  const { doctor: words, shared } = messages.value;
+  const { shared } = messages.value;
+  const words = doctorMessages.value;
   const copied = useSignal(false);
   const shown = useSignal<string | null>(null);
   const copy = async (): Promise<void> => {
@@ -146,7 +150,8 @@ function Closing({ examination }: { examination: Examination }): VNode {
 }
 
 function costWords({ calls, inputTokens, outputTokens, estimated, cost }: Spent): string {
-  const { doctor: words, shared } = messages.value;
+  const { shared } = messages.value;
+  const words = doctorMessages.value;
   if (calls === 0) return words.spentNothing;
   const facts = [words.spent(calls, shared.number(inputTokens + outputTokens))];
   if (estimated) facts.push(words.estimated);

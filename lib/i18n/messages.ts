@@ -1,6 +1,5 @@
 import { abstractPanel } from './en/abstract-panel.ts';
 import { ask } from './en/ask.ts';
-import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
 import { health, retired } from './en/health.ts';
 import { listingBar } from './en/listing-bar.ts';
@@ -10,6 +9,6 @@ import { row } from './en/row.ts';
 import { shared } from './en/shared.ts';
 
 /** English is the pattern: every other language has the same keys, or it does not compile. */
-export const en = { shared, row, listingBar, abstractPanel, popup, options, errors, health, retired, ask, doctor };
+export const en = { shared, row, listingBar, abstractPanel, popup, options, errors, health, retired, ask };
 
 export type Messages = typeof en;

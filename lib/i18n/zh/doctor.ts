@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.ts';
+import type { DoctorWords } from '../doctor.ts';
 
-export const doctor: Messages['doctor'] = {
+export const doctor: DoctorWords = {
   stages: {
     address: '地址',
     permission: '浏览器授权',

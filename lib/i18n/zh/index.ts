@@ -1,7 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { abstractPanel } from './abstract-panel.ts';
 import { ask } from './ask.ts';
-import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { health, retired } from './health.ts';
 import { listingBar } from './listing-bar.ts';
@@ -10,16 +9,4 @@ import { popup } from './popup.ts';
 import { row } from './row.ts';
 import { shared } from './shared.ts';
 
-export const zh: Messages = {
-  shared,
-  row,
-  listingBar,
-  abstractPanel,
-  popup,
-  options,
-  errors,
-  health,
-  retired,
-  ask,
-  doctor,
-};
+export const zh: Messages = { shared, row, listingBar, abstractPanel, popup, options, errors, health, retired, ask };

@@ -13,7 +13,7 @@ import {
 } from '../../../lib/completion/doctor/question.ts';
 import { estimateCall } from '../../../lib/analysis/estimate.ts';
 import { AppError } from '../../../lib/core/errors.ts';
-import { dictionaries } from '../../../lib/i18n/index.ts';
+import { doctorWords } from '../../../lib/i18n/doctor.ts';
 import type { ProtocolType } from '../../../lib/messaging/protocol.ts';
 import { OUTPUT_LEVELS } from '../../../lib/providers/provider.ts';
 import { type Data, examined, FakeBackground } from './fake-background.ts';
@@ -33,7 +33,7 @@ vi.mock('wxt/browser', () => ({
 
 const KEY = 'reef-secret-key-2468';
 const TEST = 'button[data-action="test-connection"]';
-const { doctor: words } = dictionaries.en;
+const words = doctorWords.en;
 let background: FakeBackground;
 let root: HTMLElement;
 
@@ -136,7 +136,7 @@ describe('starting', () => {
     expect(part().textContent).toContain(words.cost);
     const most = OUTPUT_LEVELS.length * (QUESTION_TOKENS + MAX_OUTPUT_TOKENS);
     expect(Math.round(most / 100) * 100).toBe(1_300);
-    for (const { doctor } of Object.values(dictionaries)) expect(doctor.cost).toContain('1,300');
+    for (const { cost } of Object.values(doctorWords)) expect(cost).toContain('1,300');
     // Below the strictest level the schema goes into the instructions, with a few words around it.
     expect(estimateCall({ messages: question, schema }, '').inputTokens).toBeLessThan(QUESTION_TOKENS - 60);
   });
@@ -363,7 +363,7 @@ const NAMES = ['host', 'model', 'origin', 'milliseconds', 'seconds', 'minutes', 
 const MARKED = Object.fromEntries(NAMES.map((name) => [name, `[${name}]`])) as Record<(typeof NAMES)[number], string>;
 
 it.each(['zh-CN', 'en'] as const)('every finding has words in %s, with the same values as in English', (language) => {
-  const { findings } = dictionaries[language].doctor;
+  const { findings } = doctorWords[language];
   for (const finding of FINDINGS) {
     const valuesIn = (says: (typeof findings)[typeof finding]['says'] | undefined): string[] => {
       const text = typeof says === 'function' ? says(MARKED) : (says ?? '');
