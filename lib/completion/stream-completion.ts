@@ -1,9 +1,11 @@
 import { APIError } from 'openai';
 import { AppError } from '../core/errors.ts';
+import type { Allowances } from '../queue/limiter.ts';
 import { createClient } from './client.ts';
 import type { CompletionEvent, CompletionRequest, FinishReason, Usage } from './completion.ts';
 import { detailOf, toAppError } from './errors.ts';
 import { type Dialect, firstDialect, nextDialect, parametersFor } from './output-parameters.ts';
+import { findAllowances } from './rate-limits.ts';
 import { Watchdog } from './watchdog.ts';
 import { type AnswerChunk, chunksOfWholeAnswer } from './whole-answer.ts';
 
@@ -15,6 +17,8 @@ export interface StreamOptions {
   idleTimeout?: number;
   /** The head of the answer, before its first piece. */
   onResponse?: (response: Response) => void;
+  /** What the server says is left to ask for, with every answer, refusals included. */
+  onAllowances?: (told: Allowances) => void;
 }
 
 const FIRST_TOKEN_TIMEOUT = 180_000;
@@ -32,7 +36,7 @@ export async function* streamCompletion(
   const watchdog = new Watchdog(options.signal);
   try {
     watchdog.start(firstTokenTimeout);
-    const { chunks, dialect, response } = await openStream(request, firstTokenTimeout, watchdog);
+    const { chunks, dialect, response } = await openStream(request, { ...options, firstTokenTimeout }, watchdog);
     options.onResponse?.(response);
     yield { type: 'level', level: dialect.level };
     yield* readChunks(chunks, watchdog, idleTimeout);
@@ -46,18 +50,21 @@ export async function* streamCompletion(
 
 async function openStream(
   request: CompletionRequest,
-  timeout: number,
+  { firstTokenTimeout, onAllowances }: StreamOptions & { firstTokenTimeout: number },
   watchdog: Watchdog,
 ): Promise<{ chunks: AsyncIterable<AnswerChunk>; dialect: Dialect; response: Response }> {
-  const client = createClient(request.profile, request.apiKey, timeout);
+  const client = createClient(request.profile, request.apiKey, firstTokenTimeout);
   let dialect = firstDialect(request);
   for (;;) {
     try {
       const { data, response } = await client.chat.completions
         .create(parametersFor(request, dialect), { signal: watchdog.signal })
         .withResponse();
+      onAllowances?.(findAllowances(response.headers));
       return { chunks: await readable(data, response), dialect, response };
     } catch (thrown) {
+      if (thrown instanceof APIError && thrown.headers instanceof Headers)
+        onAllowances?.(findAllowances(thrown.headers));
       const next = thrown instanceof APIError ? nextDialect(dialect, thrown.status, saidBy(thrown)) : null;
       if (!next) throw thrown;
       dialect = next;

@@ -7,9 +7,50 @@ export interface Profile {
   provider: string;
   baseUrl: string;
   model: string;
+  /** What the reader calls it; without one it goes by the name of its service. */
+  name?: string;
+  terms?: ModelTerms;
+  limits?: Limits;
+  consent?: Consent;
 }
 
-/** The only profile until there can be several. */
+/** What the reader knows better than a preset about one model; of another model it says nothing. */
+export interface ModelTerms {
+  model: string;
+  /** Tokens of input and output together; null: as the preset says. */
+  contextTokens: number | null;
+  price: OwnPrice | null;
+}
+
+/** US dollars a million tokens, and the day (`YYYY-MM-DD`) on which the reader entered them. */
+export interface OwnPrice {
+  input: number;
+  output: number;
+  edited: string;
+}
+
+/** What a profile is asked for at most; null: as much as the server lets. */
+export interface Limits {
+  /** Calls at the same time. */
+  concurrency: number;
+  requestsPerMinute: number | null;
+  /** Input and output together. */
+  tokensPerMinute: number | null;
+}
+
+/** The reader's word that text may go to one server: another address needs a word of its own. */
+export interface Consent {
+  origin: string;
+  /** ISO 8601 instant. */
+  at: string;
+}
+
+/** Whether text may go to the server the profile names now. */
+export function hasConsent({ baseUrl, consent }: Pick<Profile, 'baseUrl' | 'consent'>): boolean {
+  return consent?.origin === new URL(baseUrl).origin;
+}
+
+/** Id of a reader's first profile; a key stored when there could be only one is under it. */
 export const DEFAULT_PROFILE_ID = 'default';
 
 /** Paths people paste along with the base address. */
