@@ -46,7 +46,7 @@ function codeFor(status: number, said: string): ErrorCode {
   if (NO_CREDIT.test(said)) return 'no-credit';
   if (FILTERED.test(said)) return 'filtered';
   if (NO_MODEL.test(said)) return 'model-not-found';
-  if (status === 403 && REGION.test(said)) return 'bad-request';
+  if (status === 403 && REGION.test(said)) return 'no-access';
   if (status === 403) return /\bmodel\b|模型/i.test(said) ? 'model-not-found' : 'bad-key';
   return BAD_KEY.test(said) ? 'bad-key' : 'bad-request';
 }

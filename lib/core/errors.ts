@@ -7,8 +7,10 @@ export const ERROR_CODES = [
   'no-provider',
   'no-key',
   'bad-key',
+  'no-access',
   'no-credit',
   'no-permission',
+  'no-consent',
   'model-not-found',
   // Transport
   'unreachable',

@@ -31,6 +31,8 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'formula-lost',
   'price-unknown',
   'origin-refused',
+  'no-consent',
+  'no-access',
 ]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];

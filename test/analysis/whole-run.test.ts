@@ -73,7 +73,7 @@ describe('an analysis over the wire', () => {
     ['bad-key', 'bad-key'],
     ['no-credit', 'no-credit'],
     ['insufficient-quota', 'no-credit'],
-    ['forbidden', 'bad-request'],
+    ['forbidden', 'no-access'],
     ['model-not-found', 'model-not-found'],
     ['rate-limited', 'rate-limited'],
     ['server-error', 'server-error'],

@@ -41,7 +41,7 @@ describe('toAppError', () => {
       'rate-limited',
     ],
     [403, { error: { message: 'Forbidden' } }, 'bad-key'],
-    [403, { error: { message: 'Country, region, or territory not supported' } }, 'bad-request'],
+    [403, { error: { message: 'Country, region, or territory not supported' } }, 'no-access'],
     [403, { error: { message: 'Project does not have access to model `large`' } }, 'model-not-found'],
     [404, { error: { message: 'model "large" not found, try pulling it first' } }, 'model-not-found'],
     [400, { error: { message: 'Model Not Exist' } }, 'model-not-found'],

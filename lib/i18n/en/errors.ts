@@ -11,6 +11,10 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'The provider refused the API key.',
     next: 'Check the key in the options, or make a new one at the provider.',
   },
+  'no-access': {
+    message: 'The provider does not serve this account or region.',
+    next: 'Ask the provider, or choose another service in the options.',
+  },
   'no-credit': {
     message: 'The provider says there is no credit left on this account.',
     next: 'Top up at the provider, or choose another one in the options.',
@@ -18,6 +22,10 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
   'no-permission': {
     message: 'The browser does not let Marginalia reach this provider.',
     next: 'Open the options and press Save again to grant access to this one address.',
+  },
+  'no-consent': {
+    message: 'You have not allowed yet that text goes to this service.',
+    next: 'Allow it where you ask for an analysis, or in the options; until then nothing is sent.',
   },
   'model-not-found': {
     message: 'The provider does not know this model.',

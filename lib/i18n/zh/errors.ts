@@ -4,8 +4,13 @@ export const errors: Messages['errors'] = {
   'no-provider': { message: '还没有设置模型服务。', next: '请在选项中选择一个；不设置也能使用离线阅读。' },
   'no-key': { message: '该服务需要 API 密钥。', next: '请在选项中填写密钥。' },
   'bad-key': { message: '服务方拒绝了 API 密钥。', next: '请在选项中检查密钥，或到服务方新建一个。' },
+  'no-access': { message: '服务方不向这个账户或地区提供服务。', next: '请咨询服务方，或在选项中换一个服务。' },
   'no-credit': { message: '服务方表示账户余额不足。', next: '请充值，或在选项中换一个服务。' },
   'no-permission': { message: '浏览器未允许旁注访问该服务。', next: '打开选项，再按一次“保存”，只授权这一个地址。' },
+  'no-consent': {
+    message: '你还没有允许把文字发送给这个服务。',
+    next: '请在要求分析的地方或选项中允许；在此之前不会发送任何内容。',
+  },
   'model-not-found': { message: '服务方没有这个模型。', next: '请在选项中换一个模型；“列出模型”可向服务器查询名称。' },
   unreachable: {
     message: '无法连接服务器。',
