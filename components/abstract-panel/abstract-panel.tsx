@@ -32,7 +32,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
   const { paper, reading, hasNote } = view;
   const writing = useSignal(false);
   const opening = useSignal<string | null>(null);
-  const { analyse, needsProvider } = useAnalyse(paper.arxivId, store, settings);
+  const { analyse, gate } = useAnalyse(paper.arxivId, store, settings);
   const analysed = hasAnalysis(view);
   const state = stateOf(view, languagesOf(settings.analysisLanguages));
   return (
@@ -91,7 +91,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             level={3}
             store={store}
             settings={settings}
-            needsProvider={needsProvider.value}
+            gate={gate}
             onNote={(heading) => {
               opening.value = `**${heading}:** `;
               writing.value = true;

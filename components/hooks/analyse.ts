@@ -1,8 +1,8 @@
-import { type Signal, useSignal } from '@preact/signals';
 import type { AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
 import type { PaperStore } from './paper-store.ts';
+import { type SendGate, useSendGate } from './send-gate.ts';
 
 /** With `into`, what is there in the other language is translated. */
 export type Analyse = (again?: boolean, form?: AnalysisForm, into?: Language) => void;
@@ -13,17 +13,17 @@ export function askAgain(ask: Analyse, job: JobView | null, again = false): void
   ask(again, subject?.form, subject?.from ? job?.languages[0] : undefined);
 }
 
-/** Asks for an analysis, or notes that a provider is wanted first. */
+/** Asks for an analysis, once there is a service that may be sent the paper. */
 export function useAnalyse(
   arxivId: string,
   store: PaperStore,
   settings: PageSettings,
-): { analyse: Analyse; needsProvider: Signal<boolean> } {
-  const needsProvider = useSignal(false);
+): { analyse: Analyse; gate: SendGate } {
+  const gate = useSendGate(settings);
   const analyse: Analyse = (again = false, form = 'abstract', into) => {
-    needsProvider.value = !settings.ready;
-    if (!settings.ready) return;
-    void (into ? store.translate(arxivId, form, into) : store.analyse([arxivId], again, form));
+    gate.send(into ? 'translate' : form, () => {
+      void (into ? store.translate(arxivId, form, into) : store.analyse([arxivId], again, form));
+    });
   };
-  return { analyse, needsProvider };
+  return { analyse, gate };
 }

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { BackgroundEvent, DigestView, Estimate } from '../../lib/messaging/protocol.ts';
+import { isHeld } from '../../lib/queue/standing.ts';
 
 /** Today's summary of one announcement, as one page shows it. */
 export class DigestStore {
@@ -24,8 +25,8 @@ export class DigestStore {
   }
 
   get isBusy(): boolean {
-    const state = this.#view.value?.job?.state;
-    return state === 'queued' || state === 'running';
+    const job = this.#view.value?.job;
+    return (job?.state === 'queued' || job?.state === 'running') && !isHeld(job);
   }
 
   async refresh(): Promise<void> {

@@ -2,22 +2,21 @@ import { signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
 import type { ErrorShape } from '../../lib/core/errors.ts';
 import type { BackgroundEvent } from '../../lib/messaging/protocol.ts';
-import type { PageSettings } from '../../lib/settings/settings.ts';
+import type { PageService, PageSettings } from '../../lib/settings/settings.ts';
 import { uiLanguage } from './messages.ts';
 
 /** What holds until the background has answered. */
 export const pageSettings = signal<PageSettings>({
   uiLanguage: uiLanguage.peek(),
   analysisLanguages: 'en',
-  ready: false,
-  model: null,
-  providerName: null,
+  services: [],
+  tasks: { triage: null, abstract: null, fulltext: null, translate: null, digest: null, ask: null },
 });
 
-/** Why nothing can be asked of a model yet: a model was chosen and only its key is missing, or nothing was chosen. */
-export function findSetupError({ ready, model }: PageSettings): ErrorShape | null {
-  if (ready) return null;
-  return { code: model ? 'no-key' : 'no-provider' };
+/** Why nothing can be asked of a service yet: it was chosen and only its key is missing, or nothing was chosen. */
+export function findSetupError(service: PageService | null): ErrorShape | null {
+  if (service?.ready) return null;
+  return { code: service ? 'no-key' : 'no-provider' };
 }
 
 function accept(settings: PageSettings): void {

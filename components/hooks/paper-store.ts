@@ -5,6 +5,7 @@ import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts'
 import type { Mark } from '../../lib/library/mark.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
+import { isHeld } from '../../lib/queue/standing.ts';
 import { AskStore } from './ask-store.ts';
 
 interface Entry {
@@ -41,7 +42,9 @@ export class PaperStore {
 
   /** Whether the background has something under way for this page. */
   readonly isBusy: ReadonlySignal<boolean> = computed(
-    () => this.activeJobs.value.length > 0 || this.fetching.value.size > 0 || this.asks.activeJobs.value.length > 0,
+    () =>
+      [...this.activeJobs.value, ...this.asks.activeJobs.value].some((job) => !isHeld(job)) ||
+      this.fetching.value.size > 0,
   );
 
   find(arxivId: string): ReadonlySignal<PaperView> | undefined {

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Estimate, PaperView } from '../../lib/messaging/protocol.ts';
-import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
+import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
@@ -28,6 +28,7 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
   const error = useSignal<ErrorShape | null>(null);
   const total = useRef(0);
 
+  const service = serviceFor(settings, 'abstract');
   const languages = languagesOf(settings.analysisLanguages);
   const readable = store.views.value.filter(({ paper, mark }) => paper.abstract !== null && mark.hiddenAt === null);
   const having = (states: readonly string[]): PaperView[] =>
@@ -38,8 +39,8 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
   total.current = jobs.length === 0 ? 0 : Math.max(total.current, jobs.length);
 
   const ask = async (arxivIds: string[]): Promise<void> => {
-    error.value = findSetupError(settings);
-    if (!settings.ready) return;
+    error.value = findSetupError(service);
+    if (error.value) return;
     asked.value = arxivIds;
     estimate.value = null;
     try {
@@ -77,7 +78,9 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
           action="analyse-all"
           estimate={estimate.value}
           label={listingBar.analyseAllConfirm(estimate.value?.papers ?? 0)}
-          recipient={settings.providerName ? listingBar.analyseAllSends(settings.providerName) : null}
+          service={service}
+          task="abstract"
+          recipient={listingBar.analyseAllSends}
           onConfirm={confirm}
           onCancel={() => {
             asked.value = null;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { Estimate } from '../../lib/messaging/protocol.ts';
-import type { PageSettings } from '../../lib/settings/settings.ts';
+import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
 import { messages } from '../hooks/messages.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
@@ -11,6 +11,7 @@ import { ConfirmSpend } from '../shared/confirm-spend.tsx';
 import { DigestView } from '../shared/digest-view.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Progress } from '../shared/progress.tsx';
+import { WaitNotice } from '../shared/send-notice.tsx';
 
 export interface DaySummaryProps {
   digest: DigestStore;
@@ -28,13 +29,14 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
   const estimate = useSignal<Estimate | null>(null);
   const view = digest.view.value;
   const job = view?.job ?? null;
-  const setupError = findSetupError(settings);
+  const service = serviceFor(settings, 'digest');
+  const setupError = findSetupError(service);
   const busy = job?.state === 'queued' || job?.state === 'running';
   const error = job?.state === 'failed' ? job.error : digest.error.value;
 
   const ask = async (): Promise<void> => {
-    needsProvider.value = !settings.ready;
-    if (!settings.ready) return;
+    needsProvider.value = setupError !== null;
+    if (setupError) return;
     asking.value = true;
     estimate.value = null;
     estimate.value = await digest.estimate();
@@ -46,7 +48,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
   };
   const hasWords = view !== null && view.digests.length > 0;
   const written = view?.source === 'model';
-  const model = settings.model && isolated(settings.model);
+  const model = service?.model && isolated(service.model);
   const buildLabel = model
     ? written
       ? listingBar.digestRebuild(model)
@@ -82,7 +84,9 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
           action="build-digest"
           estimate={estimate.value}
           label={listingBar.digestConfirm}
-          recipient={settings.providerName ? listingBar.digestSends(settings.providerName) : null}
+          service={service}
+          task="digest"
+          recipient={listingBar.digestSends}
           onConfirm={build}
           onCancel={() => {
             asking.value = false;
@@ -94,6 +98,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
           <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={() => void digest.cancel()} />
         </Progress>
       )}
+      {job && <WaitNotice job={job} settings={settings} />}
       {needsProvider.value && setupError && <ErrorNotice error={setupError} />}
       {error && <ErrorNotice error={error} {...(healthy ? { onRetry: build, retrySpends: true } : {})} />}
       {!hasWords && <p class="muted no-digest">{listingBar.digestNone}</p>}

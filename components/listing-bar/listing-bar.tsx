@@ -9,6 +9,7 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { HealthNotice } from '../shared/health-notice.tsx';
+import { PausedNotices } from '../shared/send-notice.tsx';
 import { BatchAnalysis } from './batch-analysis.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { TagFilter } from './tag-filter.tsx';
@@ -74,6 +75,7 @@ export function ListingBar(props: ListingBarProps): VNode {
         </div>
       </header>
       {!healthy && <HealthNotice page="listing" health={health} getReport={props.getReport} />}
+      <PausedNotices settings={settings} />
       {digest && <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />}
       <TagFilter views={store.views.value} activeTag={props.activeTag} />
       <BatchAnalysis store={store} settings={settings} healthy={healthy && !store.heldBack.value} />

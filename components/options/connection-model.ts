@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
 import type { OptionsModel } from './options-model.ts';
@@ -13,7 +13,12 @@ export type Listing =
 
 /** Asks the server in the form, saved or not, which models it has. */
 export class ConnectionModel {
-  readonly listing = signal<Listing | null>(null);
+  readonly #listing = signal<{ of: string | null; listing: Listing } | null>(null);
+  /** Of the service in the form: another one's models are not its own. */
+  readonly listing = computed(() => {
+    const listed = this.#listing.value;
+    return listed?.of === this.#form.editing.value ? (listed?.listing ?? null) : null;
+  });
 
   readonly #form: OptionsModel;
 
@@ -29,8 +34,9 @@ export class ConnectionModel {
     this.#form.errors.value = 'errors' in parsed ? parsed.errors : {};
     if ('errors' in parsed) return;
     const { request } = parsed;
+    const { id: of } = request;
     const allowed = requestOrigin(request.profile.baseUrl);
-    this.listing.value = { state: 'running' };
+    this.#listing.value = { of, listing: { state: 'running' } };
     const list = async (): Promise<Listing> => {
       try {
         if (!(await allowed)) return { state: 'refused', host: hostOf(request.profile.baseUrl) };
@@ -40,7 +46,7 @@ export class ConnectionModel {
       }
     };
     void list().then((listing) => {
-      this.listing.value = listing;
+      if (this.#listing.peek()?.of === of) this.#listing.value = { of, listing };
     });
   }
 

@@ -2,7 +2,6 @@ import type { ComponentChildren, VNode } from 'preact';
 import { messages } from '../hooks/messages.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { FieldName, SettingField } from './form-values.ts';
-import { isSetting } from './form-values.ts';
 import type { OptionsModel } from './options-model.ts';
 
 /** What every control of the form is given: its name, value, and how it is described to assistive technology. */
@@ -58,9 +57,7 @@ export function Field(props: FieldProps): VNode {
         'aria-describedby': [errorId, hintId].filter(Boolean).join(' ') || undefined,
         'aria-invalid': error ? true : undefined,
         onInput: (event) => edit(event.currentTarget.value),
-        onChange: () => {
-          if (isSetting(name)) void model.commit(name);
-        },
+        onChange: () => void model.commit(name),
       })}
       {error && (
         <p id={errorId} class="field-error bad small">

@@ -1,11 +1,11 @@
 import type { GlossaryEntry } from '../../lib/analysis/prompts/glossary.ts';
 import type { Messages } from '../../lib/i18n/index.ts';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
-import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../lib/settings/settings.ts';
 import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
+import { ANALYSIS_LANGUAGES, type FreeSettings, type Settings, UI_LANGUAGES } from '../../lib/settings/settings.ts';
 import { parseCategories } from './arxiv-categories.ts';
+import { type ServiceField, serviceValuesOf } from './service-values.ts';
 
-export const SERVICE_FIELDS = ['provider', 'baseUrl', 'apiKey', 'model'] as const;
 export const SETTING_FIELDS = [
   'uiLanguage',
   'analysisLanguages',
@@ -16,10 +16,8 @@ export const SETTING_FIELDS = [
   'budgetUnit',
   'dailyBudget',
   'monthlyBudget',
-  'concurrency',
 ] as const;
 
-export type ServiceField = (typeof SERVICE_FIELDS)[number];
 export type SettingField = (typeof SETTING_FIELDS)[number];
 export type FieldName = ServiceField | SettingField;
 
@@ -35,9 +33,8 @@ export type FormValues = Record<FieldName, string>;
 export type FieldError = (words: Messages['options']['errors']) => string;
 export type FieldErrors = Partial<Record<FieldName, FieldError>>;
 
-export type SettingsPatch = Partial<Omit<Settings, 'profile'>>;
+export type SettingsPatch = Partial<FreeSettings>;
 
-export const MAX_CONCURRENCY = 8;
 /** What the settings' schema takes. */
 const MAX_KEYWORDS = 200;
 const MAX_KEYWORD_LENGTH = 100;
@@ -47,10 +44,7 @@ const MAX_TERM_LENGTH = 60;
 /** Stored records as form text; the key is never among them. */
 export function formValuesOf(settings: Settings, stored: ProfileView | null): FormValues {
   return {
-    provider: stored?.profile.provider ?? '',
-    baseUrl: stored?.profile.baseUrl ?? '',
-    apiKey: '',
-    model: stored?.profile.model ?? '',
+    ...serviceValuesOf(stored, settings),
     uiLanguage: settings.uiLanguage,
     analysisLanguages: settings.analysisLanguages,
     glossary: settings.glossary.map(({ term, translation }) => `${term} = ${translation}`).join('\n'),
@@ -60,7 +54,6 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     budgetUnit: settings.budgetUnit,
     dailyBudget: settings.dailyBudget === null ? '' : String(settings.dailyBudget),
     monthlyBudget: settings.monthlyBudget === null ? '' : String(settings.monthlyBudget),
-    concurrency: String(settings.concurrency),
   };
 }
 
@@ -85,13 +78,6 @@ function parseGlossary(text: string): GlossaryEntry[] | null {
     entries.set(term.toLowerCase(), { term, translation });
   }
   return entries.size <= MAX_TERMS ? [...entries.values()] : null;
-}
-
-/** A whole number, with or without separators between the thousands; null when it is none. */
-function parseWhole(text: string): number | null {
-  const digits = text.replace(/[\s,_，]/g, '');
-  if (!/^\d{1,15}$/.test(digits)) return null;
-  return Number(digits);
 }
 
 /** Above nothing, with or without separators between thousands, `2.50` for dollars; null when empty, undefined when neither. */
@@ -134,12 +120,6 @@ const PARSERS: Record<SettingField, Parser> = {
   monthlyBudget: (text) => {
     const monthlyBudget = parseCap(text);
     return monthlyBudget === undefined ? budgetWrong : { monthlyBudget };
-  },
-  concurrency: (text) => {
-    const calls = parseWhole(text);
-    return calls === null || calls < 1 || calls > MAX_CONCURRENCY
-      ? (words) => words.concurrencyWrong
-      : { concurrency: calls };
   },
 };
 

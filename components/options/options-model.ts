@@ -1,22 +1,33 @@
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { findProvider } from '../../lib/providers/index.ts';
+import { defaultProfile } from '../../lib/settings/profiles.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
+import { Drafts } from './drafts.ts';
+import { FormText } from './form-text.ts';
 import {
   type FieldErrors,
   type FieldName,
   type FormValues,
   formValuesOf,
+  isSetting,
   parseFields,
-  SERVICE_FIELDS,
   SETTING_FIELDS,
   type SettingField,
 } from './form-values.ts';
-import { releaseOrigin, requestOrigin } from './request-origin.ts';
-import { hostOf, parseService, type ServiceRequest } from './service-request.ts';
+import { requestOrigin } from './request-origin.ts';
+import { hostOf, parseProfile, type ProfileRequest } from './service-request.ts';
+import {
+  parseDetails,
+  parseStart,
+  SERVICE_FIELDS,
+  serviceOf,
+  serviceValuesOf,
+  termsOfModel,
+} from './service-values.ts';
 
 export type SaveState = 'idle' | 'saving' | 'done' | 'failed';
 
@@ -25,10 +36,17 @@ export type SaveFailure = { error: AppError } | { refusedHost: string };
 
 /** The whole form and what is stored behind it. Fields are text; nothing typed is lost by a failure. */
 export class OptionsModel {
+  readonly #text = new FormText();
   /** null until the settings are here. */
-  readonly values = signal<FormValues | null>(null);
+  readonly values = this.#text.values;
+  readonly settings = signal<Settings | null>(null);
+  readonly profiles = signal<ProfileView[]>([]);
+  /** Id of the profile in the form; null for one that is not stored yet. */
+  readonly editing = signal<string | null>(null);
+  readonly stored = computed(
+    () => this.profiles.value.find(({ profile }) => profile.id === this.editing.value) ?? null,
+  );
   readonly errors = signal<FieldErrors>({});
-  readonly stored = signal<ProfileView | null>(null);
   readonly state = signal<SaveState>('idle');
   readonly failure = signal<SaveFailure | null>(null);
   readonly loadError = signal<AppError | null>(null);
@@ -38,18 +56,22 @@ export class OptionsModel {
   readonly removed = signal<'key' | 'service' | null>(null);
   /** Raised by every edit of the service, so that an old test result is not taken for a new one. */
   readonly serviceEdits = signal(0);
-
-  /** The form as stored; what differs from it is the reader's unsaved work. */
-  #baseline: FormValues | null = null;
+  readonly drafts = new Drafts();
 
   async load(): Promise<void> {
     this.loadError.value = null;
     try {
-      const [settings, stored] = await Promise.all([call('getSettings'), call('getProfile')]);
+      const [settings, profiles] = await Promise.all([call('getSettings'), call('getProfiles')]);
       batch(() => {
         uiLanguage.value = settings.uiLanguage;
-        this.stored.value = stored;
-        this.#adopt(formValuesOf(settings, stored));
+        const hadNone = this.profiles.peek().length === 0 && !this.isDirty(SERVICE_FIELDS);
+        this.settings.value = settings;
+        this.profiles.value = profiles;
+        const isGone = this.editing.peek() !== null && this.stored.peek() === null;
+        const first = defaultProfile(settings)?.id ?? null;
+        if (!this.values.peek()) this.editing.value = first;
+        else if (isGone || (hadNone && this.editing.peek() === null)) this.#show(first);
+        this.#text.adopt(formValuesOf(settings, this.stored.peek()));
       });
     } catch (thrown) {
       this.loadError.value = toAppError(thrown);
@@ -62,17 +84,26 @@ export class OptionsModel {
     await this.load();
   }
 
-  isDirty(fields: readonly FieldName[] = [...SERVICE_FIELDS, ...SETTING_FIELDS]): boolean {
-    const values = this.values.value;
-    const baseline = this.#baseline;
-    return values !== null && baseline !== null && fields.some((field) => values[field] !== baseline[field]);
+  isDirty(fields?: readonly FieldName[]): boolean {
+    return this.#text.isDirty(fields);
+  }
+
+  /** Brings a profile into the form, null a new one. What is not saved of the one before waits for its return. */
+  edit(id: string | null): void {
+    const values = this.values.peek();
+    if (!values || this.state.peek() === 'saving' || id === this.editing.peek()) return;
+    batch(() => {
+      if (this.isDirty(SERVICE_FIELDS)) this.drafts.keep(this.editing.peek(), serviceOf(values));
+      this.#show(id);
+    });
   }
 
   set(field: FieldName, text: string): void {
     const values = this.values.peek();
     if (!values) return;
     batch(() => {
-      this.#change({ ...values, [field]: text }, [field]);
+      const terms = field === 'model' ? termsOfModel(values, this.stored.peek()?.profile.terms, text) : {};
+      this.#change({ ...values, ...terms, [field]: text }, [field]);
       if (field === 'baseUrl' && values.provider === '') this.set('provider', 'custom');
       if (field === 'uiLanguage') uiLanguage.value = text === 'zh-CN' ? 'zh-CN' : 'en';
     });
@@ -92,16 +123,19 @@ export class OptionsModel {
           : { baseUrl: preset?.baseUrl ?? '', model: preset?.models[0] ?? '' };
     // A key that was typed for one service is not for the next.
     const apiKey = values.provider === '' ? values.apiKey : '';
-    this.#change({ ...values, ...known, provider: id, apiKey }, SERVICE_FIELDS);
+    const terms = termsOfModel(values, stored?.terms, known.model);
+    this.#change({ ...values, ...terms, ...known, provider: id, apiKey }, SERVICE_FIELDS);
   }
 
-  /** Saves one setting by itself, once the reader has left its field. */
-  async commit(field: SettingField): Promise<void> {
+  /** Once the reader has left a field: a setting is saved by itself, a number of the service only looked at. */
+  async commit(field: FieldName): Promise<void> {
     const values = this.values.peek();
     if (!values || !this.isDirty([field])) return;
-    const { patch, errors } = parseFields(values, [field]);
-    this.errors.value = { ...this.errors.peek(), ...errors };
-    if (errors[field]) return;
+    const { errors } = isSetting(field) ? parseFields(values, [field]) : parseDetails(values);
+    const error = errors[field];
+    if (error) this.errors.value = { ...this.errors.peek(), [field]: error };
+    if (error || !isSetting(field)) return;
+    const { patch } = parseFields(values, [field]);
     try {
       this.#settle(await call('saveSettings', { settings: patch }), [field], values);
       this.savedField.value = field;
@@ -114,10 +148,12 @@ export class OptionsModel {
   save(): void {
     const values = this.values.peek();
     if (!values || this.state.peek() === 'saving') return;
-    const stored = this.stored.peek();
-    const service = values.provider === '' ? null : parseService(values, stored);
-    const settings = parseFields(values, SETTING_FIELDS);
-    const errors = { ...settings.errors, ...(service && 'errors' in service ? service.errors : {}) };
+    const service = values.provider === '' ? null : parseProfile(values, this.stored.peek());
+    const ofService = service ?? parseStart(values);
+    const errors = {
+      ...parseFields(values, SETTING_FIELDS).errors,
+      ...('errors' in ofService ? ofService.errors : {}),
+    };
     this.errors.value = errors;
     if (Object.keys(errors).length > 0) {
       this.state.value = 'failed';
@@ -129,22 +165,24 @@ export class OptionsModel {
     void this.#save(values, request, allowed);
   }
 
-  async #save(values: FormValues, request: ServiceRequest | null, allowed: Promise<boolean>): Promise<void> {
+  async #save(values: FormValues, request: ProfileRequest | null, allowed: Promise<boolean>): Promise<void> {
     this.state.value = 'saving';
     this.failure.value = null;
     this.removed.value = null;
     try {
-      const changed = SETTING_FIELDS.filter((field) => this.isDirty([field]));
-      if (changed.length > 0) {
-        const { patch } = parseFields(values, changed);
-        this.#settle(await call('saveSettings', { settings: patch }), changed, values);
+      const changed: FieldName[] = SETTING_FIELDS.filter((field) => this.isDirty([field]));
+      const patch = { ...parseFields(values, changed.filter(isSetting)).patch };
+      if (!request && this.isDirty(['concurrency'])) {
+        Object.assign(patch, parseStart(values).patch);
+        changed.push('concurrency');
       }
+      if (changed.length > 0) this.#settle(await call('saveSettings', { settings: patch }), changed, values);
       if (request) {
         if (!(await allowed)) return this.#fail({ refusedHost: hostOf(request.profile.baseUrl) });
-        const stored = await call('saveProfile', request);
-        this.#settleService(stored, values);
+        this.#settleService(await call('saveProfile', request), values);
+        await this.load();
       } else if (this.stored.peek()) {
-        await this.#remove(values);
+        await this.remove(this.editing.peek() ?? '');
       }
       this.state.value = 'done';
     } catch (thrown) {
@@ -152,84 +190,51 @@ export class OptionsModel {
     }
   }
 
-  async wipeKey(): Promise<void> {
-    const stored = this.stored.peek();
-    if (!stored) return;
-    try {
-      const { provider, baseUrl, model } = stored.profile;
-      this.stored.value = await call('saveProfile', { profile: { provider, baseUrl, model }, apiKey: '' });
-      this.removed.value = 'key';
-    } catch (thrown) {
-      this.#fail({ error: toAppError(thrown) });
-    }
+  /** Forgets a profile with its key, and what was typed for it. */
+  async remove(id: string): Promise<void> {
+    await call('removeProfile', { id });
+    this.drafts.take(id);
+    await this.load();
   }
 
-  async removeService(): Promise<void> {
-    const values = this.values.peek();
-    if (!values) return;
-    try {
-      await this.#remove({ ...values, provider: '', baseUrl: '', apiKey: '', model: '' });
-      this.removed.value = 'service';
-    } catch (thrown) {
-      this.#fail({ error: toAppError(thrown) });
-    }
-  }
-
-  async #remove(values: FormValues): Promise<void> {
-    const stored = this.stored.peek();
-    await call('removeProfile');
-    if (stored) await releaseOrigin(stored.profile.baseUrl);
-    this.values.value = values;
-    this.#settleService(null, values);
+  /** Puts a profile, or a new one, into the fields of the service: its draft, else as it is stored. */
+  #show(id: string | null): void {
+    const settings = this.settings.peek();
+    if (!settings) return;
+    this.editing.value = id;
+    this.#text.replace(serviceValuesOf(this.stored.peek(), settings), this.drafts.take(id) ?? {});
+    this.#touched(SERVICE_FIELDS);
   }
 
   #change(values: FormValues, fields: readonly FieldName[]): void {
-    const errors = { ...this.errors.peek() };
-    for (const field of fields) delete errors[field];
     batch(() => {
       this.values.value = values;
-      this.errors.value = errors;
-      this.savedField.value = null;
-      if (this.state.peek() !== 'saving') this.state.value = 'idle';
-      if (fields.some((field) => SERVICE_FIELDS.some((name) => name === field))) this.serviceEdits.value += 1;
+      this.#touched(fields);
     });
   }
 
-  /** Takes what is stored for every field the reader has not touched. */
-  #adopt(stored: FormValues): void {
-    const values = this.values.peek();
-    const baseline = this.#baseline;
-    const next = { ...stored };
-    if (values && baseline) {
-      for (const field of [...SERVICE_FIELDS, ...SETTING_FIELDS]) {
-        if (values[field] !== baseline[field]) next[field] = values[field];
-      }
-    }
-    this.#baseline = stored;
-    this.values.value = next;
+  /** What was said of these fields, and of the last save, is no longer so. */
+  #touched(fields: readonly FieldName[]): void {
+    const errors = { ...this.errors.peek() };
+    for (const field of fields) delete errors[field];
+    this.errors.value = errors;
+    this.savedField.value = null;
+    if (this.state.peek() !== 'saving') this.state.value = 'idle';
+    if (fields.some((field) => !isSetting(field))) this.serviceEdits.value += 1;
   }
 
-  /** `sent` is what was in the form when the save began: words typed since then stay. */
-  #settle(settings: Settings, fields: readonly SettingField[], sent: FormValues): void {
-    this.#take(formValuesOf(settings, this.stored.peek()), fields, sent);
+  #settle(settings: Settings, fields: readonly FieldName[], sent: FormValues): void {
+    this.settings.value = settings;
+    this.#text.settle(formValuesOf(settings, this.stored.peek()), fields, sent);
   }
 
-  #settleService(stored: ProfileView | null, sent: FormValues): void {
-    this.stored.value = stored;
-    const profile = stored?.profile;
-    const service = { provider: profile?.provider ?? '', baseUrl: profile?.baseUrl ?? '', model: profile?.model ?? '' };
-    this.#take({ ...sent, ...service, apiKey: '' }, SERVICE_FIELDS, sent);
-  }
-
-  #take(saved: FormValues, fields: readonly FieldName[], sent: FormValues): void {
-    const values = { ...(this.values.peek() ?? saved) };
-    const baseline = { ...(this.#baseline ?? saved) };
-    for (const field of fields) {
-      baseline[field] = saved[field];
-      if (values[field] === sent[field]) values[field] = saved[field];
-    }
-    this.#baseline = baseline;
-    this.values.value = values;
+  #settleService(saved: ProfileView, sent: FormValues): void {
+    const settings = this.settings.peek();
+    if (!settings) return;
+    const others = this.profiles.peek().filter(({ profile }) => profile.id !== saved.profile.id);
+    this.profiles.value = [...others, saved];
+    this.editing.value = saved.profile.id;
+    this.#text.settle({ ...sent, ...serviceValuesOf(saved, settings) }, SERVICE_FIELDS, sent);
   }
 
   #fail(failure: SaveFailure): void {

@@ -1,7 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { listen } from '../../lib/client/background.ts';
-import { findPreset } from '../../lib/providers/index.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ConnectionModel } from './connection-model.ts';
@@ -9,6 +8,7 @@ import { DoctorModel } from './doctor-model.ts';
 import { OptionsModel } from './options-model.ts';
 import { AboutSection, PrivacySection } from './privacy-section.tsx';
 import { PromptsSection } from './prompts-section.tsx';
+import { ProfilesModel } from './profiles-model.ts';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
@@ -19,6 +19,7 @@ export function OptionsPage(): VNode {
   const model = useMemo(() => new OptionsModel(), []);
   const connection = useMemo(() => new ConnectionModel(model), [model]);
   const doctor = useMemo(() => new DoctorModel(model), [model]);
+  const actions = useMemo(() => new ProfilesModel(model), [model]);
   const { options, shared } = messages.value;
 
   useEffect(() => {
@@ -56,7 +57,7 @@ export function OptionsPage(): VNode {
       {ready && (
         <form noValidate onSubmit={(event) => event.preventDefault()}>
           <Section id="service">
-            <ServiceSection model={model} connection={connection} doctor={doctor} />
+            <ServiceSection model={model} connection={connection} doctor={doctor} actions={actions} />
           </Section>
           <Section id="languages">
             <LanguagesSection model={model} />
@@ -68,7 +69,7 @@ export function OptionsPage(): VNode {
             <ReadingSection model={model} />
           </Section>
           <Section id="prompts">
-            <PromptsSection providerName={providerNameOf(model)} />
+            <PromptsSection />
           </Section>
           <Section id="limits">
             <LimitsSection model={model} />
@@ -77,7 +78,7 @@ export function OptionsPage(): VNode {
             <SpendingSection />
           </Section>
           <Section id="privacy">
-            <PrivacySection model={model} />
+            <PrivacySection model={model} actions={actions} />
           </Section>
           <Section id="about">
             <AboutSection />
@@ -87,12 +88,6 @@ export function OptionsPage(): VNode {
       )}
     </main>
   );
-}
-
-/** Whom a try-out would be sent to. */
-function providerNameOf(model: OptionsModel): string | null {
-  const profile = model.stored.value?.profile;
-  return profile ? (findPreset(profile)?.name ?? new URL(profile.baseUrl).host) : null;
 }
 
 type SectionId =

@@ -1,40 +1,71 @@
 import type { VNode } from 'preact';
 import { browser } from 'wxt/browser';
+import type { ProfileView } from '../../lib/messaging/protocol.ts';
+import { serviceNameOf } from '../../lib/providers/index.ts';
+import { hasConsent } from '../../lib/providers/profile.ts';
 import { messages } from '../hooks/messages.ts';
+import { ActionButton } from '../shared/action-button.tsx';
 import type { OptionsModel } from './options-model.ts';
+import type { ProfilesModel } from './profiles-model.ts';
+import { RemoveProfile } from './remove-profile.tsx';
 import { hostOf } from './service-request.ts';
 
+interface PrivacyProps {
+  model: OptionsModel;
+  actions: ProfilesModel;
+}
+
 /** What goes where, in plain words, and the way to take it back. */
-export function PrivacySection({ model }: { model: OptionsModel }): VNode {
+export function PrivacySection({ model, actions }: PrivacyProps): VNode {
   const { privacy } = messages.value.options;
-  const stored = model.stored.value;
+  const views = model.profiles.value;
   const removed = model.removed.value;
+  const hosts = [...new Set(views.map(({ profile }) => hostOf(profile.baseUrl)))];
   return (
     <>
       <ul class="statements">
         <li>{privacy.device}</li>
-        <li>{stored ? privacy.sent(hostOf(stored.profile.baseUrl)) : privacy.sentNowhere}</li>
+        <li>{hosts.length > 0 ? privacy.sent(hosts.join(', ')) : privacy.sentNowhere}</li>
         <li>{privacy.arxiv}</li>
         <li>{privacy.key}</li>
         <li>{privacy.telemetry}</li>
       </ul>
-      <div class="actions">
-        {stored?.hasKey && (
-          <button type="button" onClick={() => void model.wipeKey()}>
-            {privacy.wipeKey}
-          </button>
-        )}
-        {stored && (
-          <button type="button" onClick={() => void model.removeService()}>
-            {privacy.removeService}
-          </button>
-        )}
-        <span role="status" class="good">
-          {removed === 'key' && privacy.keyWiped}
-          {removed === 'service' && privacy.serviceRemoved}
-        </span>
-      </div>
+      {views.map((view) => (
+        <Recipient key={view.profile.id} view={view} actions={actions} />
+      ))}
+      <span role="status" class="good">
+        {removed === 'key' && privacy.keyWiped}
+        {removed === 'service' && privacy.serviceRemoved}
+      </span>
     </>
+  );
+}
+
+/** One service: whether it may get anything, and what can be taken from it. */
+function Recipient({ view, actions }: { view: ProfileView; actions: ProfilesModel }): VNode {
+  const { profiles } = messages.value;
+  const { privacy } = messages.value.options;
+  const { profile, hasKey } = view;
+  const { id } = profile;
+  const host = hostOf(profile.baseUrl);
+  const name = serviceNameOf(profile);
+  const consented = hasConsent(profile);
+  return (
+    <div class="recipient" role="group" aria-label={name} data-profile-id={id}>
+      <p>
+        {name !== host && <strong>{name} · </strong>}
+        <span data-part="consent">{consented ? profiles.consented(host) : profiles.notConsented(host)}</span>
+      </p>
+      <div class="actions">
+        <ActionButton
+          action={consented ? 'withdraw-consent' : 'allow'}
+          label={consented ? profiles.withdraw : profiles.allow}
+          onAction={() => void (consented ? actions.withdraw(id) : actions.allow(id))}
+        />
+        {hasKey && <ActionButton action="clear" label={privacy.wipeKey} onAction={() => void actions.wipeKey(id)} />}
+        <RemoveProfile id={id} name={name} label={privacy.removeService} actions={actions} />
+      </div>
+    </div>
   );
 }
 

@@ -14,11 +14,10 @@ export interface PromptTryoutProps {
   /** The words in the editor. */
   role: string;
   model: TryoutModel;
-  providerName: string | null;
 }
 
 /** Runs the words in the editor on one paper: which, for how much, then what came of it. */
-export function PromptTryout({ task, role, model, providerName }: PromptTryoutProps): VNode {
+export function PromptTryout({ task, role, model }: PromptTryoutProps): VNode {
   const say = promptWords.value;
   const { shared } = messages.value;
   const job = model.job.value;
@@ -69,7 +68,9 @@ export function PromptTryout({ task, role, model, providerName }: PromptTryoutPr
           action="try-prompt"
           estimate={model.estimate.value}
           label={say.run}
-          recipient={providerName ? say.sendsTo(providerName) : null}
+          service={model.serviceFor(task)}
+          task={task}
+          recipient={say.sendsTo}
           onConfirm={() => void model.run()}
           onCancel={() => model.cancelRequest()}
         />

@@ -14,7 +14,7 @@ import { PromptsModel } from './prompts-model.ts';
 import { isTryoutTask, TryoutModel } from './tryout-model.ts';
 
 /** The reader's own words for what models are told: edit, compare with ours, try on a paper, take back. */
-export function PromptsSection({ providerName }: { providerName: string | null }): VNode | null {
+export function PromptsSection(): VNode | null {
   const model = useMemo(() => new PromptsModel(), []);
   const tryout = useMemo(() => new TryoutModel(), []);
   useEffect(() => {
@@ -118,7 +118,7 @@ export function PromptsSection({ providerName }: { providerName: string | null }
         </pre>
       </details>
       {isTryoutTask(prompt.task) ? (
-        <PromptTryout task={prompt.task} role={model.role.value} model={tryout} providerName={providerName} />
+        <PromptTryout task={prompt.task} role={model.role.value} model={tryout} />
       ) : (
         <p class="muted small">{say.tryElsewhere[prompt.task]}</p>
       )}

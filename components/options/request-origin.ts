@@ -8,8 +8,3 @@ import { originPattern } from '../../lib/providers/profile.ts';
 export function requestOrigin(baseUrl: string): Promise<boolean> {
   return browser.permissions.request({ origins: [originPattern(baseUrl)] }).catch(() => false);
 }
-
-/** Gives an origin back; one that the manifest itself asks for stays. */
-export async function releaseOrigin(baseUrl: string): Promise<void> {
-  await browser.permissions.remove({ origins: [originPattern(baseUrl)] }).catch(() => false);
-}

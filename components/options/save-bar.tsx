@@ -5,10 +5,13 @@ import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Icon } from '../shared/icon.tsx';
 import type { OptionsModel } from './options-model.ts';
+import { findNewRecipient } from './service-request.ts';
 
 /** The one button for the whole form, with what became of the last press. */
 export function SaveBar({ model }: { model: OptionsModel }): VNode {
-  const { options } = messages.value;
+  const { options, consent } = messages.value;
+  const values = model.values.value;
+  const recipient = values && findNewRecipient(values, model.stored.value);
   const state = model.state.value;
   const failure = model.failure.value;
   const wrong = Object.keys(model.errors.value).length;
@@ -28,6 +31,11 @@ export function SaveBar({ model }: { model: OptionsModel }): VNode {
       {failure && 'refusedHost' in failure && (
         <p role="alert" data-part="error" data-code="no-permission">
           {options.errors.permissionRefused(failure.refusedHost)}
+        </p>
+      )}
+      {recipient && (
+        <p class="recipient-words small" data-part="consent">
+          {consent.onSave(recipient)}
         </p>
       )}
       <div class="actions">

@@ -1,16 +1,25 @@
-import type { ProfileView } from '../../lib/messaging/protocol.ts';
+import type { ProfileFields, ProfileView, Service } from '../../lib/messaging/protocol.ts';
 import { findProvider } from '../../lib/providers/index.ts';
-import { normaliseBaseUrl, type Profile } from '../../lib/providers/profile.ts';
+import { normaliseBaseUrl } from '../../lib/providers/profile.ts';
 import type { FieldErrors, FormValues } from './form-values.ts';
+import { parseDetails } from './service-values.ts';
 
-/** What `saveProfile` and `listModels` take, and `testConnection` in part. */
+/** What `listModels` takes, and `testConnection` in part. */
 export interface ServiceRequest {
-  profile: Omit<Profile, 'id'>;
+  /** null: not stored yet. */
+  id: string | null;
+  profile: Service;
   /** Missing: the stored key; empty: none. */
   apiKey?: string;
 }
 
-export type ParsedService = { request: ServiceRequest } | { errors: FieldErrors };
+/** What `saveProfile` takes. */
+export interface ProfileRequest extends ServiceRequest {
+  profile: ProfileFields;
+  consents?: true;
+}
+
+export type Parsed<Request> = { request: Request } | { errors: FieldErrors };
 
 /** Host as a reader knows it; the text itself when it is no address. */
 export function hostOf(baseUrl: string): string {
@@ -28,12 +37,28 @@ export function findBaseUrl(text: string): string | null {
 
 /** A stored key goes to the origin it was entered for and to no other. */
 export function keepsStoredKey(stored: ProfileView | null, baseUrl: string | null): boolean {
-  if (!stored?.hasKey || baseUrl === null) return false;
-  return new URL(stored.profile.baseUrl).origin === new URL(baseUrl).origin;
+  return stored?.hasKey === true && isSameServer(stored, baseUrl);
+}
+
+/**
+ * Host that pressing "Save" would allow text to go to for the first time; null when it changes nothing of that. A
+ * consent that was withdrawn is given again by a button of its own, never by saving something else.
+ */
+export function findNewRecipient(values: FormValues, stored: ProfileView | null): string | null {
+  const baseUrl = values.provider === '' ? null : findBaseUrl(values.baseUrl);
+  return baseUrl === null || (stored !== null && isSameServer(stored, baseUrl)) ? null : hostOf(baseUrl);
+}
+
+function isSameServer(stored: ProfileView, baseUrl: string | null): boolean {
+  return baseUrl !== null && new URL(stored.profile.baseUrl).origin === new URL(baseUrl).origin;
 }
 
 /** The service fields as a request. `modelNeeded` is false where the server is only asked for its models. */
-export function parseService(values: FormValues, stored: ProfileView | null, modelNeeded = true): ParsedService {
+export function parseService(
+  values: FormValues,
+  stored: ProfileView | null,
+  modelNeeded = true,
+): Parsed<ServiceRequest> {
   const errors: FieldErrors = {};
   const provider = findProvider(values.provider);
   if (!provider) return { errors: { provider: (words) => words.providerMissing } };
@@ -50,7 +75,18 @@ export function parseService(values: FormValues, stored: ProfileView | null, mod
   if (provider.keyRequired && typedKey === '' && !keeps) errors.apiKey = (words) => words.keyMissing;
 
   if (baseUrl === null || Object.keys(errors).length > 0) return { errors };
-  const profile = { provider: provider.id, baseUrl, model };
-  if (typedKey !== '') return { request: { profile, apiKey: typedKey } };
-  return { request: stored?.hasKey && !keeps ? { profile, apiKey: '' } : { profile } };
+  const request = { id: stored?.profile.id ?? null, profile: { provider: provider.id, baseUrl, model } };
+  if (typedKey !== '') return { request: { ...request, apiKey: typedKey } };
+  return { request: stored?.hasKey && !keeps ? { ...request, apiKey: '' } : request };
+}
+
+/** The whole form of a service as a request to save it. */
+export function parseProfile(values: FormValues, stored: ProfileView | null): Parsed<ProfileRequest> {
+  const service = parseService(values, stored);
+  const { details, errors } = parseDetails(values);
+  if ('errors' in service) return { errors: { ...errors, ...service.errors } };
+  if (Object.keys(errors).length > 0) return { errors };
+  const { request } = service;
+  const consents = findNewRecipient(values, stored) === null ? {} : { consents: true as const };
+  return { request: { ...request, profile: { ...request.profile, ...details }, ...consents } };
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { findProvider, providers } from '../../lib/providers/index.ts';
+import { findProvider, providers, serviceNameOf } from '../../lib/providers/index.ts';
 import type { Provider } from '../../lib/providers/provider.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -9,12 +9,22 @@ import type { DoctorModel } from './doctor-model.ts';
 import { Field } from './field.tsx';
 import { ModelListing } from './model-listing.tsx';
 import type { OptionsModel } from './options-model.ts';
+import { PriceLine, ProfileDetails } from './profile-details.tsx';
+import { ProfileList } from './profile-list.tsx';
+import type { ProfilesModel } from './profiles-model.ts';
 import { findBaseUrl, keepsStoredKey } from './service-request.ts';
+import { MAX_CONCURRENCY } from './service-values.ts';
+import { TaskModels } from './task-models.tsx';
 
 export interface ServiceSectionProps {
   model: OptionsModel;
   connection: ConnectionModel;
   doctor: DoctorModel;
+  actions: ProfilesModel;
+}
+
+interface FieldOfService extends ServiceSectionProps {
+  provider: Provider | null;
 }
 
 function nameOf(provider: Provider): string {
@@ -23,12 +33,16 @@ function nameOf(provider: Provider): string {
 }
 
 /** Which server, which key, which model; tried before it is saved, if the reader likes. */
-export function ServiceSection({ model, connection, doctor }: ServiceSectionProps): VNode {
-  const { service } = messages.value.options;
+export function ServiceSection({ model, connection, doctor, actions }: ServiceSectionProps): VNode {
+  const { service, limits } = messages.value.options;
+  const { profiles } = messages.value;
+  const stored = model.stored.value;
   const provider = findProvider(model.values.value?.provider ?? '');
   return (
     <>
       <p class="muted">{service.intro}</p>
+      <ProfileList model={model} actions={actions} />
+      {model.profiles.value.length > 0 && <h3>{stored ? serviceNameOf(stored.profile) : profiles.newOne}</h3>}
       <Field
         model={model}
         name="provider"
@@ -54,14 +68,24 @@ export function ServiceSection({ model, connection, doctor }: ServiceSectionProp
           <input {...control} type="url" inputMode="url" autocomplete="off" spellcheck={false} placeholder="https://" />
         )}
       />
-      <KeyField model={model} provider={provider} />
+      <KeyField model={model} provider={provider} actions={actions} />
       <ModelField model={model} connection={connection} doctor={doctor} provider={provider} />
+      {provider && <PriceLine model={model} />}
       <Doctor doctor={doctor} edits={model.serviceEdits.value} />
+      <Field
+        model={model}
+        name="concurrency"
+        label={limits.concurrency}
+        hint={limits.concurrencyHint}
+        control={(control) => <input {...control} type="number" min={1} max={MAX_CONCURRENCY} step={1} />}
+      />
+      {provider && <ProfileDetails model={model} />}
+      <TaskModels model={model} actions={actions} />
     </>
   );
 }
 
-function KeyField({ model, provider }: { model: OptionsModel; provider: Provider | null }): VNode {
+function KeyField({ model, provider, actions }: Omit<FieldOfService, 'connection' | 'doctor'>): VNode {
   const { service } = messages.value.options;
   const stored = model.stored.value;
   const keeps = keepsStoredKey(stored, findBaseUrl(model.values.value?.baseUrl ?? ''));
@@ -95,7 +119,12 @@ function KeyField({ model, provider }: { model: OptionsModel; provider: Provider
             </a>
           )}
           {stored?.hasKey && keeps && (
-            <ActionButton action="clear" look="quiet" label={service.wipeKey} onAction={() => void model.wipeKey()} />
+            <ActionButton
+              action="clear"
+              look="quiet"
+              label={service.wipeKey}
+              onAction={() => void actions.wipeKey(stored.profile.id)}
+            />
           )}
         </div>
       )}
@@ -103,12 +132,7 @@ function KeyField({ model, provider }: { model: OptionsModel; provider: Provider
   );
 }
 
-function ModelField({
-  model,
-  connection,
-  doctor,
-  provider,
-}: ServiceSectionProps & { provider: Provider | null }): VNode {
+function ModelField({ model, connection, doctor, provider }: Omit<FieldOfService, 'actions'>): VNode {
   const { service } = messages.value.options;
   const names = [...new Set([...(provider?.models ?? []), ...connection.models(), ...doctor.models.value])];
   return (

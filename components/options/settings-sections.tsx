@@ -3,7 +3,6 @@ import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
 import { messages } from '../hooks/messages.ts';
 import { OFTEN_FOLLOWED, parseCategories } from './arxiv-categories.ts';
 import { Field, SelectField } from './field.tsx';
-import { MAX_CONCURRENCY } from './form-values.ts';
 import type { OptionsModel } from './options-model.ts';
 
 interface SectionProps {
@@ -109,7 +108,7 @@ export function ReadingSection({ model }: SectionProps): VNode {
   );
 }
 
-/** How much may be spent, and how fast. */
+/** How much may be spent. */
 export function LimitsSection({ model }: SectionProps): VNode {
   const { limits } = messages.value.options;
   return (
@@ -138,13 +137,6 @@ export function LimitsSection({ model }: SectionProps): VNode {
           control={(control) => <input {...control} type="text" inputMode="decimal" autocomplete="off" />}
         />
       </div>
-      <Field
-        model={model}
-        name="concurrency"
-        label={limits.concurrency}
-        hint={limits.concurrencyHint}
-        control={(control) => <input {...control} type="number" min={1} max={MAX_CONCURRENCY} step={1} />}
-      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { BackgroundEvent, Estimate, TryoutRequest } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
+import { type PageService, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 
 export function isTryoutTask(task: PromptTask): task is TryoutTask {
   return TRYOUT_TASKS.some((each) => each === task);
@@ -34,7 +35,14 @@ export class TryoutModel {
   readonly job = signal<JobView | null>(null);
   readonly result = signal<Tryout | null>(null);
   readonly error = signal<ErrorShape | null>(null);
+  readonly #settings = signal<PageSettings | null>(null);
   #task: TryoutTask | null = null;
+
+  /** Whom a run would be sent to. */
+  serviceFor(task: TryoutTask): PageService | null {
+    const settings = this.#settings.value;
+    return settings && serviceFor(settings, task);
+  }
 
   /** The last run of that prompt, and whether one is under way. */
   async show(task: PromptTask): Promise<void> {
@@ -49,6 +57,7 @@ export class TryoutModel {
     const task = this.#task;
     if (!task) return;
     await this.#attempt(async () => {
+      this.#settings.value = await call('getPageSettings');
       const { tryout, job } = await call('getTryout', { task });
       if (task !== this.#task) return;
       this.result.value = tryout;
@@ -95,6 +104,7 @@ export class TryoutModel {
   }
 
   applyEvent(event: BackgroundEvent): void {
+    if (event.type === 'settings') this.#settings.value = event.settings;
     if (event.type !== 'job' || event.job.subject.task !== 'tryout' || event.job.subject.of !== this.#task) return;
     if (event.job.state === 'done') void this.refresh();
     else this.job.value = event.job.state === 'cancelled' ? null : event.job;

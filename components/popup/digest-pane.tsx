@@ -2,13 +2,16 @@ import type { VNode } from 'preact';
 import { listNewUrl } from '../../lib/arxiv/urls.ts';
 import { call } from '../../lib/client/background.ts';
 import type { DigestView as DigestViewData } from '../../lib/messaging/protocol.ts';
+import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
+import { asksConsent, useSendGate } from '../hooks/send-gate.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { DigestView } from '../shared/digest-view.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { EstimateLine } from '../shared/estimate-line.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { Progress } from '../shared/progress.tsx';
+import { SendNotice, WaitNotice } from '../shared/send-notice.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { ReadListing } from './read-listing.tsx';
 
@@ -17,6 +20,7 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
   const { popup, shared } = messages.value;
   const digest = model.digest.value;
   const error = model.actionError.value;
+  const settings = model.settings.value;
   return (
     <div class="digest-pane" aria-busy={digest === undefined && !error}>
       {digest === undefined && !error && <p class="muted">{shared.loading}</p>}
@@ -28,7 +32,7 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
       )}
       {digest && (
         <>
-          <Work model={model} digest={digest} />
+          {settings && <Work model={model} digest={digest} settings={settings} />}
           <DigestView view={digest} newTab level={2} />
           <div class="actions">
             <ExportActions
@@ -44,19 +48,24 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
 }
 
 /** The written summary as work: on offer, waiting, under way, or gone wrong. */
-function Work({ model, digest }: { model: PopupModel; digest: DigestViewData }): VNode | null {
+function Work(props: { model: PopupModel; digest: DigestViewData; settings: PageSettings }): VNode {
+  const { model, digest, settings } = props;
   const { popup, shared } = messages.value;
-  const settings = model.settings.value;
+  const gate = useSendGate(settings);
+  const service = serviceFor(settings, 'digest');
   const { job } = digest;
   if (job?.state === 'queued' || job?.state === 'running') {
     const label = job.state === 'queued' ? popup.queued : popup.running(shared.number(job.received));
     return (
-      <Progress label={label}>
-        <ActionButton action="cancel" label={shared.cancel} onAction={() => void model.cancel([job.id])} />
-      </Progress>
+      <>
+        <Progress label={label}>
+          <ActionButton action="cancel" label={shared.cancel} onAction={() => void model.cancel([job.id])} />
+        </Progress>
+        <WaitNotice job={job} settings={settings} />
+      </>
     );
   }
-  if (!settings?.ready) {
+  if (!service?.ready) {
     return (
       <p class="offer muted small">
         {popup.noProvider}{' '}
@@ -74,21 +83,24 @@ function Work({ model, digest }: { model: PopupModel; digest: DigestViewData }):
   return (
     <div class="offer">
       {failed && <ErrorNotice error={failed} />}
-      <div class="actions">
-        <ActionButton
-          action="build-digest"
-          icon={again || failed ? 'retry' : 'digest'}
-          look={again ? 'quiet' : 'primary'}
-          spends
-          label={again ? popup.buildAgain : failed ? shared.retry : popup.build}
-          {...(settings.providerName ? { hint: shared.sendsTo(settings.providerName) } : {})}
-          onAction={() => void model.build(again)}
-        />
-        <span class="small">
-          <EstimateLine estimate={model.estimate.value} />
-        </span>
-      </div>
-      {!again && settings.providerName && <p class="muted small">{shared.sendsTo(settings.providerName)}</p>}
+      {!asksConsent(gate, settings) && (
+        <div class="actions">
+          <ActionButton
+            action="build-digest"
+            icon={again || failed ? 'retry' : 'digest'}
+            look={again ? 'quiet' : 'primary'}
+            spends
+            label={again ? popup.buildAgain : failed ? shared.retry : popup.build}
+            hint={shared.sendsTo(service.name)}
+            onAction={() => gate.send('digest', () => void model.build(again))}
+          />
+          <span class="small">
+            <EstimateLine estimate={model.estimate.value} />
+          </span>
+        </div>
+      )}
+      <SendNotice gate={gate} settings={settings} />
+      {!again && <p class="muted small">{shared.sendsTo(service.name)}</p>}
     </div>
   );
 }

@@ -58,7 +58,7 @@ function KnownPaper(props: { paper: TabPaper; view: PaperView; settings: PageSet
   const { store, arxivId } = paper;
   const { popup, shared } = messages.value;
   const writing = useSignal(false);
-  const { analyse, needsProvider } = useAnalyse(arxivId, store, settings);
+  const { analyse, gate } = useAnalyse(arxivId, store, settings);
   const { reading } = view;
   const { title } = view.paper;
   return (
@@ -85,14 +85,7 @@ function KnownPaper(props: { paper: TabPaper; view: PaperView; settings: PageSet
         <ExportActions label={popup.paper.exportPaper} look="quiet" getFile={() => call('exportPaper', { arxivId })} />
       </div>
       {writing.value && <NoteEditor arxivId={arxivId} title={title} autoFocus />}
-      <AnalysisBlock
-        view={view}
-        level={4}
-        store={store}
-        settings={settings}
-        needsProvider={needsProvider.value}
-        onAnalyse={analyse}
-      />
+      <AnalysisBlock view={view} level={4} store={store} settings={settings} gate={gate} onAnalyse={analyse} />
       <AskBox arxivId={arxivId} store={store} settings={settings} />
     </>
   );

@@ -5,7 +5,8 @@ import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
 import type { BackgroundEvent, DigestView, Estimate } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
-import type { PageSettings } from '../../lib/settings/settings.ts';
+import { isHeld } from '../../lib/queue/standing.ts';
+import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { type AnnouncementHead, categoriesAtHand, categoryOfUrl, daysOf, defaultCategory } from './choose-category.ts';
 import { TabPaper } from './tab-paper.ts';
@@ -125,7 +126,8 @@ export class PopupModel {
         this.actionError.value = null;
         this.estimate.value = null;
       });
-      if (!digest || !this.settings.peek()?.ready) return;
+      const settings = this.settings.peek();
+      if (!digest || !settings || !serviceFor(settings, 'digest')?.ready) return;
       const estimate = await call('estimateDigest', { category, announcementDate });
       if (isShown()) this.estimate.value = estimate;
     } catch (thrown) {
@@ -186,7 +188,7 @@ export class PopupModel {
       this.reading.peek() !== null ||
       this.paper.peek()?.fetching.peek() === true ||
       this.paper.peek()?.store.isBusy.peek() === true;
-    return this.jobs.peek().size > 0 || isFetching;
+    return [...this.jobs.peek().values()].some((job) => !isHeld(job)) || isFetching;
   }
 
   hear(event: BackgroundEvent): void {

@@ -4,6 +4,7 @@ import { call, listen } from '../../lib/client/background.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
+import { PausedNotices } from '../shared/send-notice.tsx';
 import { Chooser } from './chooser.tsx';
 import { DigestPane } from './digest-pane.tsx';
 import { PaperCard } from './paper-card.tsx';
@@ -58,6 +59,7 @@ export function Popup(): VNode {
         {loadError && <ErrorNotice error={loadError.toShape()} onRetry={() => void model.load()} />}
         {actionError && <ErrorNotice error={actionError.toShape()} onRetry={() => void model.reloadDigest()} />}
         {!ready && !loadError && <p class="muted">{shared.loading}</p>}
+        {settings && <PausedNotices settings={settings} />}
         {settings && paper && <PaperCard key={paper.arxivId} paper={paper} settings={settings} />}
         {ready && category !== null && model.announcements.value.length > 0 && (
           <DigestPane model={model} category={category} />

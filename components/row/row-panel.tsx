@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
-import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
+import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain, useAnalyse } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
@@ -34,7 +34,8 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
   const open = useSignal(false);
   const writing = useSignal(false);
   const opening = useSignal<string | null>(null);
-  const { analyse, needsProvider } = useAnalyse(paper.arxivId, store, settings);
+  const { analyse, gate } = useAnalyse(paper.arxivId, store, settings);
+  const service = serviceFor(settings, 'abstract');
   const analysed = hasAnalysis(view);
   const languages = languagesOf(settings.analysisLanguages);
   const state = stateOf(view, languages);
@@ -103,12 +104,10 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
                 look="quiet"
                 label={row.analyse}
                 spends
-                {...(settings.providerName ? { hint: shared.sendsTo(settings.providerName) } : {})}
+                {...(service ? { hint: shared.sendsTo(service.name) } : {})}
                 onAction={() => startAnalysis()}
               />
-              {settings.ready && settings.providerName && (
-                <span class="muted small recipient">→ {settings.providerName}</span>
-              )}
+              {service?.ready && <span class="muted small recipient">→ {service.name}</span>}
             </>
           )}
           <ActionButton
@@ -150,7 +149,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
               level={4}
               store={store}
               settings={settings}
-              needsProvider={needsProvider.value}
+              gate={gate}
               onNote={(heading) => {
                 opening.value = `**${heading}:** `;
                 writing.value = true;

@@ -35,7 +35,13 @@ export type Action =
   | 'undo'
   | 'toggle'
   | 'clear'
-  | 'preview';
+  | 'preview'
+  | 'allow'
+  | 'withdraw-consent'
+  | 'add-profile'
+  | 'default-profile'
+  | 'remove-profile'
+  | 'confirm-remove';
 
 export interface ActionButtonProps {
   action: Action;

@@ -3,11 +3,11 @@ import type { VNode } from 'preact';
 import type { Analysis, AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
-import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
+import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
-import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
+import { asksConsent, type SendGate } from '../hooks/send-gate.ts';
 import { currentAnalyses, hasAll, stateOf, versionOf } from '../hooks/surface-state.ts';
 import { ActionButton } from './action-button.tsx';
 import { AnalysisView } from './analysis-view.tsx';
@@ -15,6 +15,7 @@ import { canRetry, ErrorNotice } from './error-notice.tsx';
 import { FormSwitch } from './form-switch.tsx';
 import type { HeadingLevel } from './heading.tsx';
 import { Progress } from './progress.tsx';
+import { SendNotice, WaitNotice } from './send-notice.tsx';
 
 const FORMS: readonly AnalysisForm[] = ['abstract', 'fulltext'];
 
@@ -24,8 +25,7 @@ export interface AnalysisBlockProps {
   settings: PageSettings;
   /** Of the headings of the sections. */
   level: HeadingLevel;
-  /** The reader asked for an analysis where none can be made yet. */
-  needsProvider: boolean;
+  gate: SendGate;
   onAnalyse: Analyse;
   onSentence?: (ids: readonly number[] | null) => void;
   onNote?: (heading: string) => void;
@@ -35,7 +35,7 @@ export interface AnalysisBlockProps {
 
 /** A paper's analysis with everything around it: how to get one, how far it is, why there is none. */
 export function AnalysisBlock(props: AnalysisBlockProps): VNode {
-  const { view, store, settings, level, needsProvider, onAnalyse, onSentence } = props;
+  const { view, store, settings, level, gate, onAnalyse, onSentence } = props;
   const languages = languagesOf(settings.analysisLanguages);
   const state = stateOf(view, languages);
   const job = view.job;
@@ -46,13 +46,10 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   const partial = job && state !== 'failed' ? job.partial : null;
   const available = formsAtHand(all, partial ? asked : null);
   const shown = pickForm(available, picked.value, partial ? asked : null);
-  const setupError = findSetupError(settings);
   const error = job?.state === 'failed' ? job.error : store.errorOf(view.paper.arxivId);
   // With nothing missing, what failed was a second asking.
   const isComplete = hasAll(ofForm(current, asked), languages);
   const held = store.heldBack.value;
-  // A job that waits for the provider or the budget says for what.
-  const waitsFor = job?.state === 'queued' ? job.error : null;
   const ask: Analyse = (again, form = 'abstract', into) => {
     picked.value = form;
     onAnalyse(again, form, into);
@@ -66,8 +63,8 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
       {props.newest !== undefined && <OutdatedNotice view={view} newest={props.newest} />}
       {state === 'stale' && <StaleNotice analysis={all[0]} shown={view.paper.version} />}
       {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} />}
-      {needsProvider && setupError && <ErrorNotice error={setupError} />}
-      {waitsFor && <ErrorNotice error={waitsFor} />}
+      <SendNotice gate={gate} settings={settings} />
+      {job && <WaitNotice job={job} settings={settings} />}
       {error && (
         <ErrorNotice error={error} retrySpends {...(held ? {} : { onRetry: () => askAgain(ask, job, isComplete) })} />
       )}
@@ -84,13 +81,13 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
         partial={asked === shown ? partial : null}
         level={level}
         onNote={props.onNote}
-        providerName={settings.ready ? settings.providerName : null}
+        providerName={serviceFor(settings, 'translate')?.name ?? null}
         {...(translates && ofForm(current, shown).length > 0
           ? { onTranslate: (into: Language) => ask(false, shown, into) }
           : {})}
         {...onAbstract}
       />
-      {props.newest === undefined && !held && (
+      {props.newest === undefined && !held && !asksConsent(gate, settings) && (
         <Offer {...props} onAnalyse={ask} languages={languages} current={current} />
       )}
     </div>
@@ -157,19 +154,21 @@ function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Ana
   if (view.paper.abstract === null || state === 'queued' || state === 'running') return null;
   // The notice above has the button for it.
   if (view.job?.state === 'failed' && view.job.error && canRetry(view.job.error)) return null;
-  const ofAbstract = ofForm(current, 'abstract');
-  const missing = languages.filter((language) => !ofAbstract.some((each) => each.language === language));
+  const ofAbstract = serviceFor(settings, 'abstract');
+  const ofText = serviceFor(settings, 'fulltext');
+  const analyses = ofForm(current, 'abstract');
+  const missing = languages.filter((language) => !analyses.some((each) => each.language === language));
   const again = missing.length === 0;
   const [first] = missing;
   let label = abstractPanel.analyse;
   if (again) label = abstractPanel.analyseAgain;
   else if (state === 'stale' && view.paper.version !== null) label = abstractPanel.analyseVersion(view.paper.version);
-  else if (ofAbstract.length > 0 && first) label = abstractPanel.translate[first];
-  const ofText = ofForm(current, 'fulltext');
-  const hasText = hasAll(ofText, languages);
-  const missingText = languages.find((language) => !ofText.some((each) => each.language === language));
+  else if (analyses.length > 0 && first) label = abstractPanel.translate[first];
+  const texts = ofForm(current, 'fulltext');
+  const hasText = hasAll(texts, languages);
+  const missingText = languages.find((language) => !texts.some((each) => each.language === language));
   let textLabel = hasText ? abstractPanel.analyseAgain : abstractPanel.analyseFulltext;
-  if (ofText.length > 0 && missingText) textLabel = abstractPanel.translateText[missingText];
+  if (texts.length > 0 && missingText) textLabel = abstractPanel.translateText[missingText];
   return (
     <div class="actions offer" lang={uiLanguage.value}>
       {!(again && hasText) && (
@@ -192,14 +191,14 @@ function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Ana
         hint={hasText ? abstractPanel.analyseAgainHint : abstractPanel.analyseFulltextHint}
         onAction={() => onAnalyse(hasText, 'fulltext')}
       />
-      {settings.ready && settings.providerName && !again && (
+      {ofAbstract?.ready && !again && (
         <span class="muted small" data-part="recipient">
-          {shared.sendsTo(settings.providerName)}
+          {shared.sendsTo(ofAbstract.name)}
         </span>
       )}
-      {settings.ready && settings.providerName && again && !hasText && (
+      {ofText?.ready && again && !hasText && (
         <span class="muted small" data-part="recipient">
-          {abstractPanel.sendsText(settings.providerName)}
+          {abstractPanel.sendsText(ofText.name)}
         </span>
       )}
     </div>

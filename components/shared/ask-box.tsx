@@ -3,10 +3,10 @@ import type { VNode } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
 import type { Ask } from '../../lib/analysis/analysis.ts';
 import type { JobView } from '../../lib/queue/job.ts';
-import type { PageSettings } from '../../lib/settings/settings.ts';
+import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
-import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
+import { useSendGate } from '../hooks/send-gate.ts';
 import { ActionButton } from './action-button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { Findings } from './findings.tsx';
@@ -14,6 +14,7 @@ import { Isolated } from './isolated.tsx';
 import { Markdown } from './markdown.tsx';
 import { Progress } from './progress.tsx';
 import { Provenance } from './provenance.tsx';
+import { SendNotice, WaitNotice } from './send-notice.tsx';
 import { settledText } from './settled-text.ts';
 
 export interface AskBoxProps {
@@ -30,21 +31,22 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
   const { asks } = store;
   const id = useId();
   const question = useSignal('');
-  const needsProvider = useSignal(false);
+  const gate = useSendGate(settings);
+  const service = serviceFor(settings, 'ask');
   useEffect(() => void asks.load(arxivId), [asks, arxivId]);
 
-  const send = async (text: string): Promise<void> => {
-    needsProvider.value = !settings.ready;
-    if (!settings.ready || text.trim() === '') return;
+  const askNow = async (text: string): Promise<void> => {
     if ((await asks.ask(arxivId, text.trim())) && question.peek() === text) question.value = '';
   };
-  const setupError = findSetupError(settings);
+  const send = (text: string): void => {
+    if (text.trim() !== '') gate.send('ask', () => void askNow(text));
+  };
   return (
     <section class="ask" data-part="ask" lang={uiLanguage.value}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (event.isTrusted) void send(question.peek());
+          if (event.isTrusted) send(question.peek());
         }}
       >
         <label for={id} class="visually-hidden">
@@ -69,14 +71,14 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
           spends
           label={ask.send}
           disabled={store.heldBack.value || question.value.trim() === ''}
-          {...(settings.providerName ? { hint: ask.sendsTo(settings.providerName) } : {})}
-          onAction={() => void send(question.peek())}
+          {...(service ? { hint: ask.sendsTo(service.name) } : {})}
+          onAction={() => send(question.peek())}
         />
       </form>
-      {needsProvider.value && setupError && <ErrorNotice error={setupError} />}
+      <SendNotice gate={gate} settings={settings} />
       {asks.error.value && <ErrorNotice error={asks.error.value} />}
       {asks.jobsOf(arxivId).map((job) => (
-        <Pending key={job.id} job={job} store={store} onRetry={(text) => void send(text)} />
+        <Pending key={job.id} job={job} store={store} settings={settings} onRetry={send} />
       ))}
       {(asks.asksOf(arxivId) ?? []).map((each, index) => (
         <Answered key={each.id} ask={each} store={store} open={index === 0} />
@@ -85,8 +87,12 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
   );
 }
 
-function Pending(props: { job: JobView; store: PaperStore; onRetry: (question: string) => void }): VNode | null {
-  const { job, store, onRetry } = props;
+interface PendingProps extends Pick<AskBoxProps, 'store' | 'settings'> {
+  job: JobView;
+  onRetry: (question: string) => void;
+}
+
+function Pending({ job, store, settings, onRetry }: PendingProps): VNode | null {
   const { ask, shared } = messages.value;
   if (job.subject.task !== 'ask') return null;
   const { question } = job.subject;
@@ -116,6 +122,7 @@ function Pending(props: { job: JobView; store: PaperStore; onRetry: (question: s
           />
         </Progress>
       )}
+      <WaitNotice job={job} settings={settings} />
       {growing && (
         <div class="growing" lang={language}>
           <Markdown text={growing.state === 'growing' ? settledText(growing.text) : growing.text} />

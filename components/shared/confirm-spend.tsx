@@ -1,7 +1,11 @@
 import type { VNode } from 'preact';
+import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import type { Estimate } from '../../lib/messaging/protocol.ts';
+import type { PageService } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
+import { giveConsent } from '../hooks/send-gate.ts';
 import { type Action, ActionButton } from './action-button.tsx';
+import { ConsentWords } from './consent-ask.tsx';
 import { EstimateLine } from './estimate-line.tsx';
 
 export interface ConfirmSpendProps {
@@ -9,28 +13,38 @@ export interface ConfirmSpendProps {
   /** null while it is being reckoned: nothing can be confirmed before. */
   estimate: Estimate | null;
   label: string;
-  /** Who would be sent what. */
-  recipient: string | null;
+  /** Who would be sent what, in words that name the service. */
+  service: PageService | null;
+  task: PromptTask;
+  recipient: (name: string) => string;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** The second step of anything that costs: what it would send, to whom, for how much; then yes or no. */
-export function ConfirmSpend({ action, estimate, label, recipient, onConfirm, onCancel }: ConfirmSpendProps): VNode {
+export function ConfirmSpend(props: ConfirmSpendProps): VNode {
+  const { action, estimate, label, service, task, recipient, onConfirm, onCancel } = props;
   const { shared } = messages.value;
+  // The first time the words below say so, and the one press answers both questions.
+  const asksConsent = service !== null && !service.consented;
+  const confirm = (): void => {
+    if (asksConsent) void giveConsent(service.id).then(onConfirm);
+    else onConfirm();
+  };
   return (
     <div class="confirm">
       <p>
         <EstimateLine estimate={estimate} />
-        {recipient && (
+        {service && (
           <span class="muted" data-part="recipient">
-            {recipient}
+            {recipient(service.name)}
           </span>
         )}
       </p>
+      {asksConsent && <ConsentWords service={service} task={task} />}
       <div class="actions">
         {estimate !== null && estimate.papers > 0 && (
-          <ActionButton action={action} look="primary" label={label} spends onAction={onConfirm} />
+          <ActionButton action={action} look="primary" label={label} spends onAction={confirm} />
         )}
         <ActionButton action="clear" look="quiet" label={shared.cancel} onAction={onCancel} />
       </div>

@@ -11,8 +11,10 @@ const IN_OPTIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-provider',
   'no-key',
   'bad-key',
+  'no-access',
   'no-credit',
   'no-permission',
+  'no-consent',
   'model-not-found',
   'unreachable',
   'origin-refused',
@@ -25,6 +27,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-provider',
   'no-key',
   'no-permission',
+  'no-consent',
   'page-changed',
   'no-abstract',
   'no-full-text',
@@ -44,18 +47,24 @@ export interface ErrorNoticeProps {
   onRetry?: () => void;
   /** The retry costs money or tokens. */
   retrySpends?: boolean;
+  /** Whose error it is, where there may be several. */
+  service?: string;
+  /** One more sentence of what it means here. */
+  more?: string | undefined;
   /** Left out on the options page itself. */
   offerOptions?: boolean;
 }
 
 /** What happened, what to do next, and the button for it. */
-export function ErrorNotice({ error, onRetry, retrySpends = false, offerOptions = true }: ErrorNoticeProps): VNode {
+export function ErrorNotice(props: ErrorNoticeProps): VNode {
+  const { error, service, more, onRetry, retrySpends = false, offerOptions = true } = props;
   const { shared, errors } = messages.value;
   const { message, next } = errors[error.code];
   return (
     <div data-part="error" data-code={error.code} role="alert" lang={uiLanguage.value}>
       <p>
-        <Icon name="warning" /> <strong>{message}</strong> {next}
+        <Icon name="warning" /> <strong>{service === undefined ? message : shared.ofService(service, message)}</strong>{' '}
+        {more === undefined ? next : shared.sentences(next, more)}
         {error.retryAfter !== undefined && ` ${shared.retryAfter(Math.ceil(error.retryAfter))}`}
       </p>
       <div class="actions">

@@ -8,11 +8,13 @@ export type Language = (typeof LANGUAGES)[number];
 export const ANALYSIS_FORMS = ['abstract', 'fulltext'] as const;
 export type AnalysisForm = (typeof ANALYSIS_FORMS)[number];
 
+/** Tasks with a prompt: the reader may put words of their own for it, and name a model for it. */
+export const PROMPT_TASKS = ['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask'] as const;
+export type PromptTask = (typeof PROMPT_TASKS)[number];
+
 /** What a model is called for; the ledger, the budget and the choice of a model go by it. `test`: to see whether it answers. */
-export const TASKS = ['triage', 'abstract', 'fulltext', 'translate', 'digest', 'ask', 'test'] as const;
+export const TASKS = [...PROMPT_TASKS, 'test'] as const;
 export type Task = (typeof TASKS)[number];
-/** Tasks with a prompt that a reader can put words of their own for. */
-export type PromptTask = Exclude<Task, 'test'>;
 
 /** Of a prompt: a whole number for ours, with a fingerprint of the words (`1-9af3c210`) for one the reader edited. */
 export type PromptVersion = number | string;

@@ -9,19 +9,24 @@ import { findPapers } from '../db/papers.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import type { LedgerRow, PaperRecord } from '../db/schema.ts';
 import type { Analysis, AnalysisForm, Language } from '../analysis/analysis.ts';
-import { findPreset } from '../providers/index.ts';
-import { costOf } from '../providers/prices.ts';
+import { type Job, type JobView, taskOf } from '../queue/job.ts';
+import { findProfile } from '../settings/profiles.ts';
 import { languagesOf } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
-import { getConnection } from './connection.ts';
 import { estimateJob, type PaperSubject } from './estimate-job.ts';
 import { currentOf, missingLanguages } from './missing-languages.ts';
 import { newJob } from './new-job.ts';
+import { priceOf } from './price-of.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
+import { chooseProfile, findProfileNow } from './standing.ts';
 import { toJobView } from './views.ts';
 
 type AnalysisHandlers = Pick<Handlers, 'estimate' | 'analyse' | 'translate' | 'cancel' | 'listJobs'>;
+
+/** One paper is what the reader is looking at; many are for later. */
+const FOR_THE_EYE = 0;
+const FOR_LATER = 2;
 
 /** A paper and the languages it has still to be analysed in. */
 interface Work {
@@ -80,30 +85,26 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
   return {
     async estimate({ arxivIds, form = 'abstract' }) {
       const work = await findWork(arxivIds, form);
-      const { profile } = await getSettings();
+      const profile = await findProfileNow(database, form);
       const tokens = { inputTokens: 0, outputTokens: 0 };
       for (const each of work) {
-        const estimate = await estimateJob(database, each.paper, asJob(each, form), USUAL_TEXT);
+        const estimate = await estimateJob(database, each.paper, { ...asJob(each, form), profile }, USUAL_TEXT);
         tokens.inputTokens += estimate.inputTokens;
         tokens.outputTokens += estimate.outputTokens;
       }
-      const cost = profile ? costOf(findPreset(profile), profile.model, tokens) : null;
-      return { papers: work.length, ...tokens, cost };
+      return { papers: work.length, ...tokens, ...priceOf(profile, tokens) };
     },
     async analyse({ arxivIds, again = false, form = 'abstract' }) {
-      const { profile } = await getConnection(database);
+      // With no service to ask, nothing is looked for.
+      await chooseProfile(database, form);
       const work = await findWork(arxivIds, form, again);
       if (!again) await writeStored(arxivIds, form, work);
       if (work.length === 0 && arxivIds.length === 1 && (await isUnreadable(arxivIds[0] ?? ''))) {
         throw new AppError('no-abstract');
       }
-      // One paper is what the reader is looking at; many are for later.
-      const priority = arxivIds.length === 1 ? 0 : 2;
-      const jobs = work.map((each) => newJob({ ...asJob(each, form), profileId: profile.id, priority }));
-      return (await queue.enqueue(jobs)).map(toJobView);
+      return enqueue(work, form, arxivIds.length === 1 ? FOR_THE_EYE : FOR_LATER);
     },
     async translate({ arxivId, form, language }) {
-      const { profile } = await getConnection(database);
       const [paper] = await findPapers(database, [arxivId]);
       if (!paper) throw new AppError('not-found');
       const stored = (await findAnalyses(database, [arxivId])).get(arxivId) ?? [];
@@ -111,8 +112,7 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       if (missingLanguages([language], current, paper).length === 0) return [];
       const source = sourceOf(current, language);
       if (!source) throw new AppError('not-found');
-      const work = asJob({ paper, languages: [language], source }, form);
-      return (await queue.enqueue([newJob({ ...work, profileId: profile.id, priority: 0 })])).map(toJobView);
+      return enqueue([{ paper, languages: [language], source }], form, FOR_THE_EYE);
     },
     cancel: ({ jobIds }) => queue.cancel(jobIds),
     async listJobs() {
@@ -121,6 +121,19 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       return [...running, ...queued].map(toJobView);
     },
   };
+
+  async function enqueue(work: readonly Work[], form: AnalysisForm, priority: number): Promise<JobView[]> {
+    const settings = await getSettings();
+    const jobs: Job[] = [];
+    for (const each of work) {
+      const job = asJob(each, form);
+      const chosen = await chooseProfile(database, taskOf(job.subject));
+      const profile = findProfile(settings, chosen.profileId);
+      const { inputTokens, outputTokens } = await estimateJob(database, each.paper, { ...job, profile }, USUAL_TEXT);
+      jobs.push(newJob({ ...job, ...chosen, tokens: inputTokens + outputTokens, priority }));
+    }
+    return (await queue.enqueue(jobs)).map(toJobView);
+  }
 
   /** Papers that were asked for and have everything: what that saved is to be seen beside what was spent. */
   async function writeStored(arxivIds: readonly string[], form: AnalysisForm, work: readonly Work[]): Promise<void> {

@@ -4,10 +4,10 @@ import { deleteAsk, findAsk, findAsks } from '../db/asks.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findPaper } from '../db/papers.ts';
 import { getSettings } from '../settings/store.ts';
-import { getConnection } from './connection.ts';
 import { newJob } from './new-job.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
+import { chooseProfile } from './standing.ts';
 import { toJobView } from './views.ts';
 
 type AskHandlers = Pick<Handlers, 'ask' | 'getAsks' | 'deleteAsk'>;
@@ -20,7 +20,7 @@ export function askHandlers({ database, queue, events }: Services): AskHandlers 
   };
   return {
     async ask({ arxivId, question }) {
-      const { profile } = await getConnection(database);
+      const profile = await chooseProfile(database, 'ask');
       const paper = await findPaper(database, arxivId);
       if (!paper) throw new AppError('not-found');
       const { uiLanguage } = await getSettings();
@@ -28,8 +28,8 @@ export function askHandlers({ database, queue, events }: Services): AskHandlers 
       const job = newJob({
         subject: { task: 'ask', arxivId, arxivIdV: arxivIdVOf(paper), askId, question: question.trim() },
         languages: [uiLanguage === 'zh-CN' ? 'zh' : 'en'],
-        profileId: profile.id,
         priority: 0,
+        ...profile,
       });
       const [queued = job] = await queue.enqueue([job]);
       return toJobView(queued);

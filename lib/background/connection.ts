@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '../core/errors.ts';
+import { AppError, fromShape, toAppError } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
 import { findApiKey } from '../db/credentials.ts';
 import { findProvider } from '../providers/index.ts';
-import { originPattern, type Profile } from '../providers/profile.ts';
+import { hasConsent, originPattern, type Profile } from '../providers/profile.ts';
+import { findProfile } from '../settings/profiles.ts';
+import { findPauses } from '../settings/profile-states.ts';
 import { getSettings } from '../settings/store.ts';
 
 export interface Connection {
@@ -19,11 +21,30 @@ export async function checkConnection(connection: Connection): Promise<void> {
   if (!granted) throw new AppError('no-permission', new URL(profile.baseUrl).host);
 }
 
-/** The saved provider with its key, ready to be called. */
-export async function getConnection(database: Database): Promise<Connection> {
-  const { profile } = await getSettings();
+/** The same before anything of the reader's is sent: they have to allow it, and the server not to have refused. */
+async function checkSending(connection: Connection): Promise<void> {
+  const { profile } = connection;
+  await checkConnection(connection);
+  if (!hasConsent(profile)) throw new AppError('no-consent', new URL(profile.baseUrl).host);
+  const pause = (await findPauses())[profile.id];
+  if (pause) throw fromShape(pause);
+}
+
+/** Why nothing may be sent to a profile now; null when something may. */
+export async function findObstacle(database: Database, profile: Profile): Promise<AppError | null> {
+  try {
+    await checkSending({ profile, apiKey: await findApiKey(database, profile) });
+    return null;
+  } catch (thrown) {
+    return toAppError(thrown);
+  }
+}
+
+/** A saved profile with its key, ready to be sent what the reader asks for. */
+export async function getConnection(database: Database, profileId: string): Promise<Connection> {
+  const profile = findProfile(await getSettings(), profileId);
   if (!profile) throw new AppError('no-provider');
   const connection = { profile, apiKey: await findApiKey(database, profile) };
-  await checkConnection(connection);
+  await checkSending(connection);
   return connection;
 }

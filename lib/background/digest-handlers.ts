@@ -8,18 +8,17 @@ import type { PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
 import type { Digest } from '../digest/digest.ts';
 import { buildOfflineDigest } from '../digest/offline-digest.ts';
-import { findPreset } from '../providers/index.ts';
-import { costOf } from '../providers/prices.ts';
-import { DEFAULT_PROFILE_ID } from '../providers/profile.ts';
-import { UNKNOWN_CONTEXT } from '../providers/provider.ts';
+import { contextTokensOf } from '../providers/index.ts';
 import { jobId, type JobSubject } from '../queue/job.ts';
 import { languagesOf, type Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
 import { announcedPapers, toDayPapers } from './day-papers.ts';
 import { digestCandidates } from './digest-candidates.ts';
 import { newJob } from './new-job.ts';
+import { priceOf } from './price-of.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
+import { chooseProfile, findProfileNow } from './standing.ts';
 import { toJobView } from './views.ts';
 
 type DigestHandlers = Pick<Handlers, 'listAnnouncements' | 'getDigest' | 'estimateDigest' | 'buildDigest'>;
@@ -64,15 +63,15 @@ export function digestHandlers(services: Services): DigestHandlers {
     },
     async estimateDigest(announced) {
       const announcement = await getAnnouncement(announced);
-      const { profile, analysisLanguages } = await getSettings();
-      const provider = profile && findPreset(profile);
+      const settings = await getSettings();
+      const profile = await findProfileNow(database, 'digest');
       const { read, ...tokens } = estimateDigest({
         ...announced,
         papers: digestCandidates(announcement, await announcedPapers(services, announcement)),
-        languages: languagesOf(analysisLanguages),
-        contextTokens: provider?.contextTokens ?? UNKNOWN_CONTEXT,
+        languages: languagesOf(settings.analysisLanguages),
+        contextTokens: contextTokensOf(profile),
       });
-      return { papers: read, ...tokens, cost: profile ? costOf(provider, profile.model, tokens) : null };
+      return { papers: read, ...tokens, ...priceOf(profile, tokens) };
     },
     async buildDigest({ category, announcementDate, again = false }) {
       const announcement = await getAnnouncement({ category, announcementDate });
@@ -85,7 +84,8 @@ export function digestHandlers(services: Services): DigestHandlers {
       const languages = missing.length > 0 || !again ? missing : wanted;
       if (languages.length === 0) throw new AppError('nothing-to-summarise');
       const subject: JobSubject = { task: 'digest', category, announcementDate };
-      const [job] = await queue.enqueue([newJob({ subject, languages, profileId: DEFAULT_PROFILE_ID, priority: 1 })]);
+      const profile = await chooseProfile(database, 'digest');
+      const [job] = await queue.enqueue([newJob({ subject, languages, priority: 1, ...profile })]);
       if (!job) throw new AppError('internal');
       return toJobView(job);
     },

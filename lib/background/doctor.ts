@@ -8,7 +8,6 @@ import type { Patience, Surroundings } from '../completion/doctor/probe.ts';
 import { MAX_OUTPUT_TOKENS, QUESTION_TOKENS } from '../completion/doctor/question.ts';
 import { toAppError } from '../core/errors.ts';
 import type { ConnectionReport, Spent } from '../messaging/protocol.ts';
-import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { originPattern } from '../providers/profile.ts';
 import { putOutputLevel } from '../settings/store.ts';
@@ -95,7 +94,7 @@ export class Doctor {
         const subject = new URL(profile.baseUrl).host;
         await writeCall(database, { profile, task: 'test', subject, estimate }, report);
         budget.release(RESERVATION);
-        add(spent, report, costOf(findPreset(profile), profile.model, call.usage));
+        add(spent, report, costOf(profile, call.usage));
       },
     };
   }

@@ -15,12 +15,20 @@ import { findAnalyses } from '../db/analyses.ts';
 import type { Database } from '../db/database.ts';
 import { findFullText } from '../db/fulltexts.ts';
 import type { PaperRecord } from '../db/schema.ts';
+import { contextTokensOf } from '../providers/index.ts';
+import type { Profile } from '../providers/profile.ts';
 import { type JobSubject, taskOf } from '../queue/job.ts';
 import { getSettings } from '../settings/store.ts';
 import { currentOf } from './missing-languages.ts';
-import { contextTokensOf } from './prepare-call.ts';
 
 export type PaperSubject = Exclude<JobSubject, { task: 'digest' }>;
+
+export interface PaperJob {
+  subject: PaperSubject;
+  languages: readonly Language[];
+  /** Whose model the text is cut to; null as long as there is none. */
+  profile: Profile | null;
+}
 
 const NOTHING: TokenEstimate = { inputTokens: 0, outputTokens: 0 };
 
@@ -32,7 +40,7 @@ const NOTHING: TokenEstimate = { inputTokens: 0, outputTokens: 0 };
 export async function estimateJob(
   database: Database,
   paper: PaperRecord,
-  { subject, languages }: { subject: PaperSubject; languages: readonly Language[] },
+  { subject, languages, profile }: PaperJob,
   unread: number,
 ): Promise<TokenEstimate> {
   const sentences = paper.reading?.sentences ?? [];
@@ -49,7 +57,7 @@ export async function estimateJob(
     const source = sourceOf(currentOf(stored, subject.form, paper), language);
     return source ? estimateTranslation({ paper, source, language }) : NOTHING;
   }
-  const contextTokens = await contextTokensOf();
+  const contextTokens = contextTokensOf(profile);
   const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
   const text = stored ? prepareText(stored, contextTokens) : null;
   const tokens =

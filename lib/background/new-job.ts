@@ -1,16 +1,18 @@
 import { type Job, jobId } from '../queue/job.ts';
 
-/** A job as it enters the queue. */
-export function newJob(fields: Pick<Job, 'subject' | 'languages' | 'profileId' | 'priority'>): Job {
+type NewJob = Pick<Job, 'subject' | 'languages' | 'profileId' | 'priority'> & Partial<Pick<Job, 'error' | 'tokens'>>;
+
+/** A job as it enters the queue. `error` says what it will wait for. */
+export function newJob(fields: NewJob): Job {
   const now = Date.now();
   return {
+    error: null,
     ...fields,
     id: jobId(fields.subject),
     state: 'queued',
     attempts: 0,
     notBefore: 0,
     leaseOwner: null,
-    error: null,
     partial: null,
     received: 0,
     createdAt: now,

@@ -1,19 +1,41 @@
+import type { PromptTask } from '../analysis/analysis.ts';
 import type { Database } from '../db/database.ts';
-import { findApiKey } from '../db/credentials.ts';
-import { findPreset, findProvider } from '../providers/index.ts';
-import type { PageSettings, Settings } from '../settings/settings.ts';
+import { serviceNameOf } from '../providers/index.ts';
+import { hasConsent, type Profile } from '../providers/profile.ts';
+import { pausesProfile, routeTask } from '../queue/standing.ts';
+import type { PageService, PageSettings, Settings } from '../settings/settings.ts';
+import { takeStanding } from './standing.ts';
 
 /** What a page on arXiv may know of the settings. */
 export async function toPageSettings(database: Database, settings: Settings): Promise<PageSettings> {
-  const { uiLanguage, analysisLanguages, profile } = settings;
-  const hasKey = profile !== null && (await findApiKey(database, profile)) !== '';
-  const needsKey = profile !== null && findProvider(profile.provider)?.keyRequired === true;
+  const { uiLanguage, analysisLanguages } = settings;
+  const standing = await takeStanding(database, settings);
+  const goesTo = (task: PromptTask): string | null => routeTask(standing, task)?.profileId ?? null;
+  const toService = (profile: Profile): PageService => {
+    const { id, model, baseUrl } = profile;
+    const obstacle = standing.profiles.get(id)?.obstacle ?? null;
+    const isMeant = standing.fallback === id || Object.values(standing.tasks).includes(id);
+    return {
+      id,
+      name: serviceNameOf(profile),
+      model,
+      host: new URL(baseUrl).host,
+      ready: obstacle?.code !== 'no-key',
+      consented: hasConsent(profile),
+      paused: isMeant && obstacle && pausesProfile(obstacle.code) ? obstacle : null,
+    };
+  };
   return {
     uiLanguage,
     analysisLanguages,
-    ready: profile !== null && (hasKey || !needsKey),
-    model: profile?.model ?? null,
-    // A preset's name stands for the preset's server; any other is called by its host.
-    providerName: profile && (findPreset(profile)?.name ?? new URL(profile.baseUrl).host),
+    services: settings.profiles.map(toService),
+    tasks: {
+      triage: goesTo('triage'),
+      abstract: goesTo('abstract'),
+      fulltext: goesTo('fulltext'),
+      translate: goesTo('translate'),
+      digest: goesTo('digest'),
+      ask: goesTo('ask'),
+    },
   };
 }

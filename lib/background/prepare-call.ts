@@ -1,26 +1,27 @@
 import type { TokenEstimate } from '../analysis/estimate.ts';
-import type { CallReport } from '../analysis/run-call.ts';
+import type { CallReport, Complete } from '../analysis/run-call.ts';
+import type { Usage } from '../completion/completion.ts';
 import { streamCompletion } from '../completion/stream-completion.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { sumSpent } from '../db/ledger.ts';
 import type { LedgerRow } from '../db/schema.ts';
-import { findPreset } from '../providers/index.ts';
+import { contextTokensOf as contextOf, findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
-import { UNKNOWN_CONTEXT } from '../providers/provider.ts';
 import type { Caps, Spent } from '../queue/budget.ts';
 import type { Job } from '../queue/job.ts';
+import { findProfile } from '../settings/profiles.ts';
 import { findOutputLevel, getSettings } from '../settings/store.ts';
 import { isLoopback } from '../providers/profile.ts';
 import { calibrated } from './calibrated.ts';
+import { countCalls } from './call-windows.ts';
 import { getConnection } from './connection.ts';
 import type { Services } from './services.ts';
 import { writeCall } from './write-call.ts';
 
-/** What the saved model holds, in tokens. */
-export async function contextTokensOf(): Promise<number> {
-  const { profile } = await getSettings();
-  return (profile && findPreset(profile)?.contextTokens) ?? UNKNOWN_CONTEXT;
+/** What the model of a job's profile holds, in tokens. */
+export async function contextTokensOf({ profileId }: Pick<Job, 'profileId'>): Promise<number> {
+  return contextOf(findProfile(await getSettings(), profileId));
 }
 
 export interface Spending {
@@ -38,24 +39,32 @@ export async function spentToday(database: Database): Promise<{ caps: Caps; read
 
 /** Everything about the provider that a paid run needs; refuses before anything is spent. */
 export async function prepareCall({ database, budget }: Services, job: Job, { task, subject, estimate }: Spending) {
-  const { profile, apiKey } = await getConnection(database);
+  const { profile, apiKey } = await getConnection(database, job.profileId);
   const { glossary, prompts } = await getSettings();
-  const preset = findPreset(profile);
   const expected = await calibrated(database, { model: profile.model, task }, estimate);
   const tokens = expected.inputTokens + expected.outputTokens;
   // A model on the reader's own machine costs no money, whatever its price is not known to be.
-  const cost = isLoopback(new URL(profile.baseUrl).hostname) ? 0 : costOf(preset, profile.model, expected);
+  const cost = isLoopback(new URL(profile.baseUrl).hostname) ? 0 : costOf(profile, expected);
   const { caps, readSpent } = await spentToday(database);
   await budget.reserve(job.id, { tokens, cost }, caps, readSpent);
+  const window = countCalls(job, tokens);
+  const complete: Complete = async function* (request, options) {
+    // Before each request anew: what the reader has taken back meanwhile holds for a second try as well.
+    await getConnection(database, profile.id);
+    yield* streamCompletion(request, { ...options, onAllowances: (told) => window.hear(told) });
+  };
   const learned = await findOutputLevel(profile.baseUrl, profile.model);
   return {
     profile,
     apiKey,
     glossary,
     prompts,
-    level: learned ?? preset?.outputLevel ?? ('json_schema' as const),
-    complete: streamCompletion,
-    cost: (usage: Parameters<typeof costOf>[2]) => costOf(preset, profile.model, usage),
-    onCall: (report: CallReport) => writeCall(database, { profile, task, subject, estimate }, report),
+    level: learned ?? findPreset(profile)?.outputLevel ?? ('json_schema' as const),
+    complete,
+    cost: (usage: Usage) => costOf(profile, usage),
+    onCall: (report: CallReport) => {
+      window.count(report);
+      return writeCall(database, { profile, task, subject, estimate }, report);
+    },
   };
 }

@@ -8,16 +8,15 @@ import type { PaperRecord } from '../db/schema.ts';
 import { findTryout } from '../db/tryouts.ts';
 import type { PromptView, TryoutRequest } from '../messaging/protocol.ts';
 import { jobId } from '../queue/job.ts';
-import { findPreset } from '../providers/index.ts';
-import { costOf } from '../providers/prices.ts';
 import { languagesOf, type Settings } from '../settings/settings.ts';
-import { changeSettings, getSettings } from '../settings/store.ts';
-import { getConnection } from './connection.ts';
+import { getSettings, patchSettings } from '../settings/store.ts';
 import { estimateJob } from './estimate-job.ts';
 import { newJob } from './new-job.ts';
 import { obtainPaper } from './obtain-paper.ts';
+import { priceOf } from './price-of.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
+import { chooseProfile, findProfileNow } from './standing.ts';
 import { toJobView } from './views.ts';
 
 type PromptHandlers = Pick<Handlers, 'getPrompts' | 'savePrompt' | 'tryPrompt' | 'estimateTryout' | 'getTryout'>;
@@ -28,7 +27,7 @@ export function promptHandlers(services: Services): PromptHandlers {
     getPrompts: async () => toPromptViews(await getSettings()),
     async savePrompt({ task, words }) {
       const isOurs = words === null || words.trim() === findForm(task).role;
-      const saved = await changeSettings(({ prompts: { ...prompts } }) => {
+      const saved = await patchSettings(({ prompts: { ...prompts } }) => {
         if (isOurs) delete prompts[task];
         else prompts[task] = words;
         return { prompts };
@@ -37,15 +36,14 @@ export function promptHandlers(services: Services): PromptHandlers {
     },
     async estimateTryout(request) {
       const paper = await obtainPaper(services, request.arxivId);
-      const { profile } = await getSettings();
-      const tokens = await estimateJob(database, paper, await toJob(paper, request), USUAL_TEXT);
-      const cost = profile ? costOf(findPreset(profile), profile.model, tokens) : null;
-      return { papers: 1, ...tokens, cost };
+      const profile = await findProfileNow(database, request.task);
+      const tokens = await estimateJob(database, paper, { ...(await toJob(paper, request)), profile }, USUAL_TEXT);
+      return { papers: 1, ...tokens, ...priceOf(profile, tokens) };
     },
     async tryPrompt(request) {
-      const { profile } = await getConnection(database);
+      const chosen = await chooseProfile(database, request.task);
       const paper = await obtainPaper(services, request.arxivId);
-      const job = newJob({ ...(await toJob(paper, request)), profileId: profile.id, priority: 0 });
+      const job = newJob({ ...(await toJob(paper, request)), ...chosen, priority: 0 });
       const [queued = job] = await queue.enqueue([job]);
       return toJobView(queued);
     },

@@ -25,7 +25,7 @@ export async function answerQuestion(
   if (!paper) throw new AppError('not-found');
   const [language = 'en'] = job.languages;
   const fullText = await arxiv.fullText(arxivIdVOf(paper), signal);
-  const text = fullText && prepareText(fullText, await contextTokensOf());
+  const text = fullText && prepareText(fullText, await contextTokensOf(job));
   const sentences = paper.reading?.sentences ?? [];
   const asked = { paper, question, language, text, sentences };
   const estimate = estimateAsk(askedWith(asked).messages, language);

@@ -45,7 +45,7 @@ async function runSummary(
   if (!announcement) throw new AppError('not-found');
 
   const papers = digestCandidates(announcement, await announcedPapers(services, announcement));
-  const contextTokens = await contextTokensOf();
+  const contextTokens = await contextTokensOf(job);
   const estimate = estimateDigest({ category, announcementDate, papers, languages, contextTokens });
   const call = await prepareCall(services, job, {
     task: 'digest',

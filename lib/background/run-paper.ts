@@ -51,7 +51,7 @@ export async function runPaper(
   if (form === 'abstract') return finish(services, await analyseAbstract(work));
 
   const fullText = await arxiv.fullText(arxivIdVOf(paper), options.signal);
-  if (fullText) return finish(services, await analyseText(work, prepareText(fullText, await contextTokensOf())));
+  if (fullText) return finish(services, await analyseText(work, prepareText(fullText, await contextTokensOf(job))));
   const open = missingLanguages(languages, currentOf(stored, 'abstract', paper), paper);
   if (open.length === 0) throw new AppError('no-full-text');
   return finish(services, await analyseAbstract({ ...work, languages: open }, true));

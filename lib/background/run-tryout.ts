@@ -49,7 +49,7 @@ async function tryFulltext(work: TryoutWork): Promise<Made> {
   const { services, job, paper, options } = work;
   const fullText = await services.arxiv.fullText(arxivIdVOf(paper), options.signal);
   if (!fullText) throw new AppError('no-full-text');
-  return analyseText({ ...work, languages: job.languages }, prepareText(fullText, await contextTokensOf()));
+  return analyseText({ ...work, languages: job.languages }, prepareText(fullText, await contextTokensOf(job)));
 }
 
 async function tryTriage({ services, job, paper, options, prompts }: TryoutWork): Promise<Made> {
@@ -67,7 +67,7 @@ async function tryTriage({ services, job, paper, options, prompts }: TryoutWork)
 async function tryAsk({ services, job, paper, options, prompts, subject }: TryoutWork): Promise<Made> {
   const [language = 'en'] = job.languages;
   const fullText = await services.arxiv.fullText(arxivIdVOf(paper), options.signal);
-  const text = fullText && prepareText(fullText, await contextTokensOf());
+  const text = fullText && prepareText(fullText, await contextTokensOf(job));
   const asked = {
     paper,
     language,

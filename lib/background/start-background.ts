@@ -2,18 +2,19 @@ import { browser } from 'wxt/browser';
 import { Database } from '../db/database.ts';
 import { findAsks } from '../db/asks.ts';
 import { jobStore } from '../db/jobs.ts';
-import { toAppError } from '../core/errors.ts';
+import { type AppError, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { EVENT_PORT } from '../messaging/channel.ts';
 import { roleOf } from '../messaging/sender.ts';
 import type { Job } from '../queue/job.ts';
 import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
-import { getSettings } from '../settings/store.ts';
+import { putPause } from '../settings/profile-states.ts';
 import { Arxiv } from './arxiv.ts';
 import { arxivHandlers } from './arxiv-handlers.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { askHandlers } from './ask-handlers.ts';
+import { countStart } from './call-windows.ts';
 import { digestHandlers } from './digest-handlers.ts';
 import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
@@ -23,10 +24,13 @@ import { ledgerHandlers } from './ledger-handlers.ts';
 import { renderMath } from './math.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
+import { profileHandlers } from './profile-handlers.ts';
 import { listenToMessages } from './router.ts';
 import { runJob } from './run-job.ts';
 import type { Services } from './services.ts';
 import { setupHandlers } from './setup-handlers.ts';
+import { takeStanding } from './standing.ts';
+import { tellSettings } from './tell-settings.ts';
 import { findPaperView, toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
 
@@ -47,7 +51,9 @@ export function startBackground(): void {
   const queue = new Queue({
     store: jobStore(database),
     run: (job, options) => runJob(services, job, options),
-    concurrency: async () => (await getSettings()).concurrency,
+    standing: () => takeStanding(database),
+    onStart: countStart,
+    pauseProfile: (profileId, error) => pauseProfile(services, profileId, error),
     onChange: (job) => tellJob(services, job),
     onInterrupted: (job) => writeInterrupted(services, job),
     // Any call of the browser's own counts as a sign of life.
@@ -67,6 +73,7 @@ export function startBackground(): void {
     ...ledgerHandlers(services),
     ...promptHandlers(services),
     ...setupHandlers(services),
+    ...profileHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     openOptions: () => browser.runtime.openOptionsPage(),
   });
@@ -102,6 +109,11 @@ async function resume({ queue, database }: Services): Promise<void> {
   } catch (thrown) {
     log.add('error', `resume: ${toAppError(thrown).message}`);
   }
+}
+
+/** Keeps what a server said of its profile, so that no later life asks it again, and tells every page. */
+async function pauseProfile(services: Services, profileId: string, error: AppError): Promise<void> {
+  if (await putPause(profileId, error.toShape())) await tellSettings(services);
 }
 
 function wakeAt(queue: Queue, instant: number): void {

@@ -13,8 +13,8 @@ import type { Services } from './services.ts';
 
 /** A job without what only the queue needs. */
 export function toJobView(job: Job): JobView {
-  const { id, subject, languages, state, error, partial, received, notBefore, createdAt } = job;
-  return { id, subject, languages, state, error, partial, received, notBefore, createdAt };
+  const { id, subject, languages, profileId, state, error, partial, received, notBefore, createdAt } = job;
+  return { id, subject, languages, profileId, state, error, partial, received, notBefore, createdAt };
 }
 
 /** Everything known of these papers, in their order; one transaction per store. */

@@ -2,7 +2,6 @@ import type { CallReport } from '../analysis/run-call.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { putLedgerRow } from '../db/ledger.ts';
-import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import type { Profile } from '../providers/profile.ts';
 import type { Spending } from './prepare-call.ts';
@@ -28,7 +27,7 @@ export async function writeCall(
     inputTokens,
     outputTokens,
     estimated: usage.inputTokens === null || usage.outputTokens === null,
-    cost: costOf(findPreset(profile), profile.model, { inputTokens, outputTokens }),
+    cost: costOf(profile, { inputTokens, outputTokens }),
     duration: endedAt - startedAt,
     outcome: outcome === 'ok' ? 'done' : outcome,
     expected: { inputTokens: call.estimate.inputTokens, outputTokens: call.estimate.outputTokens },

@@ -2,9 +2,9 @@ import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import { findPaper } from '../db/papers.ts';
-import { findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { type Job, taskOf } from '../queue/job.ts';
+import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
 import { estimateJob, type PaperSubject } from './estimate-job.ts';
 import type { Services } from './services.ts';
@@ -17,8 +17,7 @@ const CHARACTERS_PER_TOKEN = 2;
  * the day's budget has to know of it; the numbers are estimates and marked so.
  */
 export async function writeInterrupted({ database }: Services, job: Job): Promise<void> {
-  const { profile } = await getSettings();
-  if (!profile) return;
+  const profile = findProfile(await getSettings(), job.profileId);
   const { subject } = job;
   const at = new Date(job.updatedAt);
   const inputTokens = subject.task === 'digest' ? 0 : await sentTokens(database, job, subject);
@@ -29,12 +28,13 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
     day: localDay(at),
     task: taskOf(subject),
     subject: subject.task === 'digest' ? `${subject.category} ${subject.announcementDate}` : subject.arxivIdV,
-    provider: profile.provider,
-    model: profile.model,
+    // Of a profile that is gone the tokens count none the less.
+    provider: profile?.provider ?? 'custom',
+    model: profile?.model ?? '',
     inputTokens,
     outputTokens,
     estimated: true,
-    cost: costOf(findPreset(profile), profile.model, { inputTokens, outputTokens }),
+    cost: profile && costOf(profile, { inputTokens, outputTokens }),
     duration: 0,
     outcome: 'interrupted',
   });
@@ -44,5 +44,6 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
 async function sentTokens(database: Database, job: Job, subject: PaperSubject): Promise<number> {
   const paper = await findPaper(database, subject.arxivId);
   if (!paper) return 0;
-  return (await estimateJob(database, paper, { subject, languages: job.languages }, 0)).inputTokens;
+  const profile = findProfile(await getSettings(), job.profileId);
+  return (await estimateJob(database, paper, { subject, languages: job.languages, profile }, 0)).inputTokens;
 }

@@ -35,12 +35,12 @@ export function jobStore(database: Database): JobStore {
       await transaction.done;
       return isActive ? stored : job;
     },
-    async claim({ leaseOwner, now }) {
+    async claim({ leaseOwner, now, mayStart }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const queued = await transaction.store.index('state').getAll('queued');
-      const [next] = queued
-        .filter((job) => job.notBefore <= now)
-        .toSorted((a, b) => a.priority - b.priority || a.createdAt - b.createdAt);
+      const next = queued
+        .toSorted((a, b) => a.priority - b.priority || a.createdAt - b.createdAt)
+        .find((job) => job.notBefore <= now && mayStart(job));
       const claimed: Job | undefined = next && {
         ...next,
         state: 'running',

@@ -3,15 +3,16 @@ import type { Tryout, TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import type { StageResult } from '../completion/doctor/finding.ts';
+import type { ErrorShape } from '../core/errors.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Problem } from '../exchange/problem.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Note } from '../library/note.ts';
-import type { Profile } from '../providers/profile.ts';
+import type { Limits, Profile } from '../providers/profile.ts';
 import type { JobView } from '../queue/job.ts';
 import type { SpendingRow } from '../queue/spending.ts';
 import type { OfflineReading } from '../reader/reading.ts';
-import type { PageSettings, Settings } from '../settings/settings.ts';
+import type { FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
 
 /** All that is known of one paper, as a surface draws it. */
 export interface PaperView {
@@ -33,6 +34,8 @@ export interface Estimate {
   outputTokens: number;
   /** US dollars; null when the price is unknown. */
   cost: number | null;
+  /** Day (`YYYY-MM-DD`) on which a preset's price was noted, which may be out of date; null where the reader set it. */
+  priceNoted: string | null;
 }
 
 export interface DigestView {
@@ -91,11 +94,24 @@ export interface ConnectionReport {
   spent: Spent;
 }
 
+/** A server and a model there, saved or not. */
+export type Service = Pick<Profile, 'provider' | 'baseUrl' | 'model'>;
+
+/** A profile as the form sends it; the day of its price and the consent are the background's to write. */
+export interface ProfileFields extends Service {
+  name?: string;
+  limits?: Limits;
+  /** Of the model named. */
+  terms?: { contextTokens: number | null; price: { input: number; output: number } | null };
+}
+
 export interface ProfileView {
   profile: Profile;
   hasKey: boolean;
   /** `…` and the last four characters, for the options page alone. */
   maskedKey: string;
+  /** What its server refused it for, until it is taken up again. */
+  paused: ErrorShape | null;
 }
 
 /** MathML as data: built into elements by the page, never parsed as HTML. */
@@ -164,8 +180,8 @@ export interface Protocol {
   openOptions(): void;
 
   getSettings(): Settings;
-  /** A patch; the profile is saved by `saveProfile` alone. */
-  saveSettings(data: { settings: Partial<Omit<Settings, 'profile'>> }): Settings;
+  /** A patch; profiles are saved by `saveProfile` alone. */
+  saveSettings(data: { settings: Partial<FreeSettings> }): Settings;
   /** Calls of some days of the reader's calendar, both ends among them, oldest first. */
   getLedger(data: { from: string; to: string }): SpendingRow[];
   /** Every prompt, as it is ours and as the reader put it. */
@@ -177,18 +193,36 @@ export interface Protocol {
   tryPrompt(data: TryoutRequest): JobView;
   /** The last run of a prompt, and one that waits, runs or failed. */
   getTryout(data: { task: TryoutTask }): { tryout: Tryout | null; job: JobView | null };
-  getProfile(): ProfileView | null;
-  /** `apiKey` undefined keeps the stored key. */
-  saveProfile(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): ProfileView;
-  removeProfile(): void;
+  /** In the order in which they were added. */
+  getProfiles(): ProfileView[];
+  /**
+   * `id` null adds one; `apiKey` undefined keeps the stored key. `consents`: the reader saw what would be sent where
+   * and agreed with the same press. A profile that was paused is taken up again.
+   */
+  saveProfile(data: { id: string | null; profile: ProfileFields; apiKey?: string; consents?: true }): ProfileView;
+  /** Forgets a profile's key and keeps the profile. */
+  removeKey(data: { id: string }): void;
+  /** Forgets a profile with its key; what waits for it goes to another one, or fails. */
+  removeProfile(data: { id: string }): void;
+  /** Takes a paused profile up again. */
+  resumeProfile(data: { id: string }): void;
+  /** The reader's word that text may go to a profile's server, or that it may no longer. */
+  giveConsent(data: { id: string }): void;
+  withdrawConsent(data: { id: string }): void;
   /**
    * Looks stage by stage at what the form says; each result comes as a `doctor` event of this `run` as well. A second
-   * run ends the first. `typed` is the address as the reader wrote it; `apiKey` undefined uses the stored key.
+   * run ends the first. `typed` is the address as the reader wrote it; `apiKey` undefined uses the key stored under `id`.
    */
-  testConnection(data: { run: string; profile: Omit<Profile, 'id'>; typed: string; apiKey?: string }): ConnectionReport;
+  testConnection(data: {
+    run: string;
+    id: string | null;
+    profile: Service;
+    typed: string;
+    apiKey?: string;
+  }): ConnectionReport;
   /** Ends a run, under way or about to begin. */
   cancelTest(data: { run: string }): void;
-  listModels(data: { profile: Omit<Profile, 'id'>; apiKey?: string }): string[];
+  listModels(data: { id: string | null; profile: Service; apiKey?: string }): string[];
 }
 
 export type ProtocolType = keyof Protocol;

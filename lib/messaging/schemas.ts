@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { categorySchema, MAX_PROMPT, profileFields, settingsFields, promptTaskSchema } from '../settings/schema.ts';
+import {
+  categorySchema,
+  MAX_PROMPT,
+  profileFields,
+  profileId,
+  promptTaskSchema,
+  serviceFields,
+  settingsFields,
+} from '../settings/schema.ts';
 import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
 
@@ -30,7 +38,7 @@ const paper = z.strictObject({
   withdrawn: z.boolean(),
 });
 
-const { profile: _, ...freeSettings } = settingsFields;
+const { profiles: _, ...freeSettings } = settingsFields;
 
 interface Contract {
   /** Who may call. */
@@ -51,6 +59,7 @@ const tryout = z.strictObject({
   role: text(MAX_PROMPT).check(z.trim(), z.minLength(1)),
   question: text(2_000),
 });
+const oneProfile = z.strictObject({ id: profileId });
 
 /** The contract of every message. A content script can never name an endpoint, nor come near a key. */
 export const schemas: Record<ProtocolType, Contract> = {
@@ -139,13 +148,32 @@ export const schemas: Record<ProtocolType, Contract> = {
   estimateTryout: { from: PAGES, data: tryout },
   tryPrompt: { from: PAGES, data: tryout },
   getTryout: { from: PAGES, data: z.pick(tryout, { task: true }) },
-  getProfile: { from: PAGES, data: nothing },
-  saveProfile: { from: PAGES, data: z.strictObject({ profile: profileFields, apiKey }) },
-  removeProfile: { from: PAGES, data: nothing },
+  getProfiles: { from: PAGES, data: nothing },
+  saveProfile: {
+    from: PAGES,
+    data: z.strictObject({
+      id: z.nullable(profileId),
+      profile: profileFields,
+      apiKey,
+      consents: z.optional(z.literal(true)),
+    }),
+  },
+  removeKey: { from: PAGES, data: oneProfile },
+  removeProfile: { from: PAGES, data: oneProfile },
+  resumeProfile: { from: ANYONE, data: oneProfile },
+  giveConsent: { from: ANYONE, data: oneProfile },
+  withdrawConsent: { from: PAGES, data: oneProfile },
   testConnection: {
     from: PAGES,
-    data: z.extend(oneRun, { profile: profileFields, typed: text(2_000), apiKey }),
+    data: z.extend(oneRun, { id: z.nullable(profileId), profile: serviceFields, typed: text(2_000), apiKey }),
   },
   cancelTest: { from: PAGES, data: oneRun },
-  listModels: { from: PAGES, data: z.strictObject({ profile: z.extend(profileFields, { model: text(200) }), apiKey }) },
+  listModels: {
+    from: PAGES,
+    data: z.strictObject({
+      id: z.nullable(profileId),
+      profile: z.extend(serviceFields, { model: text(200) }),
+      apiKey,
+    }),
+  },
 };

@@ -7,7 +7,7 @@ import { ollama } from './ollama.ts';
 import { openai } from './openai.ts';
 import { openrouter } from './openrouter.ts';
 import type { Profile } from './profile.ts';
-import type { Provider } from './provider.ts';
+import { type Provider, UNKNOWN_CONTEXT } from './provider.ts';
 import { qwen } from './qwen.ts';
 import { siliconflow } from './siliconflow.ts';
 import { zhipu } from './zhipu.ts';
@@ -35,4 +35,17 @@ export function findProvider(id: string): Provider | null {
 export function findPreset({ provider, baseUrl }: Pick<Profile, 'provider' | 'baseUrl'>): Provider | null {
   const preset = findProvider(provider);
   return preset?.baseUrl && new URL(preset.baseUrl).origin === new URL(baseUrl).origin ? preset : null;
+}
+
+/** What the reader calls it, else the preset's name for the preset's server, else the host. */
+export function serviceNameOf(profile: Profile): string {
+  return profile.name || (findPreset(profile)?.name ?? new URL(profile.baseUrl).host);
+}
+
+/** Tokens the profile's model holds: as the reader says, else as the preset does, else what small models hold. */
+export function contextTokensOf(profile: Profile | null): number {
+  if (!profile) return UNKNOWN_CONTEXT;
+  const { terms, model } = profile;
+  const own = terms?.model === model ? terms.contextTokens : null;
+  return own ?? findPreset(profile)?.contextTokens ?? UNKNOWN_CONTEXT;
 }

@@ -1,4 +1,4 @@
-import type { AnalysisForm, Language, PartialAnalysis, Task } from '../analysis/analysis.ts';
+import type { AnalysisForm, Language, PartialAnalysis, PromptTask } from '../analysis/analysis.ts';
 import type { TryoutTask } from '../analysis/tryout.ts';
 import type { ErrorShape } from '../core/errors.ts';
 
@@ -19,7 +19,10 @@ export interface Job {
   subject: JobSubject;
   /** Languages still to be made; those already stored are never asked for again. */
   languages: Language[];
+  /** The profile that is asked: the one its task was meant for, or the one that has stepped in. */
   profileId: string;
+  /** What its call will take, estimated, for limits of tokens a minute; missing where it is not known beforehand. */
+  tokens?: number;
   /** Lower runs first. */
   priority: number;
   state: JobState;
@@ -47,7 +50,7 @@ export function jobId(subject: JobSubject): string {
 }
 
 /** What the call of a job is in the ledger, in the budget and in the choice of a model. */
-export function taskOf(subject: JobSubject): Task {
+export function taskOf(subject: JobSubject): PromptTask {
   if (subject.task === 'tryout') return subject.of;
   if (subject.task !== 'analysis') return subject.task;
   return subject.from ? 'translate' : subject.form;
@@ -56,5 +59,5 @@ export function taskOf(subject: JobSubject): Task {
 /** A job as a page may see it. */
 export type JobView = Pick<
   Job,
-  'id' | 'subject' | 'languages' | 'state' | 'error' | 'partial' | 'received' | 'notBefore' | 'createdAt'
+  'id' | 'subject' | 'languages' | 'profileId' | 'state' | 'error' | 'partial' | 'received' | 'notBefore' | 'createdAt'
 >;

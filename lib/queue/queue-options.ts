@@ -1,5 +1,6 @@
-import type { ErrorShape } from '../core/errors.ts';
+import type { AppError, ErrorShape } from '../core/errors.ts';
 import type { Job, JobState } from './job.ts';
+import type { Standing } from './standing.ts';
 
 export interface JobStore {
   find(id: string): Promise<Job | undefined>;
@@ -7,8 +8,8 @@ export interface JobStore {
   update(id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
   /** Stores the job unless one of its id is queued or running; answers with the row that counts. */
   enqueue(job: Job): Promise<Job>;
-  /** Hands the next due job to whoever holds `leaseOwner`, in one transaction. */
-  claim(lease: { leaseOwner: string; now: number }): Promise<Job | undefined>;
+  /** Hands the next due job that may start to whoever holds `leaseOwner`, in one transaction. */
+  claim(lease: { leaseOwner: string; now: number; mayStart: (job: Job) => boolean }): Promise<Job | undefined>;
   /** Puts back what an earlier life of the worker left running, or fails what was left too often. */
   takeBackOrphans(options: { isRunning: (id: string) => boolean; mostAttempts: number; now: number }): Promise<Job[]>;
   /** Lets nothing of this profile start before that instant; answers with the jobs that now wait longer. */
@@ -17,13 +18,19 @@ export interface JobStore {
 
 /** What a run has to show so far. */
 export type Received = Pick<Job, 'partial' | 'received'>;
-export type Progress = ((received: Received) => void) & { end: () => void };
+/** `received` says how many characters there were at most. */
+export type Progress = ((received: Received) => void) & { end: () => void; received: () => number };
 
 export interface QueueOptions {
   store: JobStore;
   /** Does the work of one job. Throws an AppError; keeps nothing of its own when it does. */
   run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<void>;
-  concurrency(): Promise<number>;
+  /** How things stand with the profiles; asked anew before every start. */
+  standing(): Promise<Standing>;
+  /** A job has been claimed and its profile will be asked: the next `standing` counts it. */
+  onStart(job: Job): void;
+  /** A profile's server has refused it: until the reader takes it up again, nothing is sent to it. */
+  pauseProfile(profileId: string, error: AppError): Promise<void>;
   onChange(job: Job): void;
   /** A call of an earlier life was cut off: it was paid, and nobody has written it down. */
   onInterrupted(job: Job): Promise<void>;

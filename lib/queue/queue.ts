@@ -1,20 +1,26 @@
 import { type AppError, type ErrorCode, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
-import { throttle } from '../core/throttle.ts';
 import type { Job } from './job.ts';
-import type { Progress, QueueOptions, Received } from './queue-options.ts';
+import { startOf } from './limiter.ts';
+import type { QueueOptions } from './queue-options.ts';
+import { reportProgress } from './report-progress.ts';
 import { MAX_ATTEMPTS, retryDelay } from './retry.ts';
+import { findStandIn, isObstacle, pausesProfile, routeJob, type Standing } from './standing.ts';
 
 /** Milliseconds between two signs of life; a worker that gives none for 30 s is ended. */
 const AWAKE_INTERVAL = 20_000;
-/** Milliseconds between writes of what has been streamed, and between events to pages. */
-const SAVE_INTERVAL = 1_000;
-const EVENT_INTERVAL = 100;
 /** Milliseconds after which a job that waits for the budget is looked at again: the day may have changed. */
 const BUDGET_INTERVAL = 15 * 60_000;
 
-/** Errors that the next job would meet as well: what waits is failed with them instead of being burnt. */
-const SETUP_ERRORS: readonly ErrorCode[] = ['no-provider', 'no-key', 'bad-key', 'no-credit', 'no-permission'];
+/** A limit or a lost network is the profile's, not the paper's: what waits would only run into it as well. */
+const OF_THE_PROFILE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited', 'unreachable']);
+/** A server that is not there: another profile may step in. */
+const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['unreachable', 'server-error']);
+
+interface Run {
+  profileId: string;
+  controller: AbortController;
+}
 
 /** Not the call's fault: it waits visibly for the reader or the calendar, and costs no attempt. */
 const isHeld = (code: ErrorCode | undefined): boolean => code === 'over-budget' || code === 'price-unknown';
@@ -25,7 +31,7 @@ const isHeld = (code: ErrorCode | undefined): boolean => code === 'over-budget' 
  */
 export class Queue {
   readonly #options: QueueOptions;
-  readonly #running = new Map<string, AbortController>();
+  readonly #running = new Map<string, Run>();
   #awake: ReturnType<typeof setInterval> | undefined;
   #pumping: Promise<void> | undefined;
   #again = false;
@@ -59,7 +65,7 @@ export class Queue {
             }
           : undefined,
       );
-      this.#running.get(id)?.abort();
+      this.#running.get(id)?.controller.abort();
       if (cancelled) this.#options.onChange(cancelled);
     }
   }
@@ -107,31 +113,67 @@ export class Queue {
   }
 
   async #fill(): Promise<void> {
-    const concurrency = await this.#options.concurrency();
-    while (this.#running.size < concurrency) {
-      const job = await this.#options.store.claim({ leaseOwner: crypto.randomUUID(), now: Date.now() });
+    let standing = await this.#options.standing();
+    await this.#reroute(standing);
+    for (;;) {
+      const job = await this.#claim(standing);
       if (!job) break;
+      this.#options.onStart(job);
       this.#options.onChange(job);
       void this.#run(job);
+      standing = await this.#options.standing();
     }
+    const now = Date.now();
     const waiting = await this.#options.store.findByState('queued');
-    const due = Math.min(...waiting.map((job) => job.notBefore).filter((notBefore) => notBefore > Date.now()));
+    const starts = waiting.map((job) => Math.max(job.notBefore, this.#startOf(standing, job, now)));
+    const due = Math.min(...starts.filter((start) => start > now));
     if (Number.isFinite(due)) this.#options.wakeAt(due);
+  }
+
+  /** The next job whose profile may be asked; none overtakes another that waits for the same profile's limit. */
+  #claim(standing: Standing): Promise<Job | undefined> {
+    const now = Date.now();
+    const held = new Set<string>();
+    const mayStart = (job: Job): boolean => {
+      if (!held.has(job.profileId) && this.#startOf(standing, job, now) > now) held.add(job.profileId);
+      return !held.has(job.profileId);
+    };
+    return this.#options.store.claim({ leaseOwner: crypto.randomUUID(), now, mayStart });
+  }
+
+  /** The instant from which a job's profile may be asked; infinity while only an end, or the reader, can change that. */
+  #startOf({ profiles }: Standing, { profileId, tokens = 0 }: Job, now: number): number {
+    const profile = profiles.get(profileId);
+    if (!profile || profile.obstacle) return Number.POSITIVE_INFINITY;
+    const running = [...this.#running.values()].filter((run) => run.profileId === profileId).length;
+    return startOf(profile.window, profile.limits, { running, tokens, now });
+  }
+
+  /** What waits for a profile that cannot be asked goes to the one that steps in, or says what it waits for. */
+  async #reroute(standing: Standing): Promise<void> {
+    for (const waiting of await this.#options.store.findByState('queued')) {
+      const change = changeOf(waiting, standing);
+      if (!change) continue;
+      const changed = await this.#options.store.update(waiting.id, (job) =>
+        job.state === 'queued' && job.profileId === waiting.profileId ? { ...job, ...change } : undefined,
+      );
+      if (changed) this.#options.onChange(changed);
+    }
   }
 
   async #run(job: Job): Promise<void> {
     const controller = new AbortController();
-    const progress = this.#progress(job, controller);
-    this.#running.set(job.id, controller);
+    const progress = reportProgress(job, controller, this.#options);
+    this.#running.set(job.id, { profileId: job.profileId, controller });
     this.#awake ??= setInterval(() => this.#options.stayAwake(), AWAKE_INTERVAL);
     try {
       await this.#options.run(job, { signal: controller.signal, onProgress: progress }).finally(progress.end);
       await this.#finish(job);
     } catch (thrown) {
-      await this.#fail(job, toAppError(thrown));
+      await this.#fail(job, toAppError(thrown), progress.received() > 0);
     } finally {
       // Asked for again while it was being cancelled, the job has another run under its id by now.
-      if (this.#running.get(job.id) === controller) this.#running.delete(job.id);
+      if (this.#running.get(job.id)?.controller === controller) this.#running.delete(job.id);
       if (this.#running.size === 0) {
         clearInterval(this.#awake);
         this.#awake = undefined;
@@ -149,38 +191,37 @@ export class Queue {
     if (done) this.#options.onChange(done);
   }
 
-  async #fail(job: Job, error: AppError): Promise<void> {
+  /** Once an answer has begun, its failure is its own: no other profile goes on in the middle of it. */
+  async #fail(job: Job, error: AppError, hasOutput: boolean): Promise<void> {
     log.add('warn', `job ${job.id}: ${error.message}`);
+    const { code } = error;
+    const waits = { state: 'queued', error: error.toShape(), attempts: 0 } as const;
     const delay = retryDelay(error, job);
-    if (isHeld(error.code)) {
+    if (pausesProfile(code)) await this.#options.pauseProfile(job.profileId, error);
+    if (isHeld(code)) {
       // Waits visibly; the day's change or a raised budget lets it go on.
-      const notBefore = Date.now() + BUDGET_INTERVAL;
-      await this.#settle(job, { state: 'queued', error: error.toShape(), notBefore, attempts: 0 });
-    } else if (delay === null) {
-      await this.#settle(job, { state: 'failed', error: error.toShape() });
-      if (SETUP_ERRORS.includes(error.code)) await this.#failWaiting(job.profileId, error);
-    } else {
+      await this.#settle(job, { ...waits, notBefore: Date.now() + BUDGET_INTERVAL });
+    } else if (delay !== null) {
       const notBefore = Date.now() + delay;
-      await this.#settle(job, { state: 'queued', error: error.toShape(), notBefore });
-      if (error.code === 'rate-limited') await this.#postpone(job.profileId, notBefore, error);
+      await this.#settle(job, { ...waits, attempts: job.attempts, notBefore });
+      if (OF_THE_PROFILE.has(code)) await this.#postpone(job.profileId, notBefore, error);
+    } else if (isObstacle(code) && !hasOutput && (pausesProfile(code) || job.attempts < MAX_ATTEMPTS)) {
+      // Waits as well; the next look at the profiles says for what, or finds it another one.
+      await this.#settle(job, { ...waits, attempts: pausesProfile(code) ? 0 : job.attempts });
+    } else {
+      const standIn = OUT_OF_ORDER.has(code) && !hasOutput ? await this.#findStandIn(job) : null;
+      const end = standIn === null ? { state: 'failed' as const } : { ...waits, error: null, profileId: standIn };
+      await this.#settle(job, { error: error.toShape(), ...end });
     }
   }
 
-  /** A limit is the profile's, not the paper's: what waits would only run into it as well. */
+  async #findStandIn({ profileId }: Job): Promise<string | null> {
+    return findStandIn(await this.#options.standing(), profileId);
+  }
+
   async #postpone(profileId: string, notBefore: number, error: AppError): Promise<void> {
     for (const job of await this.#options.store.postpone({ profileId, notBefore, error: error.toShape() })) {
       this.#options.onChange(job);
-    }
-  }
-
-  async #failWaiting(profileId: string, error: AppError): Promise<void> {
-    for (const { id } of await this.#options.store.findByState('queued')) {
-      const failed = await this.#options.store.update(id, (job) =>
-        job.state === 'queued' && job.profileId === profileId
-          ? { ...job, state: 'failed', error: error.toShape(), updatedAt: Date.now() }
-          : undefined,
-      );
-      if (failed) this.#options.onChange(failed);
     }
   }
 
@@ -194,38 +235,14 @@ export class Queue {
     if (settled) this.#options.onChange(settled);
     return settled;
   }
+}
 
-  /** Tells pages at most ten times a second, and saves at most once a second. */
-  #progress(job: Job, controller: AbortController): Progress {
-    const tell = throttle<Received>(EVENT_INTERVAL, (received) => {
-      // A cancelled run may still have something to say; nobody wants to hear it.
-      if (!controller.signal.aborted) this.#options.onChange({ ...job, ...received });
-    });
-    const save = throttle<Received>(SAVE_INTERVAL, (received) => {
-      this.#save(job, received).then(
-        (row) => {
-          if (!row) controller.abort();
-        },
-        (thrown: unknown) => log.add('warn', `job ${job.id}: ${toAppError(thrown).message}`),
-      );
-    });
-    const progress = (received: Received): void => {
-      tell(received);
-      save(received);
-    };
-    const end = (): void => {
-      tell.cancel();
-      save.cancel();
-    };
-    return Object.assign(progress, { end });
-  }
-
-  /** Undefined when the job is no longer this life's: cancelled, or claimed by another. */
-  #save(job: Job, received: Received): Promise<Job | undefined> {
-    return this.#options.store.update(job.id, (row) =>
-      row.state === 'running' && row.leaseOwner === job.leaseOwner
-        ? { ...row, ...received, updatedAt: Date.now() }
-        : undefined,
-    );
-  }
+/** How a waiting job's row is to be changed, with the profiles as they stand; null when it is not. */
+function changeOf(job: Job, standing: Standing): Partial<Job> | null {
+  const route = routeJob(standing, job);
+  if (!route) return { state: 'failed', error: { code: 'no-provider' } };
+  const { profileId, obstacle } = route;
+  if (profileId !== job.profileId) return { profileId, error: null, attempts: 0, notBefore: 0 };
+  if (obstacle) return job.error?.code === obstacle.code ? null : { error: obstacle };
+  return job.error && isObstacle(job.error.code) ? { error: null, notBefore: 0 } : null;
 }

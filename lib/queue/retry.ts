@@ -3,6 +3,8 @@ import type { Job } from './job.ts';
 
 /** Calls for one job before it is given up, the first included. */
 export const MAX_ATTEMPTS = 3;
+/** A server that cannot be reached is tried once more: a network that has just come up, and no longer wait than that. */
+const MAX_ATTEMPTS_UNREACHABLE = 2;
 /** A paper among many may run into the provider's limit more often: nobody is waiting for it in particular. */
 const MAX_ATTEMPTS_OF_MANY = 10;
 /** Seconds: a server that asks for more is not waited for, the reader is told instead. */
@@ -11,7 +13,12 @@ const LONGEST_WAIT = 120;
 const LONGEST_BACKOFF = 60_000;
 
 /** Faults that pass by themselves. */
-const RETRIED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited', 'server-error', 'arxiv-busy']);
+const RETRIED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'rate-limited',
+  'server-error',
+  'unreachable',
+  'arxiv-busy',
+]);
 
 /**
  * Milliseconds to wait before the next attempt; null when trying again by itself would not help.
@@ -24,10 +31,14 @@ export function retryDelay(
   random = Math.random,
 ): number | null {
   if (!RETRIED.has(error.code)) return null;
-  const isOneOfMany = priority > 0 && error.code === 'rate-limited';
-  if (attempts >= (isOneOfMany ? MAX_ATTEMPTS_OF_MANY : MAX_ATTEMPTS)) return null;
+  if (attempts >= mostAttempts(error.code, priority)) return null;
   const asked = error.retryAfter ?? 0;
   if (asked > LONGEST_WAIT) return null;
   const backoff = Math.min(1_000 * 2 ** attempts, LONGEST_BACKOFF) * (0.5 + random() / 2);
   return Math.max(asked * 1_000, backoff);
+}
+
+function mostAttempts(code: ErrorCode, priority: number): number {
+  if (code === 'unreachable') return MAX_ATTEMPTS_UNREACHABLE;
+  return priority > 0 && code === 'rate-limited' ? MAX_ATTEMPTS_OF_MANY : MAX_ATTEMPTS;
 }

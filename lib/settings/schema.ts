@@ -20,13 +20,59 @@ const keywords = z.array(keyword).check(z.maxLength(200));
 /** `cs.CV`, `hep-th`, `cond-mat.mtrl-sci`, `cs`. */
 export const categorySchema = z.string().check(z.regex(/^[a-z][a-z-]*(\.[A-Za-z][A-Za-z-]*)?$/), z.maxLength(32));
 
-export const profileFields = z.strictObject({
+export const profileId = z.string().check(z.minLength(1), z.maxLength(40));
+const model = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const calls = z.number().check(z.int(), z.gte(1), z.lte(8));
+const dollars = z.number().check(z.gte(0), z.lte(10_000));
+const contextTokens = z.nullable(z.number().check(z.int(), z.gte(1_000), z.lte(100_000_000)));
+const aMinute = z.nullable(z.number().check(z.int(), z.gte(1), z.lte(1_000_000_000)));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** A server and a model there, as far as a call needs them. */
+export const serviceFields = z.strictObject({
   provider: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(40)),
   baseUrl: z.url({ protocol: /^https?$/ }),
-  model: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  model,
+});
+
+const named = z.extend(serviceFields, {
+  name: z.exactOptional(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
+  limits: z.exactOptional(z.strictObject({ concurrency: calls, requestsPerMinute: aMinute, tokensPerMinute: aMinute })),
 });
 
 const cap = z.nullable(z.number().check(z.gte(0), z.lte(1e15)));
+
+/** A profile as the form sends it: its id, the day of its price and the consent are not the form's to say. */
+export const profileFields = z.extend(named, {
+  terms: z.exactOptional(
+    z.strictObject({ contextTokens, price: z.nullable(z.strictObject({ input: dollars, output: dollars })) }),
+  ),
+});
+
+const profile = z.extend(named, {
+  id: profileId,
+  terms: z.exactOptional(
+    z.strictObject({
+      model,
+      contextTokens,
+      price: z.nullable(z.strictObject({ input: dollars, output: dollars, edited: day })),
+    }),
+  ),
+  consent: z.exactOptional(z.strictObject({ origin: z.string(), at: z.string() })),
+});
+
+/** What is left of a profile when a detail of it cannot be read. */
+const bareProfile = z.object({ ...serviceFields.shape, id: profileId });
+
+const ofTask = z.exactOptional(profileId);
+const tasks = {
+  triage: ofTask,
+  abstract: ofTask,
+  fulltext: ofTask,
+  translate: ofTask,
+  digest: ofTask,
+  ask: ofTask,
+} satisfies Record<PromptTask, unknown>;
 
 /** One schema per field, so that one bad value costs that value alone. */
 export const settingsFields = {
@@ -34,12 +80,15 @@ export const settingsFields = {
   analysisLanguages: z.enum(ANALYSIS_LANGUAGES),
   glossary: z.array(z.strictObject({ term, translation: term })).check(z.maxLength(100)),
   prompts: z.partialRecord(promptTaskSchema, z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_PROMPT))),
-  profile: z.nullable(z.extend(profileFields, { id: z.string().check(z.minLength(1), z.maxLength(40)) })),
+  profiles: z.array(profile),
+  defaultProfileId: z.nullable(profileId),
+  taskProfiles: z.strictObject(tasks),
+  fallbackProfileId: z.nullable(profileId),
   categories: z.array(categorySchema).check(z.maxLength(50)),
   budgetUnit: z.enum(['tokens', 'usd'] satisfies BudgetUnit[]),
   dailyBudget: cap,
   monthlyBudget: cap,
-  concurrency: z.number().check(z.int(), z.gte(1), z.lte(8)),
+  concurrency: calls,
   includeKeywords: keywords,
   excludeKeywords: keywords,
 } satisfies Record<keyof Settings, unknown>;
@@ -60,7 +109,10 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
     analysisLanguages: read('analysisLanguages', settingsFields.analysisLanguages),
     glossary: read('glossary', settingsFields.glossary),
     prompts: read('prompts', settingsFields.prompts),
-    profile: read('profile', settingsFields.profile),
+    profiles: readProfiles(row.data['profiles']),
+    defaultProfileId: read('defaultProfileId', settingsFields.defaultProfileId),
+    taskProfiles: read('taskProfiles', settingsFields.taskProfiles),
+    fallbackProfileId: read('fallbackProfileId', settingsFields.fallbackProfileId),
     categories: read('categories', settingsFields.categories),
     budgetUnit: read('budgetUnit', settingsFields.budgetUnit),
     dailyBudget: read('dailyBudget', settingsFields.dailyBudget),
@@ -69,4 +121,15 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
     includeKeywords: read('includeKeywords', settingsFields.includeKeywords),
     excludeKeywords: read('excludeKeywords', settingsFields.excludeKeywords),
   };
+}
+
+/** A bad profile costs itself alone, a bad detail the details alone; of two of one id the first counts. */
+function readProfiles(stored: unknown): Settings['profiles'] {
+  const profiles = new Map<string, Settings['profiles'][number]>();
+  for (const each of Array.isArray(stored) ? stored : []) {
+    const whole = z.safeParse(profile, each);
+    const { data } = whole.success ? whole : z.safeParse(bareProfile, each);
+    if (data && !profiles.has(data.id)) profiles.set(data.id, data);
+  }
+  return [...profiles.values()];
 }

@@ -1,6 +1,7 @@
-import type { Language } from '../analysis/analysis.ts';
+import type { Language, PromptTask } from '../analysis/analysis.ts';
 import type { PromptEdits } from '../analysis/form.ts';
 import type { GlossaryEntry } from '../analysis/prompts/glossary.ts';
+import type { ErrorShape } from '../core/errors.ts';
 import type { BudgetUnit } from '../queue/budget.ts';
 import type { Profile } from '../providers/profile.ts';
 
@@ -18,8 +19,14 @@ export interface Settings {
   glossary: GlossaryEntry[];
   /** Words of the reader's own for our prompts. */
   prompts: PromptEdits;
-  /** null until a provider was saved. */
-  profile: Profile | null;
+  /** Services to be asked, in the order in which they were added. */
+  profiles: Profile[];
+  /** Asked for every task that names no other; null until a profile was saved. */
+  defaultProfileId: string | null;
+  /** Tasks with a profile of their own. */
+  taskProfiles: Partial<Record<PromptTask, string>>;
+  /** Steps in where another one cannot be used; null for none. */
+  fallbackProfileId: string | null;
   /** Followed categories, `cs.CV`. */
   categories: string[];
   /** Of both caps: tokens, input and output together, or US dollars. */
@@ -27,7 +34,7 @@ export interface Settings {
   /** By the reader's calendar; null is no cap. */
   dailyBudget: number | null;
   monthlyBudget: number | null;
-  /** Calls to the provider at the same time. */
+  /** Calls at the same time to a profile that has no number of its own; what the form of a new one starts with. */
   concurrency: number;
   /** Words that lift a paper in the reading list; case and plural do not matter. */
   includeKeywords: string[];
@@ -35,15 +42,39 @@ export interface Settings {
   excludeKeywords: string[];
 }
 
-/** What a page on arXiv may know: no endpoint, no key, not even masked. */
+/** What a patch may change; profiles come and go by messages of their own. */
+export type FreeSettings = Omit<Settings, 'profiles'>;
+
+/** A profile as a page on arXiv may know it: no endpoint, no key, not even masked. */
+export interface PageService {
+  id: string;
+  /** As the reader calls it, else by its preset, else by its host. */
+  name: string;
+  model: string;
+  /** Where the text would go, to be said before the first send. */
+  host: string;
+  /** It has a key, or wants none. */
+  ready: boolean;
+  /** The reader has allowed that text goes there. */
+  consented: boolean;
+  /** What its server refused it for, until the reader takes it up again; null when it works, or nothing is meant for it. */
+  paused: ErrorShape | null;
+}
+
 export interface PageSettings {
   uiLanguage: UiLanguage;
   analysisLanguages: AnalysisLanguages;
-  /** A provider is saved, with a key where it wants one. */
-  ready: boolean;
-  model: string | null;
-  /** Host the text would be sent to, to be said before the first send. */
-  providerName: string | null;
+  services: PageService[];
+  /** Id of the service each task would go to now, one that steps in included; null without any. */
+  tasks: Record<PromptTask, string | null>;
+}
+
+/** The service a task would go to. */
+export function serviceFor(
+  { services, tasks }: Pick<PageSettings, 'services' | 'tasks'>,
+  task: PromptTask,
+): PageService | null {
+  return services.find(({ id }) => id === tasks[task]) ?? null;
 }
 
 /** In the order in which they are written: of two, the one the reader reads comes first. */

@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import type { OutputLevel } from '../providers/provider.ts';
 import { defaultSettings } from './defaults.ts';
+import { migrations } from './migrations.ts';
 import { parseSettings } from './schema.ts';
 import type { Settings } from './settings.ts';
 
-const item = storage.defineItem<unknown>('local:settings', { version: 1, fallback: null });
+const item = storage.defineItem<unknown>('local:settings', { version: 2, migrations, fallback: null });
 
 /** What a server and model could last be held to; learned, not set. Keyed by base URL and model. */
 const levels = storage.defineItem<Record<string, OutputLevel>>('local:outputLevels', { version: 1, fallback: {} });
@@ -16,15 +17,13 @@ export async function getSettings(): Promise<Settings> {
 
 let writing: Promise<unknown> = Promise.resolve();
 
-export function patchSettings(patch: Partial<Settings>): Promise<Settings> {
-  return changeSettings(() => patch);
-}
-
-/** Changes run one after the other, so that two pages cannot lose each other's. */
-export function changeSettings(change: (before: Settings) => Partial<Settings>): Promise<Settings> {
+/** Patches run one after the other, so that two pages cannot lose each other's change. */
+export function patchSettings(
+  patch: Partial<Settings> | ((settings: Settings) => Partial<Settings>),
+): Promise<Settings> {
   const write = writing.then(async () => {
     const before = await getSettings();
-    const settings = { ...before, ...change(before) };
+    const settings = { ...before, ...(typeof patch === 'function' ? patch(before) : patch) };
     await item.setValue(settings);
     return settings;
   });

@@ -9,9 +9,11 @@ test('a content script can name no endpoint, reach no key and send for nothing i
   const secret = [
     'getSettings',
     'saveSettings',
-    'getProfile',
+    'getProfiles',
     'saveProfile',
+    'removeKey',
     'removeProfile',
+    'withdrawConsent',
     'testConnection',
     'cancelTest',
     'listModels',
@@ -51,17 +53,19 @@ test.each(['2611.00001v2', '', '26.1', 'hep-th/99', 'HEP-TH/9901001', '2611.0000
   expect(accepts('getPaper', { arxivId })).toBe(false);
 });
 
-test('settings are patched field by field, never with a profile', () => {
+test('settings are patched field by field, never with profiles, only with a choice among them', () => {
   expect(accepts('saveSettings', { settings: { concurrency: 2 } })).toBe(true);
   expect(accepts('saveSettings', { settings: { concurrency: 99 } })).toBe(false);
   expect(accepts('saveSettings', { settings: { categories: ['cs.CV', 'hep-th', 'cond-mat.mtrl-sci'] } })).toBe(true);
-  expect(accepts('saveSettings', { settings: { profile: null } })).toBe(false);
+  expect(accepts('saveSettings', { settings: { profiles: [] } })).toBe(false);
+  expect(accepts('saveSettings', { settings: { taskProfiles: { ask: 'p' }, fallbackProfileId: null } })).toBe(true);
+  expect(accepts('saveSettings', { settings: { taskProfiles: { dance: 'p' } } })).toBe(false);
 });
 
 test.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://host/v1', 'nonsense'])(
   '%s is no endpoint',
   (baseUrl) => {
-    const test = { run: 'r', typed: baseUrl, profile: { provider: 'custom', baseUrl, model: 'm' } };
+    const test = { run: 'r', typed: baseUrl, id: null, profile: { provider: 'custom', baseUrl, model: 'm' } };
     expect(accepts('testConnection', test)).toBe(false);
     expect(accepts('testConnection', { ...test, profile: { ...test.profile, baseUrl: 'https://h/v1' } })).toBe(true);
   },
@@ -69,9 +73,23 @@ test.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://host/v1', 'nonsen
 
 test('a local endpoint is one', () => {
   const profile = { provider: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen3' };
-  expect(accepts('saveProfile', { profile })).toBe(true);
-  expect(accepts('saveProfile', { profile, apiKey: 'k' })).toBe(true);
-  expect(accepts('saveProfile', { profile: { ...profile, id: 'other' } })).toBe(false);
+  expect(accepts('testConnection', { run: 'r', typed: '127.0.0.1:11434', id: null, profile })).toBe(true);
+  expect(accepts('saveProfile', { id: null, profile })).toBe(true);
+  expect(accepts('saveProfile', { id: 'default', profile, apiKey: 'k', consents: true })).toBe(true);
+  expect(accepts('saveProfile', { profile })).toBe(false);
+  expect(accepts('saveProfile', { id: null, profile: { ...profile, id: 'other' } })).toBe(false);
+});
+
+test('a profile says neither when its price was entered nor when the reader agreed', () => {
+  const profile = { provider: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen3' };
+  const price = { input: 0.1, output: 0.4 };
+  const fits = (more: object): boolean => accepts('saveProfile', { id: null, profile: { ...profile, ...more } });
+  expect(fits({ terms: { contextTokens: 8_192, price } })).toBe(true);
+  expect(fits({ terms: { contextTokens: null, price: { ...price, edited: '2026-01-01' } } })).toBe(false);
+  expect(fits({ terms: { contextTokens: null, price: { input: -1, output: 0 } } })).toBe(false);
+  expect(fits({ consent: { origin: 'http://127.0.0.1:11434', at: '' } })).toBe(false);
+  expect(fits({ limits: { concurrency: 2, requestsPerMinute: 10, tokensPerMinute: null } })).toBe(true);
+  expect(fits({ limits: { concurrency: 99, requestsPerMinute: null, tokensPerMinute: null } })).toBe(false);
 });
 
 test('calls without data take none', () => {

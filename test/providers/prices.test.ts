@@ -1,33 +1,63 @@
 import { describe, expect, it } from 'vitest';
-import { custom } from '../../lib/providers/custom.ts';
-import { ollama } from '../../lib/providers/ollama.ts';
+import { contextTokensOf, providers, serviceNameOf } from '../../lib/providers/index.ts';
 import { costOf, findPrice } from '../../lib/providers/prices.ts';
-import type { Provider } from '../../lib/providers/provider.ts';
+import type { ModelTerms, Profile } from '../../lib/providers/profile.ts';
+import { UNKNOWN_CONTEXT } from '../../lib/providers/provider.ts';
 
-const priced: Provider = {
-  ...custom,
-  prices: [{ model: 'small', input: 2, output: 8, noted: '2026-01-01' }],
+const preset = providers.find(({ prices }) => prices.length > 0);
+const [noted] = preset?.prices ?? [];
+if (!preset || !noted) throw new Error('No preset has a price.');
+
+const priced: Profile = { id: 'p', provider: preset.id, baseUrl: preset.baseUrl, model: noted.model };
+const own: ModelTerms = {
+  model: noted.model,
+  contextTokens: 12_345,
+  price: { input: 2, output: 8, edited: '2026-08-01' },
 };
+const local: Profile = { id: 'l', provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'any' };
 
-describe('costOf', () => {
-  it('counts input and output by their own price, a million tokens each', () => {
-    expect(costOf(priced, 'small', { inputTokens: 500_000, outputTokens: 250_000 })).toBeCloseTo(3, 10);
+describe('findPrice', () => {
+  it('is the preset’s with the day it was noted', () => {
+    expect(findPrice(priced)).toEqual({ input: noted.input, output: noted.output, day: noted.noted, by: 'preset' });
   });
 
-  it('says nothing rather than nought where the price is unknown', () => {
-    expect(costOf(priced, 'large', { inputTokens: 1, outputTokens: 1 })).toBeNull();
-    expect(costOf(ollama, 'any', { inputTokens: 1, outputTokens: 1 })).toBeNull();
-    expect(costOf(null, 'small', { inputTokens: 1, outputTokens: 1 })).toBeNull();
+  it('is the reader’s with the day it was entered, for the model it was entered for alone', () => {
+    expect(findPrice({ ...priced, terms: own })).toEqual({ input: 2, output: 8, day: '2026-08-01', by: 'reader' });
+    expect(findPrice({ ...local, terms: own })).toBeNull();
+    expect(findPrice({ ...priced, terms: { ...own, price: null } })?.by).toBe('preset');
   });
 
-  it('says nothing where the server did not count', () => {
-    expect(costOf(priced, 'small', { inputTokens: null, outputTokens: 10 })).toBeNull();
-    expect(costOf(priced, 'small', { inputTokens: 10, outputTokens: null })).toBeNull();
+  it('is unknown at a server that is not the preset’s, whatever the profile calls itself', () => {
+    expect(findPrice({ ...priced, baseUrl: 'https://proxy.example/v1' })).toBeNull();
+    expect(findPrice({ ...priced, model: 'nobody-knows' })).toBeNull();
   });
 });
 
-describe('findPrice', () => {
-  it('tells the day a price was noted', () => {
-    expect(findPrice(priced, 'small')?.noted).toBe('2026-01-01');
+describe('costOf', () => {
+  it('counts input and output by their own price, a million tokens each', () => {
+    const profile = { ...priced, terms: own };
+    expect(costOf(profile, { inputTokens: 500_000, outputTokens: 250_000 })).toBeCloseTo(3, 10);
+  });
+
+  it('says nothing rather than nought where the price is unknown, or the server did not count', () => {
+    expect(costOf(local, { inputTokens: 1, outputTokens: 1 })).toBeNull();
+    expect(costOf(priced, { inputTokens: null, outputTokens: 10 })).toBeNull();
+    expect(costOf(priced, { inputTokens: 10, outputTokens: null })).toBeNull();
+  });
+});
+
+describe('a profile', () => {
+  it('holds as many tokens as the reader says of its model, else as its preset does', () => {
+    expect(contextTokensOf({ ...priced, terms: own })).toBe(12_345);
+    expect(contextTokensOf({ ...priced, model: 'other', terms: own })).toBe(preset.contextTokens);
+    expect(contextTokensOf(local)).toBe(UNKNOWN_CONTEXT);
+    expect(contextTokensOf(null)).toBe(UNKNOWN_CONTEXT);
+  });
+
+  it('goes by the reader’s name for it, its preset’s, or its host', () => {
+    expect(serviceNameOf({ ...priced, name: 'Cheap one' })).toBe('Cheap one');
+    expect(serviceNameOf(priced)).toBe(preset.name);
+    expect(serviceNameOf({ ...priced, baseUrl: 'https://proxy.example/v1' })).toBe('proxy.example');
+    expect(serviceNameOf(local)).toBe('127.0.0.1:9');
   });
 });

@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { AppError } from '../../lib/core/errors.ts';
+import { AppError, type ErrorShape } from '../../lib/core/errors.ts';
 import { Database } from '../../lib/db/database.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
 import type { Job } from '../../lib/queue/job.ts';
 import { Queue } from '../../lib/queue/queue.ts';
 import type { QueueOptions } from '../../lib/queue/queue-options.ts';
-import { makeJob } from '../fixtures/records.ts';
+import type { Standing } from '../../lib/queue/standing.ts';
+import { aStanding, makeJob } from '../fixtures/records.ts';
 
 const NOTHING = (): void => undefined;
 let database: Database;
@@ -16,15 +17,24 @@ beforeEach(() => {
   database = new Database(crypto.randomUUID());
 });
 
-function makeQueue(run: QueueOptions['run'], concurrency = 2) {
+/** One profile without an obstacle unless told otherwise. `standing` is looked at anew each time, as the real one is. */
+function makeQueue(
+  run: QueueOptions['run'],
+  concurrency = 2,
+  standing: () => Standing = () => aStanding({ concurrency }),
+) {
   const changes: Job[] = [];
   const wakes: number[] = [];
   const interrupted: string[] = [];
+  const started: string[] = [];
+  const paused = new Map<string, ErrorShape>();
   const store = jobStore(database);
   const queue = new Queue({
     store,
     run,
-    concurrency: async () => concurrency,
+    standing: async () => standing(),
+    onStart: (job) => started.push(job.id),
+    pauseProfile: async (profileId, error) => void paused.set(profileId, error.toShape()),
     onChange: (job) => changes.push(job),
     onInterrupted: async (job) => void interrupted.push(job.id),
     stayAwake: () => undefined,
@@ -33,7 +43,7 @@ function makeQueue(run: QueueOptions['run'], concurrency = 2) {
   const statesOf = (id: string) => changes.filter((job) => job.id === id).map((job) => job.state);
   const settled = (id: string, state: Job['state']) =>
     vi.waitFor(async () => expect((await store.find(id))?.state).toBe(state), { timeout: 2_000, interval: 5 });
-  return { queue, store, changes, wakes, interrupted, statesOf, settled };
+  return { queue, store, changes, wakes, interrupted, started, paused, statesOf, settled };
 }
 
 const jobs = (count: number, fields: Partial<Job> = {}): Job[] =>
@@ -133,20 +143,6 @@ test('a rate limit is waited out as long as the server asks, visibly, and gives 
   } finally {
     vi.useRealTimers();
   }
-});
-
-test('a refused key fails what waits with it instead of being tried once per paper', async () => {
-  let calls = 0;
-  const { queue, store, settled } = makeQueue(async () => {
-    calls += 1;
-    throw new AppError('bad-key');
-  }, 1);
-  await queue.enqueue(jobs(5));
-  await settled('job-4', 'failed');
-  expect(calls).toBe(1);
-  expect((await store.findByState('failed')).map((job) => job.error?.code)).toEqual(
-    Array.from({ length: 5 }, () => 'bad-key'),
-  );
 });
 
 test('what an earlier life of the worker left running is run again by the next', async () => {

@@ -5,9 +5,9 @@ import { MAX_ATTEMPTS, retryDelay } from '../../lib/queue/retry.ts';
 
 const FIRST = { attempts: 1, priority: 0 };
 
-test('only a busy or broken server is asked again by itself', () => {
+test('only a busy, broken or silent server is asked again by itself', () => {
   const retried = ERROR_CODES.filter((code) => retryDelay(new AppError(code), FIRST) !== null);
-  expect(retried).toEqual(['rate-limited', 'server-error', 'arxiv-busy']);
+  expect(retried).toEqual(['unreachable', 'rate-limited', 'server-error', 'arxiv-busy']);
 });
 
 test('a wait is never shorter than the server asked for, and grows without bound on nothing', () => {

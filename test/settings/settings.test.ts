@@ -21,7 +21,12 @@ test('a Chinese browser starts in Chinese, any other in English', () => {
 });
 
 test('the first settings follow the browser', async () => {
-  expect(await getSettings()).toMatchObject({ uiLanguage: 'zh-CN', analysisLanguages: 'zh', profile: null });
+  expect(await getSettings()).toMatchObject({
+    uiLanguage: 'zh-CN',
+    analysisLanguages: 'zh',
+    profiles: [],
+    defaultProfileId: null,
+  });
 });
 
 test('patches at the same time are all kept', async () => {
@@ -37,6 +42,22 @@ test('one bad stored value costs that value alone', () => {
   const defaults = defaultSettings('en');
   const stored = { ...defaults, concurrency: 'many', categories: ['cs.RO'], dailyBudget: -4, extra: 1 };
   expect(parseSettings(stored, defaults)).toEqual({ ...defaults, categories: ['cs.RO'] });
+});
+
+test('one bad profile costs itself alone, and a bad detail of one its details alone', () => {
+  const defaults = defaultSettings('en');
+  const good = { id: 'a', provider: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' };
+  const limits = { concurrency: 99, requestsPerMinute: null, tokensPerMinute: null };
+  const profiles = [
+    good,
+    { ...good, id: 'b', baseUrl: 'javascript:alert(1)' },
+    { ...good, id: 'c', name: 'Mine', limits },
+    { ...good, model: 'again' },
+    'x',
+  ];
+  const parsed = parseSettings({ ...defaults, profiles, taskProfiles: { ask: 'c' } }, defaults);
+  expect(parsed.profiles).toEqual([good, { ...good, id: 'c' }]);
+  expect(parsed.taskProfiles).toEqual({ ask: 'c' });
 });
 
 test.each([null, undefined, 'x', 7, []])('stored nonsense (%j) gives the defaults', (stored) => {

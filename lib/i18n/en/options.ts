@@ -78,7 +78,7 @@ export const options = {
     sentNowhere: 'To a model service: nothing, since none is set.',
     arxiv:
       'To arXiv: identifiers of papers you look at where no abstract is shown, and requests for listings that you have read in the popup and for texts you have analysed or ask about.',
-    key: 'The key is kept in the extension’s own database and is sent to the service above alone. It is in no export, no log and on no web page.',
+    key: 'Each key is kept in the extension’s own database and is sent to its own service alone. It is in no export, no log and on no web page.',
     telemetry: 'There is no telemetry and no server of ours.',
     wipeKey: 'Remove the stored key',
     removeService: 'Remove service and key',
@@ -110,6 +110,10 @@ export const options = {
     glossaryWrong: (lines: number, characters: number) =>
       `Each line is “term = translation”, each side at most ${characters} characters; at most ${lines} lines.`,
     budgetWrong: 'Enter a number above 0, such as 200000 or 0.50, or leave it empty.',
+    nameWrong: (characters: number) => `At most ${characters} characters.`,
+    contextWrong: 'Enter a whole number from 1,000 up, or leave it empty.',
+    priceWrong: 'Enter an amount such as 0.14, or leave it empty.',
+    priceHalf: 'Enter both prices or neither.',
     concurrencyWrong: 'Enter a whole number from 1 to 8.',
   },
 };

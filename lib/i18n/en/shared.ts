@@ -96,9 +96,14 @@ export const shared = {
   estimate: (papers: number, tokens: number): string => `${plural(papers, 'paper')}, about ${plural(tokens, 'token')}`,
   estimateCost: (dollars: number): string => `about US$${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`,
   estimateUnknown: 'price of this model unknown',
+  priceNoted: (day: string): string => `price noted on ${day}, may be out of date`,
   estimateNothing: 'Everything here is stored already; nothing would be sent.',
   estimating: 'Estimating…',
 
+  ofService: (name: string, message: string): string => `${name}: ${message}`,
+  sentences: (first: string, second: string): string => `${first} ${second}`,
+  waitsPaused: 'Until then the service is paused, and what is meant for it waits.',
+  standsIn: (name: string): string => `${name} answers meanwhile.`,
   sendsTo: (provider: string): string => `Sends title and abstract to ${provider}.`,
 
   note: 'Note',

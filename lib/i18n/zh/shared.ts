@@ -94,9 +94,14 @@ export const shared: Messages['shared'] = {
   estimate: (papers, tokens) => `${count(papers)} 篇论文，约 ${count(tokens)} 个 token`,
   estimateCost: (n) => `约 ${dollars(n)}`,
   estimateUnknown: '该模型价格未知',
+  priceNoted: (day) => `价格记于 ${day}，可能已过时`,
   estimateNothing: '这里的论文都已有分析，不会发送任何内容。',
   estimating: '估算中…',
 
+  ofService: (name, message) => `${name}：${message}`,
+  sentences: (first, second) => `${first}${second}`,
+  waitsPaused: '在此之前该服务暂停，交给它的任务等待。',
+  standsIn: (name) => `目前由 ${name} 代为回答。`,
   sendsTo: (provider) => `标题和摘要将发送给 ${provider}。`,
 
   note: '笔记',

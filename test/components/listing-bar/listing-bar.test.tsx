@@ -9,13 +9,22 @@ import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import { vocabulary } from '../../../lib/reader/vocabulary/index.ts';
 import { acts, answer, type Drawn, draw, resetPage, sent, settle } from '../shared/drawn.tsx';
-import { aDigestView, aJob, anAnalysis, aPaper, aReading, aView, someSettings } from '../shared/fixtures.ts';
+import {
+  aDigestView,
+  aJob,
+  anAnalysis,
+  aPaper,
+  aReading,
+  aView,
+  NO_SERVICE,
+  someSettings,
+} from '../shared/fixtures.ts';
 
 vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
 
 const [A = '', B = ''] = vocabulary.map((term) => term.id);
 const ids = ['2601.00001', '2601.00002', '2601.00003'];
-const ESTIMATE = { papers: 3, inputTokens: 3000, outputTokens: 1500, cost: 0.02 };
+const ESTIMATE = { papers: 3, inputTokens: 3000, outputTokens: 1500, cost: 0.02, priceNoted: null };
 
 beforeEach(() => {
   resetPage();
@@ -181,7 +190,7 @@ describe('analysing everything', () => {
   });
 
   it('gives the reason and the way when no provider is set up', async () => {
-    const page = await bar(undefined, { settings: someSettings({ ready: false, model: null, providerName: null }) });
+    const page = await bar(undefined, { settings: someSettings(NO_SERVICE) });
     await page.press('[data-action="analyse-all"]');
     expect(page.get('.batch [data-part="error"]').dataset['code']).toBe('no-provider');
     expect(sent.some(({ type }) => type === 'estimate')).toBe(false);

@@ -105,6 +105,7 @@ describe('starting', () => {
     expect(background.sent('testConnection')).toEqual([
       {
         run: expect.any(String),
+        id: null,
         profile: { provider: 'custom', baseUrl: 'http://127.0.0.1:9123/v1', model: 'reef-small' },
         typed: 'http://127.0.0.1:9123/v1/chat/completions',
         apiKey: KEY,

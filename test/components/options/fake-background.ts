@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 import { STAGE_IDS, type StageResult } from '../../../lib/completion/doctor/finding.ts';
-import type { BackgroundEvent, ConnectionReport, Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
+import type { ErrorShape } from '../../../lib/core/errors.ts';
+import type {
+  BackgroundEvent,
+  ConnectionReport,
+  ProfileView,
+  Protocol,
+  ProtocolType,
+} from '../../../lib/messaging/protocol.ts';
 import { schemas } from '../../../lib/messaging/schemas.ts';
+import { DEFAULT_PROFILE_ID, type Profile } from '../../../lib/providers/profile.ts';
+import { defaultSettings } from '../../../lib/settings/defaults.ts';
+import { findProfile, withoutProfile, withProfile } from '../../../lib/settings/profiles.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 
 export type Data<Type extends ProtocolType> = Parameters<Protocol[Type]>[0];
@@ -27,21 +37,10 @@ export function examined(results: StageResult[], models: string[] = []): Connect
 export class FakeBackground {
   readonly calls: { type: ProtocolType; data: unknown }[] = [];
   readonly #listeners: ((event: BackgroundEvent) => void)[] = [];
-  settings: Settings = {
-    uiLanguage: 'en',
-    analysisLanguages: 'en',
-    glossary: [],
-    prompts: {},
-    profile: null,
-    categories: [],
-    budgetUnit: 'tokens',
-    dailyBudget: null,
-    monthlyBudget: null,
-    concurrency: 3,
-    includeKeywords: [],
-    excludeKeywords: [],
-  };
-  apiKey = '';
+  settings: Settings = defaultSettings('en');
+  /** Keys by the id of their profile. */
+  readonly keys = new Map<string, string>();
+  readonly paused = new Map<string, ErrorShape>();
   answers: Answers = {};
 
   /** Refuses what the contract of the message does not allow, as the real one does. */
@@ -68,33 +67,64 @@ export class FakeBackground {
     return this.calls.filter((each) => each.type === type).map(({ data }) => data);
   }
 
-  storeProfile(provider: string, baseUrl: string, model: string, apiKey: string): void {
-    this.settings = { ...this.settings, profile: { id: 'default', provider, baseUrl, model } };
-    this.apiKey = apiKey;
+  /** A profile as it stands after a save; the first one is the default. */
+  storeProfile(provider: string, baseUrl: string, model: string, apiKey: string, more: Partial<Profile> = {}): void {
+    const consent = { origin: new URL(baseUrl).origin, at: '2026-11-17T08:00:00.000Z' };
+    const profile = { id: DEFAULT_PROFILE_ID, provider, baseUrl, model, consent, ...more };
+    this.settings = { ...this.settings, ...withProfile(this.settings, profile) };
+    this.keys.set(profile.id, apiKey);
   }
 
-  #view(): unknown {
-    const { profile } = this.settings;
-    if (!profile) return null;
-    return { profile, hasKey: this.apiKey !== '', maskedKey: this.apiKey ? `…${this.apiKey.slice(-4)}` : '' };
+  #view(profile: Profile): ProfileView {
+    const apiKey = this.keys.get(profile.id) ?? '';
+    const maskedKey = apiKey ? `…${apiKey.slice(-4)}` : '';
+    return { profile, hasKey: apiKey !== '', maskedKey, paused: this.paused.get(profile.id) ?? null };
+  }
+
+  #change(id: string, change: (profile: Profile) => Profile): void {
+    const profile = findProfile(this.settings, id);
+    if (profile) this.settings = { ...this.settings, ...withProfile(this.settings, change(profile)) };
   }
 
   readonly #own: Answers = {
     getSettings: () => this.settings,
-    getProfile: () => this.#view(),
+    getProfiles: () => this.settings.profiles.map((profile) => this.#view(profile)),
     saveSettings: ({ settings }) => {
       this.settings = { ...this.settings, ...settings };
       return this.settings;
     },
-    saveProfile: ({ profile, apiKey }) => {
-      this.settings = { ...this.settings, profile: { id: 'default', ...profile } };
-      this.apiKey = apiKey ?? this.apiKey;
-      return this.#view();
+    saveProfile: ({ id: known, profile: { terms, ...fields }, apiKey, consents }) => {
+      const { profiles } = this.settings;
+      const id = known ?? (profiles.length === 0 ? DEFAULT_PROFILE_ID : `profile-${profiles.length + 1}`);
+      const before = findProfile(this.settings, id);
+      const given = consents
+        ? { origin: new URL(fields.baseUrl).origin, at: '2026-11-17T08:00:00.000Z' }
+        : before?.consent;
+      const price = terms?.price ? { ...terms.price, edited: '2026-11-17' } : null;
+      const profile = {
+        ...fields,
+        id,
+        ...(terms ? { terms: { model: fields.model, contextTokens: terms.contextTokens, price } } : {}),
+        ...(given ? { consent: given } : {}),
+      };
+      this.settings = { ...this.settings, ...withProfile(this.settings, profile) };
+      this.keys.set(id, apiKey ?? this.keys.get(id) ?? '');
+      this.paused.delete(id);
+      return this.#view(profile);
     },
-    removeProfile: () => {
-      this.settings = { ...this.settings, profile: null };
-      this.apiKey = '';
+    removeKey: ({ id }) => void this.keys.delete(id),
+    removeProfile: ({ id }) => {
+      this.settings = { ...this.settings, ...withoutProfile(this.settings, id) };
+      this.keys.delete(id);
     },
+    resumeProfile: ({ id }) => void this.paused.delete(id),
+    giveConsent: ({ id }) =>
+      this.#change(id, (profile) => ({
+        ...profile,
+        consent: { origin: new URL(profile.baseUrl).origin, at: '2026-11-17T08:00:00.000Z' },
+      })),
+    withdrawConsent: ({ id }) =>
+      this.#change(id, ({ id: same, provider, baseUrl, model }) => ({ id: same, provider, baseUrl, model })),
     testConnection: () => examined([]),
     cancelTest: () => undefined,
     listModels: () => ['reef-small', 'reef-large'],

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formValuesOf, parseFields, SETTING_FIELDS } from '../../../components/options/form-values.ts';
+import { parseStart } from '../../../components/options/service-values.ts';
 import { defaultSettings } from '../../../lib/settings/defaults.ts';
 import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../../lib/settings/settings.ts';
 
@@ -14,7 +15,10 @@ const settings: fc.Arbitrary<Settings> = fc.record({
     selector: ({ term }) => term.toLowerCase(),
   }),
   prompts: fc.constant({}),
-  profile: fc.constant(null),
+  profiles: fc.constant([]),
+  defaultProfileId: fc.constant(null),
+  taskProfiles: fc.constant({}),
+  fallbackProfileId: fc.constant(null),
   categories: fc.uniqueArray(fc.constantFrom('cs.CV', 'hep-th', 'cond-mat.soft', 'math')),
   budgetUnit: fc.constantFrom('tokens', 'usd'),
   dailyBudget: fc.option(fc.integer({ min: 1, max: 10 ** 12 })),
@@ -30,8 +34,10 @@ describe('the form', () => {
   it('gives back exactly the settings it was filled with', () => {
     fc.assert(
       fc.property(settings, (given) => {
-        const { profile: _, prompts: __, ...free } = given;
-        expect(parseFields(formValuesOf(given, null), SETTING_FIELDS)).toEqual({ patch: free, errors: {} });
+        const { patch, errors } = parseFields(formValuesOf(given, null), SETTING_FIELDS);
+        expect({ ...given, ...patch }).toEqual(given);
+        expect(Object.keys(patch).toSorted()).toEqual([...SETTING_FIELDS].toSorted());
+        expect(errors).toEqual({});
       }),
     );
   });
@@ -53,10 +59,11 @@ describe('the form', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), settings, (budget, calls, given) => {
         const values = { ...formValuesOf(given, null), dailyBudget: budget, concurrency: calls };
-        const { patch, errors } = parseFields(values, ['dailyBudget', 'concurrency']);
+        const { patch, errors } = parseFields(values, ['dailyBudget']);
         expect('dailyBudget' in patch).toBe(errors.dailyBudget === undefined);
-        expect('concurrency' in patch).toBe(errors.concurrency === undefined);
-        const { concurrency = 1 } = patch;
+        const start = parseStart(values);
+        expect('concurrency' in start.patch).toBe(start.errors.concurrency === undefined);
+        const { concurrency = 1 } = start.patch;
         expect(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 8).toBe(true);
       }),
     );

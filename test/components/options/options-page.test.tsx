@@ -6,6 +6,7 @@ import { uiLanguage } from '../../../components/hooks/messages.ts';
 import { OptionsPage } from '../../../components/options/options-page.tsx';
 import { AppError } from '../../../lib/core/errors.ts';
 import type { ProtocolType } from '../../../lib/messaging/protocol.ts';
+import { NO_SERVICE, someSettings } from '../shared/fixtures.ts';
 import { type Data, FakeBackground } from './fake-background.ts';
 
 const current = vi.hoisted((): { background: FakeBackground | null } => ({ background: null }));
@@ -16,9 +17,9 @@ vi.mock('../../../lib/client/background.ts', () => ({
 }));
 
 type Ask = (permissions: { origins: string[] }) => Promise<boolean>;
-const { request, remove } = vi.hoisted(() => ({ request: vi.fn<Ask>(), remove: vi.fn<Ask>() }));
+const { request } = vi.hoisted(() => ({ request: vi.fn<Ask>() }));
 vi.mock('wxt/browser', () => ({
-  browser: { permissions: { request, remove }, runtime: { getManifest: () => ({ version: '9.8.7' }) } },
+  browser: { permissions: { request }, runtime: { getManifest: () => ({ version: '9.8.7' }) } },
 }));
 
 const KEY = 'reef-secret-key-2468';
@@ -30,7 +31,6 @@ beforeEach(() => {
   current.background = background;
   uiLanguage.value = 'en';
   request.mockReset().mockResolvedValue(true);
-  remove.mockReset().mockResolvedValue(true);
   root = document.createElement('div');
   document.body.append(root);
 });
@@ -114,8 +114,15 @@ describe('saving a service', () => {
     await settle();
     expect(background.sent('saveProfile')).toEqual([
       {
-        profile: { provider: 'custom', baseUrl: 'http://127.0.0.1:9123/v1', model: 'reef-small' },
+        id: null,
+        profile: {
+          provider: 'custom',
+          baseUrl: 'http://127.0.0.1:9123/v1',
+          model: 'reef-small',
+          limits: { concurrency: 3, requestsPerMinute: null, tokensPerMinute: null },
+        },
         apiKey: KEY,
+        consents: true,
       },
     ]);
     expect(state()).toBe('done');
@@ -140,7 +147,7 @@ describe('saving a service', () => {
     press(SAVE);
     await settle();
     expect(background.sent('saveProfile')[0]).not.toHaveProperty('apiKey');
-    expect(background.apiKey).toBe(KEY);
+    expect(background.keys.get('default')).toBe(KEY);
   });
 
   it('never carries a stored key to another server', async () => {
@@ -153,7 +160,7 @@ describe('saving a service', () => {
     await settle();
     expect(background.sent('testConnection')).toEqual([expect.objectContaining({ apiKey: '' })]);
     expect(background.sent('saveProfile')).toEqual([expect.objectContaining({ apiKey: '' })]);
-    expect(background.apiKey).toBe('');
+    expect(background.keys.get('default')).toBe('');
   });
 
   it('loses nothing when the browser refuses the origin, and says what to do', async () => {
@@ -219,14 +226,14 @@ describe('saving a service', () => {
     expect(field('provider').value).toBe('custom');
   });
 
-  it('removes service, key and permission when none is chosen any more', async () => {
+  it('removes service and key when none is chosen any more', async () => {
     background.storeProfile('openai', 'https://api.openai.com/v1', 'gpt-5.5', KEY);
     await open();
     fill('provider', '');
     press(SAVE);
     await settle();
-    expect(background.sent('removeProfile')).toHaveLength(1);
-    expect(remove).toHaveBeenCalledWith({ origins: ['https://api.openai.com/*'] });
+    expect(background.sent('removeProfile')).toEqual([{ id: 'default' }]);
+    expect(background.keys.size).toBe(0);
     expect(state()).toBe('done');
   });
 });
@@ -274,7 +281,7 @@ describe('the list of models', () => {
     fill('provider', 'ollama');
     press('[data-field="model"] .with-button button');
     await settle();
-    expect(background.sent('listModels')).toEqual([{ profile: expect.objectContaining({ model: '' }) }]);
+    expect(background.sent('listModels')).toEqual([{ id: null, profile: expect.objectContaining({ model: '' }) }]);
     press('.listing .chips button:nth-child(2)');
     expect(field('model').value).toBe('reef-large');
   });
@@ -371,7 +378,7 @@ describe('settings', () => {
     const { uiLanguage, analysisLanguages } = background.settings;
     background.emit({
       type: 'settings',
-      settings: { uiLanguage, analysisLanguages, ready: false, model: null, providerName: null },
+      settings: someSettings({ uiLanguage, analysisLanguages, ...NO_SERVICE }),
     });
     await settle();
     expect(field('concurrency').value).toBe('7');
@@ -405,8 +412,8 @@ describe('privacy', () => {
     await open();
     press('[data-field="apiKey"] button[data-action="clear"]');
     await settle();
-    expect(background.apiKey).toBe('');
-    expect(background.settings.profile?.model).toBe('gpt-5.5');
+    expect(background.keys.size).toBe(0);
+    expect(background.settings.profiles[0]?.model).toBe('gpt-5.5');
     expect(root.textContent).toContain('The key was removed.');
     expect(root.textContent).not.toContain('…2468');
   });

@@ -1,29 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { FormValues } from '../../../components/options/form-values.ts';
+import { type FormValues, formValuesOf } from '../../../components/options/form-values.ts';
 import { keepsStoredKey, parseService } from '../../../components/options/service-request.ts';
+import { defaultSettings } from '../../../lib/settings/defaults.ts';
 import type { ProfileView } from '../../../lib/messaging/protocol.ts';
 
 const stored: ProfileView = {
   profile: { id: 'default', provider: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'reef' },
   hasKey: true,
   maskedKey: '…2468',
+  paused: null,
 };
 
 const values = (fields: Partial<FormValues>): FormValues => ({
-  provider: 'openai',
-  baseUrl: 'https://api.openai.com/v1',
-  apiKey: '',
-  model: 'reef',
-  uiLanguage: 'en',
-  analysisLanguages: 'en',
-  categories: '',
-  budgetUnit: 'tokens',
-  dailyBudget: '',
-  monthlyBudget: '',
-  concurrency: '3',
-  glossary: '',
-  includeKeywords: '',
-  excludeKeywords: '',
+  ...formValuesOf(defaultSettings('en'), stored),
   ...fields,
 });
 
@@ -41,7 +30,7 @@ describe('keepsStoredKey', () => {
 describe('parseService', () => {
   it('leaves the key out for the server it was entered for, and empties it for any other', () => {
     expect(parseService(values({}), stored)).toEqual({
-      request: { profile: { provider: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'reef' } },
+      request: { id: 'default', profile: { provider: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'reef' } },
     });
     const other = parseService(values({ provider: 'custom', baseUrl: 'https://reef.example.org/v1' }), stored);
     expect(other).toMatchObject({ request: { apiKey: '' } });
@@ -55,6 +44,7 @@ describe('parseService', () => {
       ),
     ).toEqual({
       request: {
+        id: null,
         profile: { provider: 'openai', baseUrl: 'https://reef.example.org/v1', model: 'reef' },
         apiKey: 'k-123',
       },

@@ -10,6 +10,7 @@ import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { BackgroundEvent, PaperView, Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
 import type { JobView } from '../../../lib/queue/job.ts';
 import type { PageSettings } from '../../../lib/settings/settings.ts';
+import { aService, everyTask, NO_SERVICE } from '../shared/fixtures.ts';
 import { DAY, EARLIER, sampleDigestView, sampleJob, samplePaperView } from './sample-day.ts';
 
 type Answers = { [Type in ProtocolType]?: (...data: Parameters<Protocol[Type]>) => unknown };
@@ -37,9 +38,8 @@ vi.mock('../../../lib/client/background.ts', () => ({
 const READY: PageSettings = {
   uiLanguage: 'en',
   analysisLanguages: 'en',
-  ready: true,
-  model: 'reef-small',
-  providerName: 'Reef Models',
+  services: [aService({ name: 'Reef Models', model: 'reef-small' })],
+  tasks: everyTask('default'),
 };
 const head = (category: string, announcementDate: string, total = 15) => ({
   category,
@@ -67,7 +67,7 @@ function setUp(
     listAnnouncements: () => [head('cs.CV', DAY), head('cs.CV', EARLIER), head('cs.RO', DAY)],
     listJobs: () => given.jobs ?? [],
     getDigest: ({ announcementDate }) => sampleDigestView('offline', null, announcementDate),
-    estimateDigest: () => ({ papers: 15, inputTokens: 4000, outputTokens: 900, cost: 0.02 }),
+    estimateDigest: () => ({ papers: 15, inputTokens: 4000, outputTokens: 900, cost: 0.02, priceNoted: null }),
     getPaper: () => null,
     openOptions: () => undefined,
   });
@@ -215,7 +215,7 @@ describe('the day', () => {
   });
 
   it('offers the options instead of a summary while no service is set', async () => {
-    setUp({ page: { ready: false, providerName: null } });
+    setUp({ page: NO_SERVICE });
     await open();
     expect(root.querySelector('[data-action="build-digest"]')).toBeNull();
     expect(sent('estimateDigest')).toEqual([]);
@@ -406,7 +406,7 @@ describe('the paper in the tab', () => {
 
 describe('opening', () => {
   it.each(['en', 'zh-CN'] as const)('tells a fresh profile what to do (%s)', async (language) => {
-    setUp({ followed: [], page: { uiLanguage: language, ready: false } });
+    setUp({ followed: [], page: { uiLanguage: language, ...NO_SERVICE } });
     answer({ listAnnouncements: () => [] });
     await open();
     expect(state()).toBe('idle');

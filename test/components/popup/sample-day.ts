@@ -56,6 +56,7 @@ export function sampleJob(state: JobState, fields: Partial<JobView> = {}): JobVi
     id: `digest|cs.CV|${DAY}`,
     subject: { task: 'digest', category: 'cs.CV', announcementDate: DAY },
     languages: ['en'],
+    profileId: 'default',
     state,
     error: null,
     partial: null,

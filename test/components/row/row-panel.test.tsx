@@ -6,7 +6,17 @@ import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import type { PageSettings } from '../../../lib/settings/settings.ts';
 import { acts, answer, type Drawn, draw, resetPage, sent, settle } from '../shared/drawn.tsx';
-import { aJob, anAnalysis, aPaper, aView, ID, SENTENCES, someSettings } from '../shared/fixtures.ts';
+import {
+  aJob,
+  anAnalysis,
+  aPaper,
+  aView,
+  ID,
+  NO_KEY,
+  NO_SERVICE,
+  SENTENCES,
+  someSettings,
+} from '../shared/fixtures.ts';
 
 vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
 
@@ -24,7 +34,7 @@ const OPEN = '[data-action="toggle"]';
 
 describe('a closed row', () => {
   it('says the paper in the authors’ words and shows every finding, with no provider at all', () => {
-    const page = row({}, someSettings({ ready: false, providerName: null }));
+    const page = row({}, someSettings(NO_SERVICE));
     expect(page.get('[data-state]').dataset['state']).toBe('offline');
     expect(page.get('[data-part="tldr"]').textContent).toBe(SENTENCES[2]?.[1]);
     expect(page.get('[data-part="tldr"]').lang).toBe('en');
@@ -126,14 +136,14 @@ describe('an open row', () => {
   });
 
   it('says that only the key is missing where a model is chosen', async () => {
-    const page = row({}, someSettings({ ready: false }));
+    const page = row({}, someSettings(NO_KEY));
     await page.press('[data-action="analyse-abstract"]');
     expect(page.get('[data-part="error"]').dataset['code']).toBe('no-key');
   });
 
   it('leads to the options with the reason when no provider is set up', async () => {
     answer('openOptions', () => {});
-    const page = row({}, someSettings({ ready: false, model: null, providerName: null }));
+    const page = row({}, someSettings(NO_SERVICE));
     await page.press('[data-action="analyse-abstract"]');
     expect(page.get('[data-part="error"]').dataset['code']).toBe('no-provider');
     await page.press('[data-action="open-options"]');

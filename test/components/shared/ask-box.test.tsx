@@ -5,7 +5,7 @@ import { AskBox } from '../../../components/shared/ask-box.tsx';
 import type { Ask } from '../../../lib/analysis/analysis.ts';
 import type { JobView } from '../../../lib/queue/job.ts';
 import { answer, type Drawn, draw, resetPage, sent, settle } from './drawn.tsx';
-import { aJob, anAnalysis, ID, someSettings } from './fixtures.ts';
+import { aJob, anAnalysis, ID, NO_SERVICE, someSettings } from './fixtures.ts';
 
 vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('./drawn.tsx')).callStandIn }));
 
@@ -103,7 +103,7 @@ describe('AskBox', () => {
   });
 
   it('keeps the question when it could not be sent, and sends nothing without a provider or by a script', async () => {
-    const page = await box(someSettings({ ready: false, model: null }));
+    const page = await box(someSettings(NO_SERVICE));
     await write(page, QUESTION);
     await page.press('[data-action="ask"]', { trusted: false });
     expect(page.all('[data-part="error"]')).toHaveLength(0);

@@ -4,7 +4,7 @@ import { emptyMark } from '../../../lib/library/mark.ts';
 import type { DigestView, PaperView } from '../../../lib/messaging/protocol.ts';
 import type { JobView } from '../../../lib/queue/job.ts';
 import type { OfflineReading, SentenceRole } from '../../../lib/reader/reading.ts';
-import type { PageSettings } from '../../../lib/settings/settings.ts';
+import type { PageService, PageSettings } from '../../../lib/settings/settings.ts';
 
 /** An invented abstract: one sentence per role. */
 export const SENTENCES: readonly (readonly [SentenceRole, string])[] = [
@@ -89,6 +89,7 @@ export function aJob(over: Partial<JobView> = {}): JobView {
     id: `analysis|${ID}v2|abstract`,
     subject: { task: 'analysis', arxivId: ID, arxivIdV: `${ID}v2`, form: 'abstract' },
     languages: ['zh', 'en'],
+    profileId: 'default',
     state: 'running',
     error: null,
     partial: null,
@@ -116,12 +117,33 @@ export function someSettings(over: Partial<PageSettings> = {}): PageSettings {
   return {
     uiLanguage: 'en',
     analysisLanguages: 'zh+en',
-    ready: true,
-    model: 'kite-1',
-    providerName: 'models.example',
+    services: [aService()],
+    tasks: everyTask('default'),
     ...over,
   };
 }
+
+export function aService(over: Partial<PageService> = {}): PageService {
+  return {
+    id: 'default',
+    name: 'models.example',
+    host: 'models.example',
+    model: 'kite-1',
+    ready: true,
+    consented: true,
+    paused: null,
+    ...over,
+  };
+}
+
+/** One service for all that there is to ask for. */
+export function everyTask(id: string | null): PageSettings['tasks'] {
+  return { triage: id, abstract: id, fulltext: id, translate: id, digest: id, ask: id };
+}
+
+/** The settings of a reader who has set up no service, or no key. */
+export const NO_SERVICE: Partial<PageSettings> = { services: [], tasks: everyTask(null) };
+export const NO_KEY: Partial<PageSettings> = { services: [aService({ ready: false })] };
 
 export function aDigestView(source: 'offline' | 'model' = 'offline'): DigestView {
   const digest = (language: Language): DigestView['digests'][number] => ({

@@ -45,6 +45,16 @@ describe('PaperStore', () => {
     expect(store.find('2601.99999')).toBeUndefined();
   });
 
+  it('is busy while a job waits for its turn or runs, and not while it waits for the reader', () => {
+    store.applyEvent({ type: 'job', job: aJob({ state: 'queued' }) });
+    expect(store.isBusy.value).toBe(true);
+    store.applyEvent({ type: 'job', job: aJob({ state: 'queued', error: { code: 'rate-limited' } }) });
+    expect(store.isBusy.value).toBe(true);
+    store.applyEvent({ type: 'job', job: aJob({ state: 'queued', error: { code: 'bad-key' } }) });
+    expect(store.isBusy.value).toBe(false);
+    expect(store.activeJobs.value).toHaveLength(1);
+  });
+
   it('follows a job and drops it when it is cancelled, but not for an older one', () => {
     store.applyEvent({ type: 'job', job: aJob({ createdAt: 5 }) });
     expect(store.activeJobs.value).toHaveLength(1);

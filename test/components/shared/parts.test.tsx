@@ -12,7 +12,7 @@ import { ERROR_CODES } from '../../../lib/core/errors.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import { vocabulary } from '../../../lib/reader/vocabulary/index.ts';
 import { answer, draw, resetPage, sent } from './drawn.tsx';
-import { anAnalysis, aReading } from './fixtures.ts';
+import { anAnalysis, aReading, aService } from './fixtures.ts';
 
 vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('./drawn.tsx')).callStandIn }));
 
@@ -137,7 +137,7 @@ describe('ErrorNotice', () => {
 
 describe('what is said of cost', () => {
   it('says an unknown price in tokens only', () => {
-    const estimate = { papers: 3, inputTokens: 1000, outputTokens: 500, cost: null };
+    const estimate = { papers: 3, inputTokens: 1000, outputTokens: 500, cost: null, priceNoted: null };
     const page = draw(<EstimateLine estimate={estimate} />);
     expect(page.get('[data-part="estimate"]').textContent).toBe(
       '3 papers, about 1,500 tokens · price of this model unknown',
@@ -146,9 +146,13 @@ describe('what is said of cost', () => {
   });
 
   it('says a known price in money, and nothing to send as nothing', () => {
-    const known = draw(<EstimateLine estimate={{ papers: 1, inputTokens: 9, outputTokens: 1, cost: 0.5 }} />);
+    const known = draw(
+      <EstimateLine estimate={{ papers: 1, inputTokens: 9, outputTokens: 1, cost: 0.5, priceNoted: null }} />,
+    );
     expect(known.container.textContent).toContain('US$0.50');
-    const none = draw(<EstimateLine estimate={{ papers: 0, inputTokens: 0, outputTokens: 0, cost: 0 }} />);
+    const none = draw(
+      <EstimateLine estimate={{ papers: 0, inputTokens: 0, outputTokens: 0, cost: 0, priceNoted: null }} />,
+    );
     expect(none.container.textContent).toBe(dictionaries.en.shared.estimateNothing);
   });
 
@@ -156,14 +160,30 @@ describe('what is said of cost', () => {
     const props = {
       action: 'analyse-all',
       label: 'Go',
-      recipient: null,
+      service: aService(),
+      task: 'abstract',
+      recipient: (name: string) => `to ${name}`,
       onConfirm: () => {},
       onCancel: () => {},
     } as const;
     const page = draw(<ConfirmSpend {...props} estimate={null} />);
     expect(page.all('[data-action="analyse-all"]')).toHaveLength(0);
-    page.redraw(<ConfirmSpend {...props} estimate={{ papers: 2, inputTokens: 1, outputTokens: 1, cost: null }} />);
+    page.redraw(
+      <ConfirmSpend
+        {...props}
+        estimate={{ papers: 2, inputTokens: 1, outputTokens: 1, cost: null, priceNoted: null }}
+      />,
+    );
     expect(page.all('[data-action="analyse-all"]')).toHaveLength(1);
+    expect(page.get('[data-part="recipient"]').textContent).toBe('to models.example');
+    expect(page.all('[data-part="consent"]')).toHaveLength(0);
+  });
+
+  it('says when a preset’s price was noted, and that it may be out of date', () => {
+    const estimate = { papers: 1, inputTokens: 9, outputTokens: 1, cost: 0.5, priceNoted: '2026-06-04' };
+    expect(draw(<EstimateLine estimate={estimate} />).container.textContent).toContain(
+      'price noted on 2026-06-04, may be out of date',
+    );
   });
 
   it('stands in the provenance, with model, prompt version, day and evidence', () => {
