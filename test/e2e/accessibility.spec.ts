@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { fillOptions } from '../harness/options-form.ts';
+import { addService, fillOptions } from '../harness/options-form.ts';
 import { PAPERS, renderListNew } from '../fixtures/arxiv/pages.ts';
 import { renderSampleHtml } from '../fixtures/fulltext/sample-html.ts';
 import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
@@ -108,6 +108,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(options.locator('[data-stage="origin"] pre')).toHaveCount(3);
       await expect(options.locator('[data-part="test-result"]')).toBeVisible();
       expect(await violations(options)).toEqual([]);
+    });
+
+    test('axe finds nothing where services are several, refused, removed and asked for', async ({
+      page,
+      extension,
+      provider,
+    }) => {
+      const options = await extension.openExtensionPage('options.html');
+      await fillOptions(options, provider, { analysisLanguages: 'en' });
+      await addService(options, provider, 'Second');
+      await action(options.locator('[data-part="profiles"]'), 'remove-profile').click();
+      expect(await violations(options)).toEqual([]);
+      provider.setFault({ kind: 'bad-key' });
+      await page.goto(ABS);
+      await action(abstractPanelOf(page), 'analyse-abstract').click();
+      await expect(abstractPanelOf(page).locator('[data-code="bad-key"]')).toBeVisible();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+      await expect(options.locator('[data-part="profiles"] [data-code="bad-key"]')).toBeVisible();
+      expect(await violations(options)).toEqual([]);
+      await action(options.locator('.recipient').first(), 'withdraw-consent').click();
+      await expect(abstractPanelOf(page).locator('[data-part="consent"]')).toBeVisible();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
     });
   });
 }

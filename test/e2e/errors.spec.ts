@@ -8,9 +8,13 @@ const [paper] = PAPERS;
 if (!paper) throw new Error('The fixtures hold no paper.');
 const ABS = `https://arxiv.org/abs/${paper.id}`;
 
+/** A verdict on the service, not on the paper: then its work waits, for the reader to set it right. */
+const PAUSES = ['bad-key', 'no-access', 'no-credit', 'model-not-found'];
+
 /** What the server does, what the reader is told, and how many calls it may have cost. */
 const FAULTS: [kind: FaultKind, code: string, calls: number][] = [
   ['bad-key', 'bad-key', 1],
+  ['forbidden', 'no-access', 1],
   ['no-credit', 'no-credit', 1],
   ['insufficient-quota', 'no-credit', 1],
   ['model-not-found', 'model-not-found', 1],
@@ -46,7 +50,10 @@ test('every fault of a provider is said with a next step, is not kept, and costs
       // The notice of the fault before may have the same code.
       await expect.poll(() => provider.calls.length, { message: kind, timeout: 20_000 }).toBe(calls);
       await expect(notice).toHaveAttribute('data-code', code, { timeout: 20_000 });
-      await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'failed');
+      await expect(panel.locator('[data-state]').first()).toHaveAttribute(
+        'data-state',
+        PAUSES.includes(code) ? 'queued' : 'failed',
+      );
       expect((await notice.innerText()).length).toBeGreaterThan(30);
       expect(provider.calls, kind).toHaveLength(calls);
     });
@@ -92,8 +99,9 @@ test('a provider that wants a key, an address not granted and a server that is o
     ['no-permission', { provider: 'custom', baseUrl: 'https://models.example/v1', model: 'm' }],
     ['unreachable', { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'm' }],
   ];
-  for (const [code, profile] of cases) {
-    expect((await send(options, 'saveProfile', { profile })).ok).toBe(true);
+  for (const [index, [code, profile]] of cases.entries()) {
+    const id = index === 0 ? null : 'default';
+    expect((await send(options, 'saveProfile', { id, profile, consents: true })).ok).toBe(true);
     await page.goto(ABS);
     await action(panel, 'analyse-abstract').click();
     await expect(notice).toHaveAttribute('data-code', code);

@@ -41,7 +41,7 @@ test('the key is in the credentials store and the Authorization header, and nowh
     send(options, 'exportPaper', { arxivId: paper.id }),
     send(options, 'exportReport', announced),
     send(options, 'getSettings'),
-    send(options, 'getProfile'),
+    send(options, 'getProfiles'),
     send(options, 'listJobs'),
   ]);
   expect(answers.map(({ ok }) => ok)).toEqual(answers.map(() => true));
@@ -93,8 +93,9 @@ test('messages out of shape are refused and change nothing', async ({ extension 
     ['openPapers', { papers: [{ arxivId: '../x' }] }],
     ['setMark', { arxivId: '2611.00001', owner: 'me' }],
     ['saveNote', { arxivId: '2611.00001', text: 7, revision: 0 }],
-    ['saveSettings', { settings: { profile: { id: 'x' } } }],
-    ['saveProfile', { profile: { provider: 'custom', baseUrl: 'javascript:alert(1)', model: 'm' } }],
+    ['saveSettings', { settings: { profiles: [{ id: 'x' }] } }],
+    ['giveConsent', { id: '' }],
+    ['saveProfile', { id: null, profile: { provider: 'custom', baseUrl: 'javascript:alert(1)', model: 'm' } }],
   ];
   for (const [type, data] of refused) {
     expect(await send(options, type, data), type).toMatchObject({ ok: false, error: { code: 'bad-message' } });

@@ -69,7 +69,10 @@ export interface Extension {
       sendMessage(message: unknown): Promise<unknown>;
       connect(info: object): { onMessage: { addListener(listener: (message: unknown) => void): void } };
     };
-    storage: Record<'local' | 'session', { get(keys: null): Promise<unknown> }>;
+    storage: Record<
+      'local' | 'session',
+      { get(keys: null): Promise<unknown>; set(items: object): Promise<void>; remove(keys: string[]): Promise<void> }
+    >;
   };
 }
 

@@ -36,6 +36,15 @@ export async function fillOptions(page: Page, provider: LocalProvider | null, fo
   await page.locator(SAVED).waitFor();
 }
 
+/** Adds one more service to those that are saved, under a name of its own. */
+export async function addService(page: Page, provider: LocalProvider, name: string): Promise<void> {
+  await page.locator('button[data-action="add-profile"]').click();
+  await page.locator('[name="provider"]').selectOption('custom');
+  await page.locator('[data-part="profile-details"] > summary').click();
+  await page.locator('[name="profileName"]').fill(name);
+  await fillOptions(page, provider);
+}
+
 /** The same in Firefox. */
 export async function fillFirefoxOptions(
   page: FirefoxPage,

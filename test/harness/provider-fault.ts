@@ -57,6 +57,8 @@ export interface Fault {
   retryAfter?: number;
   /** Seconds by which the server's clock is ahead. */
   clockSkew?: number;
+  /** Sent with an answer or a refusal: what a server says of its limits. */
+  headers?: Record<string, string>;
   /** Share of the answer that is sent before `cut`, `hang-midway` or `length` strikes; a half unless told. */
   after?: number;
   /** What is sent in place of a good answer, which it is given. */
@@ -65,8 +67,8 @@ export interface Fault {
   chunk?: number;
 }
 
-export function refusalOf({ kind, retryAfter }: Fault, format: string | null): Refusal | null {
-  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+export function refusalOf({ kind, retryAfter, headers: said = {} }: Fault, format: string | null): Refusal | null {
+  const headers = { ...said, ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }) };
   const type = 'invalid_request_error';
   switch (kind) {
     case 'bad-key':

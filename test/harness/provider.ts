@@ -302,7 +302,11 @@ async function streamAnswer(
 ): Promise<void> {
   const { kind, chunkDelay = 0, after = 0.5, chunk = CHUNK } = call.fault;
   const { id, text, finish, refusal, usage } = prepareAnswer(chat, call.fault);
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache',
+    ...call.fault.headers,
+  });
 
   const frame = (choices: unknown[], more: Record<string, unknown> = {}) => {
     const usageField = chat.includeUsage ? { usage: null } : {};

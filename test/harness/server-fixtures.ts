@@ -7,6 +7,8 @@ interface TestFixtures {
   arxiv: ArxivServer;
   /** Local provider without calls or faults. */
   provider: LocalProvider;
+  /** Another one, with an address, a key and a model of its own. */
+  second: LocalProvider;
 }
 
 interface WorkerFixtures {
@@ -44,5 +46,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   provider: async ({ providerOfWorker }, use) => {
     providerOfWorker.reset();
     await use(providerOfWorker);
+  },
+  second: async ({ provider }, use) => {
+    const server = await startProvider({ key: `${provider.key}-second`, models: ['second-model'] });
+    await use(server);
+    await server.close();
   },
 });

@@ -31,3 +31,16 @@ export interface Surface {
 export const surfaceOf = (page: Page, surface: string) => page.locator(`arxiv-marginalia[data-surface="${surface}"]`);
 export const inState = (page: Page, surface: string, state: string) =>
   surfaceOf(page, surface).locator(`[data-state="${state}"]`).first();
+
+/** The page at full height: the bar at the foot of the window would stand in the middle of the picture. */
+export async function wholeHeight(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 1280;
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+}
+
+export async function openOptions({ page, extension }: Scene): Promise<Locator> {
+  await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
+  await page.locator('[name="provider"]').waitFor({ timeout: WAIT });
+  await wholeHeight(page);
+  return page.locator('body');
+}

@@ -10,7 +10,17 @@ import { fillOptions } from './options-form.ts';
 import { OUTPUT } from './output.ts';
 import { startProvider } from './provider.ts';
 import { PAGE_SURFACES } from './shot-pages.ts';
-import { inState, LANGUAGES, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import { SERVICE_SURFACES } from './shot-services.ts';
+import {
+  inState,
+  LANGUAGES,
+  openOptions,
+  type Scene,
+  type Surface,
+  surfaceOf,
+  WAIT,
+  wholeHeight,
+} from './shot-scene.ts';
 
 const SHOTS = join(OUTPUT, 'shots');
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -35,19 +45,6 @@ async function openPopup({ page, extension }: Scene): Promise<void> {
   await page.setViewportSize(POPUP);
   await page.goto(`chrome-extension://${extension.extensionId}/popup.html`);
   await page.locator('[data-part="digest"], [data-part="empty"]').first().waitFor({ timeout: WAIT });
-}
-
-/** The page at full height: the bar at the foot of the window would stand in the middle of the picture. */
-async function wholeHeight(page: Page): Promise<void> {
-  const width = page.viewportSize()?.width ?? WIDE.width;
-  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-}
-
-async function openOptions({ page, extension }: Scene): Promise<Locator> {
-  await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
-  await page.locator('[name="provider"]').waitFor({ timeout: WAIT });
-  await wholeHeight(page);
-  return page.locator('body');
 }
 
 async function openListing({ page }: Scene): Promise<void> {
@@ -359,6 +356,7 @@ const SURFACES: Surface[] = [
       provider.setFault({});
     },
   },
+  ...SERVICE_SURFACES,
 ];
 
 async function shoot(scene: Scene, surface: Surface, suffix: string): Promise<void> {
