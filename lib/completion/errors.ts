@@ -13,7 +13,7 @@ const NO_MODEL =
 const FILTERED = /content[_ ]?(?:filter|policy)|data_?inspection|inappropriate content|sensitive|敏感|违规|安全审核/i;
 /** Ollama refuses an origin it was not told of without a word; others name what they miss. */
 const ORIGIN = /\borigin\b|\bcors\b/i;
-export const REGION = /country|region|territory|location|地区/i;
+const REGION = /country|region|territory|location|地区/i;
 
 /** What went wrong at the provider, with a detail that holds no secret. */
 export function toAppError(thrown: unknown, context: { profile: Profile; apiKey: string }): AppError {

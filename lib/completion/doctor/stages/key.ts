@@ -1,5 +1,4 @@
 import { findProvider } from '../../../providers/index.ts';
-import { REGION } from '../../errors.ts';
 import type { Stage } from '../stage.ts';
 import { failed, firstError, notReached, passed, saying, warning } from '../verdicts.ts';
 
@@ -10,7 +9,7 @@ export const key: Stage = {
   needs: ['answer'],
   judge(observed) {
     const { profile, hasKey, models, answers = [] } = observed;
-    const { error, status } = firstError(observed) ?? {};
+    const { error } = firstError(observed) ?? {};
     const values = { host: new URL(profile.baseUrl).host };
     const said = saying(error?.detail);
     const good = hasKey ? passed('key-ok', { values }) : passed('key-unneeded', { values });
@@ -30,9 +29,8 @@ export const key: Stage = {
       case 'model-not-found':
       case 'filtered':
         return good;
-      case 'bad-request':
-        if (status === 403 && REGION.test(error.detail ?? '')) return failed('region', { values, ...said });
-        break;
+      case 'no-access':
+        return failed('region', { values, ...said });
       default:
     }
     // Lists are often open to everyone: one that came proves a key only where it is asked for.
