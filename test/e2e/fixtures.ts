@@ -28,5 +28,14 @@ export const test = base.extend<TestFixtures>({
     await extension.close();
   },
   context: async ({ extension }, use) => use(extension.context),
-  page: async ({ extension }, use) => use(extension.context.pages()[0] ?? (await extension.context.newPage())),
+  page: async ({ extension }, use) => {
+    const page = extension.context.pages()[0] ?? (await extension.context.newPage());
+    const goto = page.goto.bind(page);
+    // Whoever opens a page looks at it: behind another tab nothing is drawn, and every press waits for a frame.
+    page.goto = async (...where) => {
+      await page.bringToFront();
+      return goto(...where);
+    };
+    await use(page);
+  },
 });
