@@ -1,4 +1,4 @@
-import { USUAL_TEXT } from '../analysis/estimate.ts';
+import { type TokenEstimate, USUAL_TEXT } from '../analysis/estimate.ts';
 import { sourceOf } from '../analysis/translation/translated.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { localDay } from '../core/dates.ts';
@@ -13,6 +13,7 @@ import { type Job, type JobView, taskOf } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { languagesOf } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
+import { calibrations } from './calibrations.ts';
 import { estimateJob, type PaperSubject } from './estimate-job.ts';
 import { currentOf, missingLanguages } from './missing-languages.ts';
 import { newJob } from './new-job.ts';
@@ -87,10 +88,15 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       const work = await findWork(arxivIds, form);
       const profile = await findProfileNow(database, form);
       const tokens = { inputTokens: 0, outputTokens: 0 };
-      for (const each of work) {
-        const estimate = await estimateJob(database, each.paper, { ...asJob(each, form), profile }, USUAL_TEXT);
+      const add = (estimate: TokenEstimate): void => {
         tokens.inputTokens += estimate.inputTokens;
         tokens.outputTokens += estimate.outputTokens;
+      };
+      const factors = await calibrations(database, profile?.model ?? '');
+      for (const each of work) {
+        const job = asJob(each, form);
+        const estimate = await estimateJob(database, each.paper, { ...job, profile }, USUAL_TEXT);
+        add(factors(taskOf(job.subject), estimate));
       }
       return { papers: work.length, ...tokens, ...priceOf(profile, tokens) };
     },

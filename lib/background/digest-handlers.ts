@@ -12,6 +12,7 @@ import { contextTokensOf } from '../providers/index.ts';
 import { jobId, type JobSubject } from '../queue/job.ts';
 import { languagesOf, type Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
+import { calibrations } from './calibrations.ts';
 import { announcedPapers, toDayPapers } from './day-papers.ts';
 import { digestCandidates } from './digest-candidates.ts';
 import { newJob } from './new-job.ts';
@@ -65,12 +66,13 @@ export function digestHandlers(services: Services): DigestHandlers {
       const announcement = await getAnnouncement(announced);
       const settings = await getSettings();
       const profile = await findProfileNow(database, 'digest');
-      const { read, ...tokens } = estimateDigest({
+      const { read, ...estimate } = estimateDigest({
         ...announced,
         papers: digestCandidates(announcement, await announcedPapers(services, announcement)),
         languages: languagesOf(settings.analysisLanguages),
         contextTokens: contextTokensOf(profile),
       });
+      const tokens = (await calibrations(database, profile?.model ?? ''))('digest', estimate);
       return { papers: read, ...tokens, ...priceOf(profile, tokens) };
     },
     async buildDigest({ category, announcementDate, again = false }) {

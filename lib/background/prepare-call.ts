@@ -13,7 +13,7 @@ import type { Job } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { findOutputLevel, getSettings } from '../settings/store.ts';
 import { isLoopback } from '../providers/profile.ts';
-import { calibrated } from './calibrated.ts';
+import { calibrations } from './calibrations.ts';
 import { countCalls } from './call-windows.ts';
 import { getConnection } from './connection.ts';
 import type { Services } from './services.ts';
@@ -41,7 +41,7 @@ export async function spentToday(database: Database): Promise<{ caps: Caps; read
 export async function prepareCall({ database, budget }: Services, job: Job, { task, subject, estimate }: Spending) {
   const { profile, apiKey } = await getConnection(database, job.profileId);
   const { glossary, prompts } = await getSettings();
-  const expected = await calibrated(database, { model: profile.model, task }, estimate);
+  const expected = (await calibrations(database, profile.model))(task, estimate);
   const tokens = expected.inputTokens + expected.outputTokens;
   // A model on the reader's own machine costs no money, whatever its price is not known to be.
   const cost = isLoopback(new URL(profile.baseUrl).hostname) ? 0 : costOf(profile, expected);

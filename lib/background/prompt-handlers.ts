@@ -10,6 +10,7 @@ import type { PromptView, TryoutRequest } from '../messaging/protocol.ts';
 import { jobId } from '../queue/job.ts';
 import { languagesOf, type Settings } from '../settings/settings.ts';
 import { getSettings, patchSettings } from '../settings/store.ts';
+import { calibrations } from './calibrations.ts';
 import { estimateJob } from './estimate-job.ts';
 import { newJob } from './new-job.ts';
 import { obtainPaper } from './obtain-paper.ts';
@@ -37,7 +38,9 @@ export function promptHandlers(services: Services): PromptHandlers {
     async estimateTryout(request) {
       const paper = await obtainPaper(services, request.arxivId);
       const profile = await findProfileNow(database, request.task);
-      const tokens = await estimateJob(database, paper, { ...(await toJob(paper, request)), profile }, USUAL_TEXT);
+      const job = { ...(await toJob(paper, request)), profile };
+      const estimate = await estimateJob(database, paper, job, USUAL_TEXT);
+      const tokens = (await calibrations(database, profile?.model ?? ''))(request.task, estimate);
       return { papers: 1, ...tokens, ...priceOf(profile, tokens) };
     },
     async tryPrompt(request) {
