@@ -46,6 +46,7 @@ function PausedNotice(props: { service: PageService; error: ErrorShape; settings
       error={error}
       service={service.name}
       more={isReplaced ? shared.standsIn(other.name) : shared.waitsPaused}
+      retrySpends
       onRetry={() => void call('resumeProfile', { id: service.id }).catch(() => undefined)}
     />
   );
