@@ -36,7 +36,7 @@ const LAYERS: Record<string, Layer> = {
   messaging: { imports: ['core', 'settings'], packages: ['zod/mini', '@webext-core/messaging'] },
   background: {
     imports: [...LIB, 'providers', 'completion', 'db', 'queue', 'settings', 'messaging'],
-    packages: ['wxt/browser', 'zod/mini', 'temml'],
+    packages: ['wxt/browser', 'wxt/utils/storage', 'zod/mini', 'temml'],
   },
   client: { imports: ['core', 'messaging'], packages: ['wxt/browser'] },
   components: {

@@ -9,6 +9,8 @@ import { Isolated } from './isolated.tsx';
 /** Errors that are put right in the options. */
 const IN_OPTIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-provider',
+  'key-locked',
+  'price-unknown',
   'no-key',
   'bad-key',
   'no-access',

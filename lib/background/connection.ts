@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { AppError, fromShape, toAppError } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
-import { findApiKey } from '../db/credentials.ts';
 import { findProvider } from '../providers/index.ts';
 import { hasConsent, originPattern, type Profile } from '../providers/profile.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { findPauses } from '../settings/profile-states.ts';
 import { getSettings } from '../settings/store.ts';
+import { findApiKey } from './vault.ts';
 
 export interface Connection {
   profile: Profile;

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { localDay } from '../core/dates.ts';
 import { AppError } from '../core/errors.ts';
-import { findApiKey, putApiKey, removeApiKey } from '../db/credentials.ts';
+import { removeCredential } from '../db/credentials.ts';
 import type { ProfileFields, ProfileView } from '../messaging/protocol.ts';
 import {
   type Consent,
@@ -17,6 +17,7 @@ import { getSettings, patchSettings } from '../settings/store.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { tellSettings } from './tell-settings.ts';
+import { dropForeignKey, findApiKey, keyStateOf, putApiKey } from './vault.ts';
 
 type ProfileHandlers = Pick<
   Handlers,
@@ -34,10 +35,11 @@ export function profileHandlers(services: Services): ProfileHandlers {
     void queue.reconsider();
   };
   const toView = async (profile: Profile): Promise<ProfileView> => {
-    const apiKey = await findApiKey(database, profile);
+    const keyState = await keyStateOf(database, profile);
+    const apiKey = keyState === 'locked' ? '' : await findApiKey(database, profile);
     const masked = apiKey.length > 2 * SHOWN ? `…${apiKey.slice(-SHOWN)}` : '…';
     const paused = (await findPauses())[profile.id] ?? null;
-    return { profile, hasKey: apiKey !== '', maskedKey: apiKey ? masked : '', paused };
+    return { profile, hasKey: keyState !== 'none', keyState, maskedKey: keyState === 'none' ? '' : masked, paused };
   };
   const setConsent = async (id: string, isGiven: boolean): Promise<void> => {
     await patchSettings((settings) => {
@@ -51,14 +53,14 @@ export function profileHandlers(services: Services): ProfileHandlers {
 
   return {
     getProfiles: async () => Promise.all((await getSettings()).profiles.map(toView)),
-    async saveProfile({ id: known, profile: fields, apiKey, consents }) {
+    async saveProfile({ id: known, profile: fields, apiKey, forSession, consents }) {
       const settings = await getSettings();
       const before = findProfile(settings, known);
       if (known !== null && !before) throw new AppError('no-provider');
       const id = known ?? (settings.profiles.length === 0 ? DEFAULT_PROFILE_ID : crypto.randomUUID());
       const profile = toProfile(id, fields, before, consents === true);
-      const key = apiKey ?? (await findApiKey(database, profile));
-      await putApiKey(database, profile, key);
+      if (apiKey === undefined) await dropForeignKey(database, profile);
+      else await putApiKey(database, profile, apiKey, forSession);
       await patchSettings((now) => withProfile(now, profile));
       await putPause(id, null);
       await changed();
@@ -66,12 +68,12 @@ export function profileHandlers(services: Services): ProfileHandlers {
       return toView(profile);
     },
     async removeKey({ id }) {
-      await removeApiKey(database, id);
+      await removeCredential(database, id);
       await changed();
     },
     async removeProfile({ id }) {
       const before = findProfile(await getSettings(), id);
-      await removeApiKey(database, id);
+      await removeCredential(database, id);
       await patchSettings((settings) => withoutProfile(settings, id));
       await putPause(id, null);
       await updateWindow(id, () => undefined);

@@ -1,5 +1,4 @@
 import { listModels } from '../completion/list-models.ts';
-import { findApiKey } from '../db/credentials.ts';
 import type { Service } from '../messaging/protocol.ts';
 import { normaliseBaseUrl } from '../providers/profile.ts';
 import { getSettings, patchSettings } from '../settings/store.ts';
@@ -9,6 +8,7 @@ import { toPageSettings } from './page-settings.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { tellSettings } from './tell-settings.ts';
+import { findApiKey } from './vault.ts';
 
 type SetupHandlers = Pick<
   Handlers,

@@ -33,6 +33,8 @@ import { takeStanding } from './standing.ts';
 import { tellSettings } from './tell-settings.ts';
 import { findPaperView, toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
+import { LOCK_ALARM, lock } from './vault.ts';
+import { tellLock, vaultHandlers } from './vault-handlers.ts';
 
 /** Wakes the background while jobs wait or run, whatever became of the life that queued them. */
 const QUEUE_ALARM = 'queue';
@@ -72,6 +74,7 @@ export function startBackground(): void {
     ...exportHandlers(services),
     ...ledgerHandlers(services),
     ...promptHandlers(services),
+    ...vaultHandlers(services),
     ...setupHandlers(services),
     ...profileHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
@@ -87,6 +90,7 @@ export function startBackground(): void {
   });
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === QUEUE_ALARM) void resume(services);
+    if (alarm.name === LOCK_ALARM) void lock().then(() => tellLock(services));
   });
   browser.runtime.onStartup.addListener(() => void resume(services));
   browser.runtime.onInstalled.addListener(({ reason }) => {

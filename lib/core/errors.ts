@@ -7,6 +7,8 @@ export const ERROR_CODES = [
   'no-provider',
   'no-key',
   'bad-key',
+  'key-locked',
+  'wrong-passphrase',
   'no-access',
   'no-credit',
   'no-permission',

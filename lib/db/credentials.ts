@@ -1,27 +1,37 @@
-import type { Profile } from '../providers/profile.ts';
 import type { Database } from './database.ts';
+import type { Credential, VaultRow } from './schema.ts';
 
-/** The key of a profile for the server it names; empty when there is none, or it was entered for another server. */
-export async function findApiKey(
-  database: Database,
-  { id, baseUrl }: Pick<Profile, 'id' | 'baseUrl'>,
-): Promise<string> {
-  const credential = await (await database.connection()).get('credentials', id);
-  return credential?.origin === new URL(baseUrl).origin ? credential.apiKey : '';
+/** Rows as they are stored: whether a key can be read from one is the vault's to say. */
+export async function findCredential(database: Database, profileId: string): Promise<Credential | undefined> {
+  return (await database.connection()).get('credentials', profileId);
 }
 
-/** Keeps a key, or forgets it where it is empty. It leaves this store only towards its provider. */
-export async function putApiKey(
-  database: Database,
-  { id, baseUrl }: Pick<Profile, 'id' | 'baseUrl'>,
-  apiKey: string,
-): Promise<void> {
-  const db = await database.connection();
-  const origin = new URL(baseUrl).origin;
-  if (apiKey) await db.put('credentials', { profileId: id, apiKey, origin, savedAt: new Date().toISOString() });
-  else await removeApiKey(database, id);
+export async function findCredentials(database: Database): Promise<Credential[]> {
+  return (await database.connection()).getAll('credentials');
 }
 
-export async function removeApiKey(database: Database, profileId: string): Promise<void> {
+export async function putCredential(database: Database, credential: Credential): Promise<void> {
+  await (await database.connection()).put('credentials', credential);
+}
+
+export async function removeCredential(database: Database, profileId: string): Promise<void> {
   await (await database.connection()).delete('credentials', profileId);
+}
+
+export async function findVault(database: Database): Promise<VaultRow | undefined> {
+  return (await database.connection()).get('vault', 'passphrase');
+}
+
+/** The vault and every key in it at once: no key is left that the new passphrase, or none, would not open. */
+export async function changeVault(
+  database: Database,
+  vault: VaultRow | null,
+  credentials: readonly Credential[],
+): Promise<void> {
+  const transaction = (await database.connection()).transaction(['vault', 'credentials'], 'readwrite');
+  const keys = transaction.objectStore('credentials');
+  if (vault) await transaction.objectStore('vault').put(vault);
+  else await transaction.objectStore('vault').delete('passphrase');
+  for (const credential of credentials) await keys.put(credential);
+  await transaction.done;
 }

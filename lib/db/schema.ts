@@ -4,6 +4,7 @@ import type { Tryout } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { EntryKind, Paper } from '../arxiv/paper.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { Derivation, Sealed } from '../core/seal.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { FullText } from '../fulltext/full-text.ts';
 import type { Mark } from '../library/mark.ts';
@@ -59,12 +60,25 @@ export interface FullTextRow {
   usedAt: string;
 }
 
-export interface Credential {
+interface KeyRow {
   profileId: string;
-  apiKey: string;
   /** Of the server it was entered for; it goes to no other. */
   origin: string;
   savedAt: string;
+}
+
+/** An API key: as it is, sealed under the reader's passphrase, or under a key that ends with the browser. */
+export type Credential =
+  | (KeyRow & { under?: undefined; apiKey: string })
+  | (KeyRow & { under: 'passphrase' | 'session'; sealed: Sealed });
+
+export interface VaultRow {
+  id: 'passphrase';
+  derivation: Derivation;
+  /** Known words under the passphrase's key. */
+  proof: Sealed;
+  /** Minutes without a use after which it locks; 0: with the browser's end. */
+  lockAfter: number;
 }
 
 export interface MarginaliaSchema extends DBSchema {
@@ -80,6 +94,7 @@ export interface MarginaliaSchema extends DBSchema {
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };
+  vault: { key: string; value: VaultRow };
 }
 
 export const DATABASE_NAME = 'marginalia';

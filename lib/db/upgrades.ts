@@ -26,5 +26,6 @@ export const upgrades: readonly Upgrade[] = [
   },
   (db) => {
     db.createObjectStore('tryouts', { keyPath: 'task' });
+    db.createObjectStore('vault', { keyPath: 'id' });
   },
 ];

@@ -1,125 +1,30 @@
-import type { Analysis, AnalysisForm, Ask, Language, PromptTask, PromptVersion } from '../analysis/analysis.ts';
+import type { AnalysisForm, Ask, Language, PromptTask } from '../analysis/analysis.ts';
 import type { Tryout, TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import type { StageResult } from '../completion/doctor/finding.ts';
-import type { ErrorShape } from '../core/errors.ts';
-import type { Digest } from '../digest/digest.ts';
+import type { VaultState } from '../background/vault.ts';
 import type { Problem } from '../exchange/problem.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Note } from '../library/note.ts';
-import type { Limits, Profile } from '../providers/profile.ts';
 import type { JobView } from '../queue/job.ts';
 import type { SpendingRow } from '../queue/spending.ts';
-import type { OfflineReading } from '../reader/reading.ts';
 import type { FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
+import type {
+  PaperView,
+  Estimate,
+  DigestView,
+  PromptView,
+  TryoutRequest,
+  TextFile,
+  ConnectionReport,
+  Service,
+  ProfileFields,
+  ProfileView,
+  MathNode,
+} from './views.ts';
 
-/** All that is known of one paper, as a surface draws it. */
-export interface PaperView {
-  paper: Paper;
-  /** null when the paper has no abstract yet. */
-  reading: OfflineReading | null;
-  mark: Mark;
-  hasNote: boolean;
-  /** Stored analyses of any version, form and language, newest first. */
-  analyses: Analysis[];
-  /** The last job on this paper, unless it is done. */
-  job: JobView | null;
-}
-
-export interface Estimate {
-  /** Papers that would be sent; those with a stored analysis are not. */
-  papers: number;
-  inputTokens: number;
-  outputTokens: number;
-  /** US dollars; null when the price is unknown. */
-  cost: number | null;
-  /** Day (`YYYY-MM-DD`) on which a preset's price was noted, which may be out of date; null where the reader set it. */
-  priceNoted: string | null;
-}
-
-export interface DigestView {
-  announcement: Announcement;
-  /** One per language. */
-  digests: Digest[];
-  /** `model` once every language asked for was written by one. */
-  source: 'offline' | 'model';
-  job: JobView | null;
-  /** Titles of every paper that a claim names. */
-  titles: Record<string, string>;
-}
-
-export interface PromptView {
-  task: PromptTask;
-  /** Our words for the part that can be edited. */
-  ours: string;
-  /** What always stands after it. */
-  rules: string;
-  /** The reader's words; null where ours are used. */
-  words: string | null;
-  version: PromptVersion;
-}
-
-export interface TryoutRequest {
-  task: TryoutTask;
-  arxivId: string;
-  role: string;
-  /** For an answer; empty for everything else. */
-  question: string;
-}
-
-export interface TextFile {
-  filename: string;
-  mime: string;
-  text: string;
-}
-
-/** What one examination of a connection cost, by its rows of the ledger. */
-export interface Spent {
-  calls: number;
-  inputTokens: number;
-  outputTokens: number;
-  /** Some of it was counted by our own estimate. */
-  estimated: boolean;
-  /** US dollars; null when the price is unknown. */
-  cost: number | null;
-}
-
-export interface ConnectionReport {
-  /** One for each stage, in order; fewer where it was cancelled. */
-  results: StageResult[];
-  cancelled: boolean;
-  /** Models the server lists; empty when it does not say. */
-  models: string[];
-  spent: Spent;
-}
-
-/** A server and a model there, saved or not. */
-export type Service = Pick<Profile, 'provider' | 'baseUrl' | 'model'>;
-
-/** A profile as the form sends it; the day of its price and the consent are the background's to write. */
-export interface ProfileFields extends Service {
-  name?: string;
-  limits?: Limits;
-  /** Of the model named. */
-  terms?: { contextTokens: number | null; price: { input: number; output: number } | null };
-}
-
-export interface ProfileView {
-  profile: Profile;
-  hasKey: boolean;
-  /** `…` and the last four characters, for the options page alone. */
-  maskedKey: string;
-  /** What its server refused it for, until it is taken up again. */
-  paused: ErrorShape | null;
-}
-
-/** MathML as data: built into elements by the page, never parsed as HTML. */
-export interface MathNode {
-  tag: string;
-  attributes: Record<string, string>;
-  children: (MathNode | string)[];
-}
+export type * from './views.ts';
 
 /**
  * Every call a page can make, as the signature of the background's handler.
@@ -196,10 +101,26 @@ export interface Protocol {
   /** In the order in which they were added. */
   getProfiles(): ProfileView[];
   /**
-   * `id` null adds one; `apiKey` undefined keeps the stored key. `consents`: the reader saw what would be sent where
+   * `id` null adds one; `apiKey` undefined keeps the stored key. `forSession` forgets a key
+   * that is given here with the browser's end. `consents`: the reader saw what would be sent where
    * and agreed with the same press. A profile that was paused is taken up again.
    */
-  saveProfile(data: { id: string | null; profile: ProfileFields; apiKey?: string; consents?: true }): ProfileView;
+  saveProfile(data: {
+    id: string | null;
+    profile: ProfileFields;
+    apiKey?: string;
+    forSession?: boolean;
+    consents?: true;
+  }): ProfileView;
+  getVault(): VaultState;
+  /** The first passphrase or another one; `lockAfter` in minutes without a use, 0: with the browser's end. */
+  setPassphrase(data: { passphrase: string; lockAfter: number }): VaultState;
+  unlockKeys(data: { passphrase: string }): VaultState;
+  lockKeys(): VaultState;
+  /** Keys stay, unsealed. */
+  removePassphrase(): VaultState;
+  /** The passphrase goes, and every key under it. */
+  forgetSealedKeys(): VaultState;
   /** Forgets a profile's key and keeps the profile. */
   removeKey(data: { id: string }): void;
   /** Forgets a profile with its key; what waits for it goes to another one, or fails. */

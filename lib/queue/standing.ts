@@ -30,7 +30,13 @@ export interface Route {
 const PAUSES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-key', 'no-access', 'no-credit', 'model-not-found']);
 
 /** What keeps a job from its profile, those verdicts included; the rest is found out without asking. */
-const OBSTACLES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-key', 'no-permission', 'no-consent', ...PAUSES]);
+const OBSTACLES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'no-key',
+  'key-locked',
+  'no-permission',
+  'no-consent',
+  ...PAUSES,
+]);
 
 export const isObstacle = (code: ErrorCode): boolean => OBSTACLES.has(code);
 /** A job that waits for the reader, not for its turn: nothing has to be kept awake for it. */

@@ -30,6 +30,8 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-full-text',
   'formula-lost',
   'price-unknown',
+  'key-locked',
+  'wrong-passphrase',
   'origin-refused',
   'no-consent',
   'no-access',

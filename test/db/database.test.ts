@@ -4,7 +4,6 @@ import { afterEach, expect, test } from 'vitest';
 import type { Analysis } from '../../lib/analysis/analysis.ts';
 import { findAnalyses, putAnalyses } from '../../lib/db/analyses.ts';
 import { findAnnouncement, findAnnouncements, putAnnouncement } from '../../lib/db/announcements.ts';
-import { findApiKey, putApiKey } from '../../lib/db/credentials.ts';
 import { Database } from '../../lib/db/database.ts';
 import { findLedger, putLedgerRow, sumSpent } from '../../lib/db/ledger.ts';
 import { findMarks, updateMark } from '../../lib/db/marks.ts';
@@ -42,6 +41,7 @@ test('a fresh database has every store of the schema', async () => {
     'notes',
     'papers',
     'tryouts',
+    'vault',
   ]);
   expect(db.version).toBe(upgrades.length);
 });
@@ -197,18 +197,6 @@ test('marks and notes are changed in one transaction each', async () => {
   expect(await findNoted(database, ['2611.00001', '2611.00002'])).toEqual(new Set(['2611.00001']));
   await updateNote(database, '2611.00001', () => null);
   expect(await findNote(database, '2611.00001')).toBeNull();
-});
-
-test('a key is kept for the server it was entered for, and an emptied one is gone', async () => {
-  const profile = { id: 'default', baseUrl: 'https://models.example/v1' };
-  await putApiKey(database, profile, 'not-a-real-key');
-  expect(await findApiKey(database, profile)).toBe('not-a-real-key');
-  expect(await findApiKey(database, { ...profile, baseUrl: 'https://models.example/v2' })).toBe('not-a-real-key');
-  expect(await findApiKey(database, { ...profile, baseUrl: 'https://other.example/v1' })).toBe('');
-  expect(await findApiKey(database, { ...profile, baseUrl: 'http://models.example/v1' })).toBe('');
-  await putApiKey(database, profile, '');
-  expect(await findApiKey(database, profile)).toBe('');
-  expect(await (await database.connection()).count('credentials')).toBe(0);
 });
 
 test('a listing that shows a new text without a version takes the old version from the record', async () => {

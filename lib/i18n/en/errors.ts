@@ -7,6 +7,14 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     next: 'Open the options and choose one; the offline reading works without.',
   },
   'no-key': { message: 'This provider needs an API key.', next: 'Enter a key in the options.' },
+  'key-locked': {
+    message: 'The keys are locked.',
+    next: 'Enter your passphrase in the options; what waits then goes on by itself.',
+  },
+  'wrong-passphrase': {
+    message: 'This is not the passphrase.',
+    next: 'Try again. Without it the keys cannot be read; you can forget them and enter them anew.',
+  },
   'bad-key': {
     message: 'The provider refused the API key.',
     next: 'Check the key in the options, or make a new one at the provider.',

@@ -10,7 +10,7 @@ export const consent = {
     triage: 'Titles and abstracts of the papers listed',
     abstract: 'Title, categories, comments and abstract of what you analyse',
     fulltext: 'Title and text of what you analyse',
-    translate: 'The passages you have translated',
+    translate: 'Analyses you have translated, with the abstract',
     digest: 'Titles and abstracts of the day’s papers',
     ask: 'Your question and the text of the paper',
   } satisfies Record<PromptTask, string>,

@@ -3,6 +3,8 @@ import type { Messages } from '../messages.ts';
 export const errors: Messages['errors'] = {
   'no-provider': { message: '还没有设置模型服务。', next: '请在选项中选择一个；不设置也能使用离线阅读。' },
   'no-key': { message: '该服务需要 API 密钥。', next: '请在选项中填写密钥。' },
+  'key-locked': { message: '密钥已锁定。', next: '请在选项中输入口令，等待中的任务会自动继续。' },
+  'wrong-passphrase': { message: '口令不对。', next: '请重试。没有口令就无法读取密钥，可以清除后重新填写。' },
   'bad-key': { message: '服务方拒绝了 API 密钥。', next: '请在选项中检查密钥，或到服务方新建一个。' },
   'no-access': { message: '服务方不向这个账户或地区提供服务。', next: '请咨询服务方，或在选项中换一个服务。' },
   'no-credit': { message: '服务方表示账户余额不足。', next: '请充值，或在选项中换一个服务。' },

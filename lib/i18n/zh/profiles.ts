@@ -9,7 +9,7 @@ export const consent: Messages['consent'] = {
     triage: '列表中各篇论文的标题和摘要',
     abstract: '你要分析的论文的标题、分类、备注和摘要',
     fulltext: '你要分析的论文的标题和正文',
-    translate: '你要翻译的段落',
+    translate: '你要翻译的分析，连同摘要',
     digest: '当日各篇论文的标题和摘要',
     ask: '你的问题和论文正文',
   },

@@ -78,7 +78,8 @@ export class FakeBackground {
   #view(profile: Profile): ProfileView {
     const apiKey = this.keys.get(profile.id) ?? '';
     const maskedKey = apiKey ? `…${apiKey.slice(-4)}` : '';
-    return { profile, hasKey: apiKey !== '', maskedKey, paused: this.paused.get(profile.id) ?? null };
+    const keyState = apiKey === '' ? 'none' : 'open';
+    return { profile, hasKey: apiKey !== '', keyState, maskedKey, paused: this.paused.get(profile.id) ?? null };
   }
 
   #change(id: string, change: (profile: Profile) => Profile): void {
@@ -129,6 +130,8 @@ export class FakeBackground {
     cancelTest: () => undefined,
     listModels: () => ['reef-small', 'reef-large'],
     getLedger: () => [],
+    getVault: () => ({ state: 'none', lockAfter: 0 }),
+    getPageSettings: () => ({ uiLanguage: 'en', analysisLanguages: 'en', services: [], tasks: {} }),
     getPrompts: () => [],
     getTryout: () => ({ tryout: null, job: null }),
   };

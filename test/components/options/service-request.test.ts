@@ -7,6 +7,7 @@ import type { ProfileView } from '../../../lib/messaging/protocol.ts';
 const stored: ProfileView = {
   profile: { id: 'default', provider: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'reef' },
   hasKey: true,
+  keyState: 'open',
   maskedKey: '…2468',
   paused: null,
 };
