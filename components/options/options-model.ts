@@ -57,6 +57,8 @@ export class OptionsModel {
   /** Raised by every edit of the service, so that an old test result is not taken for a new one. */
   readonly serviceEdits = signal(0);
   readonly drafts = new Drafts();
+  /** The key being typed is forgotten with the browser's end. */
+  readonly keyForSession = signal(false);
 
   async load(): Promise<void> {
     this.loadError.value = null;
@@ -179,7 +181,9 @@ export class OptionsModel {
       if (changed.length > 0) this.#settle(await call('saveSettings', { settings: patch }), changed, values);
       if (request) {
         if (!(await allowed)) return this.#fail({ refusedHost: hostOf(request.profile.baseUrl) });
-        this.#settleService(await call('saveProfile', request), values);
+        const forSession = request.apiKey && this.keyForSession.peek() ? { forSession: true } : {};
+        this.#settleService(await call('saveProfile', { ...request, ...forSession }), values);
+        this.keyForSession.value = false;
         await this.load();
       } else if (this.stored.peek()) {
         await this.remove(this.editing.peek() ?? '');

@@ -13,6 +13,7 @@ import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
 import { FollowSection, LanguagesSection, LimitsSection, ReadingSection } from './settings-sections.tsx';
+import { VaultModel } from './vault-model.ts';
 
 /** All settings on one page: small ones save themselves, the service waits for the button. */
 export function OptionsPage(): VNode {
@@ -20,6 +21,7 @@ export function OptionsPage(): VNode {
   const connection = useMemo(() => new ConnectionModel(model), [model]);
   const doctor = useMemo(() => new DoctorModel(model), [model]);
   const actions = useMemo(() => new ProfilesModel(model), [model]);
+  const vault = useMemo(() => new VaultModel(), []);
   const { options, shared } = messages.value;
 
   useEffect(() => {
@@ -31,6 +33,7 @@ export function OptionsPage(): VNode {
         if (event.type !== 'settings') return;
         uiLanguage.value = event.settings.uiLanguage;
         void model.refresh();
+        void vault.load();
       },
       { signal: open.signal, onReconnect: () => void model.refresh(), isBusy: () => doctor.isBusy() },
     );
@@ -78,7 +81,7 @@ export function OptionsPage(): VNode {
             <SpendingSection />
           </Section>
           <Section id="privacy">
-            <PrivacySection model={model} actions={actions} />
+            <PrivacySection model={model} actions={actions} vault={vault} />
           </Section>
           <Section id="about">
             <AboutSection />

@@ -5,18 +5,21 @@ import { serviceNameOf } from '../../lib/providers/index.ts';
 import { hasConsent } from '../../lib/providers/profile.ts';
 import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
+import { KeyVault } from './key-vault.tsx';
 import type { OptionsModel } from './options-model.ts';
 import type { ProfilesModel } from './profiles-model.ts';
 import { RemoveProfile } from './remove-profile.tsx';
 import { hostOf } from './service-request.ts';
+import type { VaultModel } from './vault-model.ts';
 
 interface PrivacyProps {
   model: OptionsModel;
   actions: ProfilesModel;
+  vault: VaultModel;
 }
 
 /** What goes where, in plain words, and the way to take it back. */
-export function PrivacySection({ model, actions }: PrivacyProps): VNode {
+export function PrivacySection({ model, actions, vault }: PrivacyProps): VNode {
   const { privacy } = messages.value.options;
   const views = model.profiles.value;
   const removed = model.removed.value;
@@ -33,6 +36,7 @@ export function PrivacySection({ model, actions }: PrivacyProps): VNode {
       {views.map((view) => (
         <Recipient key={view.profile.id} view={view} actions={actions} />
       ))}
+      <KeyVault model={vault} />
       <span role="status" class="good">
         {removed === 'key' && privacy.keyWiped}
         {removed === 'service' && privacy.serviceRemoved}

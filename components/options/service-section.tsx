@@ -14,6 +14,7 @@ import { ProfileList } from './profile-list.tsx';
 import type { ProfilesModel } from './profiles-model.ts';
 import { findBaseUrl, keepsStoredKey } from './service-request.ts';
 import { MAX_CONCURRENCY } from './service-values.ts';
+import { vaultWords } from './vault-words.ts';
 import { TaskModels } from './task-models.tsx';
 
 export interface ServiceSectionProps {
@@ -87,10 +88,14 @@ export function ServiceSection({ model, connection, doctor, actions }: ServiceSe
 
 function KeyField({ model, provider, actions }: Omit<FieldOfService, 'connection' | 'doctor'>): VNode {
   const { service } = messages.value.options;
+  const vault = vaultWords.value;
   const stored = model.stored.value;
   const keeps = keepsStoredKey(stored, findBaseUrl(model.values.value?.baseUrl ?? ''));
   const hint = (): string => {
-    if (stored?.hasKey && keeps) return service.keyStored(stored.maskedKey);
+    if (stored?.hasKey && keeps) {
+      if (stored.keyState === 'locked') return vault.keyLocked;
+      return stored.keyState === 'session' ? vault.keyOfSession(stored.maskedKey) : service.keyStored(stored.maskedKey);
+    }
     if (stored?.hasKey && provider) return service.keyOtherServer;
     return provider && !provider.keyRequired && provider.id !== 'custom' ? service.keyUnneeded : service.keyNone;
   };
@@ -111,6 +116,19 @@ function KeyField({ model, provider, actions }: Omit<FieldOfService, 'connection
         />
       )}
     >
+      {(model.values.value?.apiKey ?? '') !== '' && (
+        <label class="check" title={vault.forSessionHint}>
+          <input
+            type="checkbox"
+            name="forSession"
+            checked={model.keyForSession.value}
+            onChange={(event) => {
+              model.keyForSession.value = event.currentTarget.checked;
+            }}
+          />
+          {vault.forSession} <span class="muted small">{vault.forSessionHint}</span>
+        </label>
+      )}
       {(provider?.docsUrl || (stored?.hasKey && keeps)) && (
         <div class="actions small">
           {provider?.docsUrl && (

@@ -6,6 +6,7 @@ import { abstractPanelOf, action, send, storedRows } from './surfaces.ts';
 
 const [first, second] = PAPERS.filter(({ abstract }) => abstract.length > 200);
 if (!first || !second) throw new Error('The fixtures hold too few papers.');
+const hasTex = ({ abstract }: { abstract: string }): boolean => /\$[^$]+\$/.test(abstract);
 const absOf = (id: string): string => `https://arxiv.org/abs/${id}`;
 
 test('every call is in the ledger, with its totals, its filters and its file; an answer at hand is counted as saved', async ({
@@ -126,7 +127,6 @@ for (const analysisLanguages of ['zh', 'en'] as const) {
   }) => {
     const options = await extension.openExtensionPage('options.html');
     await fillOptions(options, provider, { analysisLanguages });
-    const hasTex = ({ abstract }: { abstract: string }): boolean => /\$[^$]+\$/.test(abstract);
     const papers = [...PAPERS.filter((each) => !hasTex(each)).slice(0, 4), ...PAPERS.filter(hasTex).slice(0, 2)];
     const panel = abstractPanelOf(page);
     const off: number[] = [];

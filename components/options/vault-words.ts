@@ -1,0 +1,7 @@
+import { computed } from '@preact/signals';
+import { vault as en } from '../../lib/i18n/en/vault.ts';
+import { vault as zh } from '../../lib/i18n/zh/vault.ts';
+import { uiLanguage } from '../hooks/messages.ts';
+
+/** Words on how keys are kept; kept out of the dictionary that arXiv's pages load. */
+export const vaultWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
