@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { LOCK_TIMES, type VaultModel } from './vault-model.ts';
@@ -12,32 +13,33 @@ export function KeyVault({ model }: { model: VaultModel }): VNode | null {
   const vault = model.vault.value;
   if (!vault) return null;
   const error = model.error.value;
-  const isSetting = vault.state === 'none' || model.changing.value;
   return (
     <div class="vault" data-part="vault" data-state={vault.state} aria-busy={model.busy.value}>
       <h3>{say.heading}</h3>
       <p class={vault.state === 'locked' ? 'warn' : 'muted small'}>{say[vault.state]}</p>
       {vault.state === 'locked' && <Unlock model={model} />}
-      {vault.state === 'open' && !model.changing.value && (
+      {vault.state !== 'locked' && !model.changing.value && (
         <div class="actions">
-          <ActionButton action="lock" label={say.lock} onAction={() => void model.lock()} />
+          {vault.state === 'open' && <ActionButton action="lock" label={say.lock} onAction={() => void model.lock()} />}
           <ActionButton
             action="change-passphrase"
-            look="quiet"
-            label={say.change}
+            look={vault.state === 'open' ? 'quiet' : 'plain'}
+            label={vault.state === 'open' ? say.change : say.begin}
             onAction={() => {
               model.changing.value = true;
             }}
           />
-          <ActionButton
-            action="remove-passphrase"
-            look="quiet"
-            label={say.remove}
-            onAction={() => void model.remove()}
-          />
+          {vault.state === 'open' && (
+            <ActionButton
+              action="remove-passphrase"
+              look="quiet"
+              label={say.remove}
+              onAction={() => void model.remove()}
+            />
+          )}
         </div>
       )}
-      {vault.state !== 'locked' && isSetting && <NewPassphrase model={model} />}
+      {vault.state !== 'locked' && model.changing.value && <NewPassphrase model={model} />}
       {model.busy.value && (
         <p class="muted small" role="status">
           {say.working}
@@ -123,6 +125,12 @@ function NewPassphrase({ model }: { model: VaultModel }): VNode {
           label={say.set}
           disabled={model.busy.value || model.passphrase.value === ''}
           onAction={() => void model.set()}
+        />
+        <ActionButton
+          action="clear"
+          look="quiet"
+          label={messages.value.shared.cancel}
+          onAction={() => model.cancel()}
         />
       </div>
     </>

@@ -54,6 +54,7 @@ export function OptionsPage(): VNode {
       <header>
         <h1>{options.heading}</h1>
         <p class="muted">{options.lead}</p>
+        <Contents />
       </header>
       {loadError && <ErrorNotice error={loadError.toShape()} offerOptions={false} onRetry={() => void model.load()} />}
       {!ready && !loadError && <p class="muted">{shared.loading}</p>}
@@ -93,16 +94,32 @@ export function OptionsPage(): VNode {
   );
 }
 
-type SectionId =
-  | 'service'
-  | 'languages'
-  | 'follow'
-  | 'reading'
-  | 'prompts'
-  | 'limits'
-  | 'spending'
-  | 'privacy'
-  | 'about';
+/** From the top to each section: the page is long. */
+function Contents(): VNode {
+  const { options } = messages.value;
+  return (
+    <nav class="contents" aria-label={options.contents}>
+      {SECTIONS.map((id) => (
+        <a key={id} href={`#section-${id}`}>
+          {options.sections[id]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+const SECTIONS = [
+  'service',
+  'languages',
+  'follow',
+  'reading',
+  'prompts',
+  'limits',
+  'spending',
+  'privacy',
+  'about',
+] as const;
+type SectionId = (typeof SECTIONS)[number];
 
 function Section({ id, children }: { id: SectionId; children: ComponentChildren }): VNode {
   return (

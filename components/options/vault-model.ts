@@ -34,6 +34,13 @@ export class VaultModel {
     await this.#act(() => call('setPassphrase', { passphrase, lockAfter: this.lockAfter.peek() }));
   }
 
+  /** What was typed goes with the form. */
+  cancel(): void {
+    this.type('');
+    this.repeated.value = '';
+    this.changing.value = false;
+  }
+
   unlock(): Promise<void> {
     return this.#act(() => call('unlockKeys', { passphrase: this.passphrase.peek() }));
   }

@@ -17,6 +17,7 @@ test('under a passphrase no key lies readable; locked, work waits and says so, a
   await fillOptions(options, provider, { analysisLanguages: 'en' });
   const vault = options.locator('[data-part="vault"]');
   await expect(vault).toHaveAttribute('data-state', 'none');
+  await action(vault, 'change-passphrase').click();
   await vault.locator('[name="passphrase"]').fill('short');
   await action(vault, 'set-passphrase').click();
   await expect(vault).toContainText('At least 8 characters.');

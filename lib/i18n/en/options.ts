@@ -3,6 +3,7 @@ export const options = {
   title: 'Marginalia options',
   heading: 'Marginalia for arXiv',
   lead: 'Reading works without any of this. A model service adds written analyses.',
+  contents: 'Sections',
   sections: {
     service: 'Model service',
     languages: 'Languages',

@@ -10,6 +10,7 @@ export const vault = {
   tooShort: 'At least 8 characters.',
   different: 'The two are not the same.',
   noRecovery: 'It is stored nowhere and cannot be recovered; without it the keys have to be entered anew.',
+  begin: 'Set a passphrase…',
   set: 'Set the passphrase',
   change: 'Change it',
   unlock: 'Unlock',

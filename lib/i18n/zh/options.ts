@@ -4,6 +4,7 @@ export const options: Messages['options'] = {
   title: '旁注选项',
   heading: 'arXiv 旁注',
   lead: '不设置也能阅读。设置模型服务后，可以得到成文的分析。',
+  contents: '各部分',
   sections: {
     service: '模型服务',
     languages: '语言',

@@ -11,6 +11,7 @@ export const vault: typeof pattern = {
   tooShort: '至少 8 个字符。',
   different: '两次输入不一致。',
   noRecovery: '口令不会保存，也无法找回；忘记后只能重新填写密钥。',
+  begin: '设置口令…',
   set: '设置口令',
   change: '更改口令',
   unlock: '解锁',
