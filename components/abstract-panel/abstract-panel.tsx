@@ -15,6 +15,7 @@ import { ExportActions } from '../shared/export-actions.tsx';
 import { NoteEditor } from '../shared/note-editor.tsx';
 import { StarButton } from '../shared/paper-actions.tsx';
 import { Tags } from '../shared/tags.tsx';
+import { SimilarPapers } from './similar-papers.tsx';
 
 export interface AbstractPanelProps {
   view: PaperView;
@@ -100,6 +101,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             onSentence={onSentence}
           />
           {paper.abstract !== null && <AskBox arxivId={paper.arxivId} store={store} settings={settings} />}
+          {reading && <SimilarPapers key={paper.arxivId} arxivId={paper.arxivId} />}
           {!analysed && reading && <Roles reading={reading} open />}
         </div>
       </div>

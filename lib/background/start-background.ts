@@ -28,6 +28,7 @@ import { profileHandlers } from './profile-handlers.ts';
 import { listenToMessages } from './router.ts';
 import { runJob } from './run-job.ts';
 import type { Services } from './services.ts';
+import { similarHandlers } from './similar-handlers.ts';
 import { setupHandlers } from './setup-handlers.ts';
 import { takeStanding } from './standing.ts';
 import { tellSettings } from './tell-settings.ts';
@@ -73,6 +74,7 @@ export function startBackground(): void {
     ...digestHandlers(services),
     ...exportHandlers(services),
     ...ledgerHandlers(services),
+    ...similarHandlers(services),
     ...promptHandlers(services),
     ...vaultHandlers(services),
     ...setupHandlers(services),

@@ -74,3 +74,11 @@ function withVersion(versions: readonly number[], version: number | null): numbe
   if (version === null || versions.includes(version)) return [...versions];
   return [...versions, version].toSorted((a, b) => a - b);
 }
+
+export async function countPapers(database: Database): Promise<number> {
+  return (await database.connection()).count('papers');
+}
+
+export async function findAllPapers(database: Database): Promise<PaperRecord[]> {
+  return (await database.connection()).getAll('papers');
+}

@@ -16,6 +16,7 @@ import type {
   DigestView,
   PromptView,
   TryoutRequest,
+  SimilarPapers,
   TextFile,
   ConnectionReport,
   Service,
@@ -50,6 +51,9 @@ export interface Protocol {
   fetchPaper(data: { arxivId: string }): PaperView | null;
   /** The day's mailing of a category from arXiv, stored as if its listing had been opened. */
   fetchAnnouncement(data: { category: string }): Pick<Announcement, 'category' | 'announcementDate' | 'total'>;
+
+  /** Papers of the library that share words with this one. */
+  findSimilar(data: { arxivId: string }): SimilarPapers;
 
   estimate(data: { arxivIds: string[]; form?: AnalysisForm }): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */

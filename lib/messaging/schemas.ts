@@ -86,6 +86,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     from: ANYONE,
     data: z.strictObject({ arxivIds: z.array(arxivId).check(z.minLength(1), z.maxLength(100)) }),
   },
+  findSimilar: { from: ANYONE, data: onePaper },
   ask: { from: ANYONE, data: z.strictObject({ arxivId, question: text(2_000).check(z.minLength(1)) }) },
   getAsks: { from: ANYONE, data: onePaper },
   deleteAsk: { from: ANYONE, data: z.strictObject({ arxivId, askId: text(64) }) },

@@ -65,6 +65,13 @@ export interface TryoutRequest {
   question: string;
 }
 
+export interface SimilarPapers {
+  /** Papers in the library beside this one. */
+  others: number;
+  /** The nearest first. */
+  papers: { arxivId: string; title: string }[];
+}
+
 export interface TextFile {
   filename: string;
   mime: string;

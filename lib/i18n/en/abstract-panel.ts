@@ -29,6 +29,13 @@ export const abstractPanel = {
   queuedUntil: (time: string): string => `Waiting until ${time}, as the provider asked…`,
   running: 'The analysis is being written…',
   received: (n: number): string => `${formatNumber('en-US', n)} characters`,
+  similar: 'Similar in your library',
+  similarNone: (others: number): string =>
+    others === 0
+      ? 'You have met no other paper yet.'
+      : `None of the ${formatNumber('en-US', others)} other papers you have met is near this one.`,
+  similarHow: (others: number): string =>
+    `By the words they share, among the ${formatNumber('en-US', others)} other papers you have met; reckoned on this device.`,
   addNote: 'Add a note',
   exportPaper: 'Markdown file',
   exportHint: 'Title, abstract, findings, analyses, note and sources',
