@@ -11,6 +11,7 @@ import { printText } from './prompts/fulltext.ts';
 import { type PaperRun, runPaperCall } from './run-analysis.ts';
 import type { NumberedSentence } from './tidy.ts';
 import { readFindings } from './to-analyses.ts';
+import { countEvidence, writtenBy } from './provenance.ts';
 
 export interface AskRun extends Omit<PaperRun, 'languages'> {
   id: string;
@@ -61,15 +62,8 @@ export async function runAsk(run: AskRun): Promise<{ ask: Ask; level: OutputLeve
       form: 'ask',
       source: text?.source ?? 'abstract',
       ...(text ? { read: readPartOf(text) } : {}),
-      provider: profile.provider,
-      model: profile.model,
-      promptVersion: form.promptVersion,
-      createdAt: new Date().toISOString(),
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
-      cost: run.cost(usage),
-      verified: passages.filter(({ evidence }) => evidence !== 'unverified').length,
-      findings: passages.length,
+      ...writtenBy({ profile, promptVersion: form.promptVersion, usage, cost: run.cost(usage) }),
+      ...countEvidence(passages),
     },
   };
   return { ask, level };

@@ -12,6 +12,7 @@ import { DIGEST_MAX_OUTPUT, type DigestCandidate, type PackedDigest, packDigest 
 import { digestMessages } from './prompts/digest.ts';
 import { type GlossaryEntry, withGlossary } from './prompts/glossary.ts';
 import { type CallReport, type Complete, type GuardedResult, runGuardedCall } from './run-call.ts';
+import { writtenBy } from './provenance.ts';
 
 export interface DigestRun {
   category: string;
@@ -96,13 +97,7 @@ function toDigest(
     provenance: {
       form: 'digest',
       source: 'abstract',
-      provider: run.profile.provider,
-      model: run.profile.model,
-      promptVersion,
-      createdAt: new Date().toISOString(),
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
-      cost: run.cost(usage),
+      ...writtenBy({ profile: run.profile, promptVersion, usage, cost: run.cost(usage) }),
       verified: kept,
       findings: kept + value.dropped,
     },

@@ -13,6 +13,7 @@ import { unmask, withoutHalfMark } from './translation/mask.ts';
 import type { MaskedNotes } from './translation/notes.ts';
 import { type ToTranslate, translationRequest } from './translation/request.ts';
 import { readTranslated, translateFinding } from './translation/translated.ts';
+import { countEvidence, writtenBy } from './provenance.ts';
 
 export type TranslationRun = Omit<PaperRun, 'languages' | 'paper'> & ToTranslate;
 
@@ -67,15 +68,8 @@ export async function runTranslation(run: TranslationRun): Promise<{ analyses: A
       ...(part ? { read: part } : {}),
       ...(withoutFullText ? { withoutFullText } : {}),
       translatedFrom: { language: source.language, model: source.model },
-      provider: profile.provider,
-      model: profile.model,
-      promptVersion,
-      createdAt: new Date().toISOString(),
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
-      cost: run.cost(usage),
-      verified: findings.filter(({ evidence }) => evidence !== 'unverified').length,
-      findings: findings.length,
+      ...writtenBy({ profile, promptVersion, usage, cost: run.cost(usage) }),
+      ...countEvidence(findings),
     },
   };
   return { analyses: [analysis], level };

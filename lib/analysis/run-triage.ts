@@ -9,6 +9,7 @@ import { type TriageInput, triageMessages } from './prompts/triage.ts';
 import type { PaperRun } from './run-analysis.ts';
 import { runGuardedCall } from './run-call.ts';
 import type { TriageResult } from './triage.ts';
+import { countEvidence, writtenBy } from './provenance.ts';
 
 export interface TriageRun extends Omit<PaperRun, 'paper' | 'onPartial' | 'interval'> {
   papers: TriageInput['papers'];
@@ -48,15 +49,8 @@ export async function runTriage(run: TriageRun): Promise<{ triage: TriageResult;
     provenance: {
       form: 'triage',
       source: 'abstract',
-      provider: profile.provider,
-      model: profile.model,
-      promptVersion: form.promptVersion,
-      createdAt: new Date().toISOString(),
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
-      cost: run.cost(usage),
-      verified: value.papers.filter(({ evidence }) => evidence !== 'unverified').length,
-      findings: value.papers.length,
+      ...writtenBy({ profile, promptVersion: form.promptVersion, usage, cost: run.cost(usage) }),
+      ...countEvidence(value.papers),
     },
   };
   return { triage, level };

@@ -14,6 +14,7 @@ import { checkFinding } from './evidence/check-finding.ts';
 import { checkFigures, withoutReferences } from './figures.ts';
 import type { PaperAnswer, PaperForm } from './paper-form.ts';
 import type { NumberedSentence } from './tidy.ts';
+import { countEvidence, writtenBy } from './provenance.ts';
 
 export interface AnsweredPaper {
   form: PaperForm & { id: AnalysisForm };
@@ -36,7 +37,7 @@ export function toAnalyses(answer: PaperAnswer, answered: AnsweredPaper): Analys
 }
 
 function toAnalysis(answer: PaperAnswer, answered: AnsweredPaper, language: Language): Analysis {
-  const { form, origin, paper, profile, usage } = answered;
+  const { form, origin, paper, profile } = answered;
   const findings = readFindings(answer, { sentences: answered.sentences, title: paper.title }, language);
   const identity = {
     arxivIdV: arxivIdVOf(paper),
@@ -55,15 +56,8 @@ function toAnalysis(answer: PaperAnswer, answered: AnsweredPaper, language: Lang
     provenance: {
       form: form.id,
       ...origin,
-      provider: profile.provider,
-      model: profile.model,
-      promptVersion: form.promptVersion,
-      createdAt: answered.createdAt,
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
-      cost: answered.cost,
-      verified: findings.filter((finding) => finding.evidence !== 'unverified').length,
-      findings: findings.length,
+      ...writtenBy({ ...answered, promptVersion: form.promptVersion }),
+      ...countEvidence(findings),
     },
   };
 }
