@@ -4,6 +4,7 @@ import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
 import { ANALYSIS_LANGUAGES, type FreeSettings, type Settings, UI_LANGUAGES } from '../../lib/settings/settings.ts';
 import { parseCategories } from './arxiv-categories.ts';
+import { parseTagRules, tagRulesText } from './tag-rules-text.ts';
 import { type ServiceField, serviceValuesOf } from './service-values.ts';
 
 export const SETTING_FIELDS = [
@@ -13,6 +14,7 @@ export const SETTING_FIELDS = [
   'categories',
   'includeKeywords',
   'excludeKeywords',
+  'tagRules',
   'budgetUnit',
   'dailyBudget',
   'monthlyBudget',
@@ -51,6 +53,7 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     categories: settings.categories.join(', '),
     includeKeywords: settings.includeKeywords.join('\n'),
     excludeKeywords: settings.excludeKeywords.join('\n'),
+    tagRules: tagRulesText(settings.tagRules),
     budgetUnit: settings.budgetUnit,
     dailyBudget: settings.dailyBudget === null ? '' : String(settings.dailyBudget),
     monthlyBudget: settings.monthlyBudget === null ? '' : String(settings.monthlyBudget),
@@ -111,6 +114,10 @@ const PARSERS: Record<SettingField, Parser> = {
   excludeKeywords: (text) => {
     const excludeKeywords = parseKeywords(text);
     return excludeKeywords ? { excludeKeywords } : keywordsWrong;
+  },
+  tagRules: (text) => {
+    const tagRules = parseTagRules(text);
+    return tagRules ? { tagRules } : (words) => words.tagRulesWrong;
   },
   budgetUnit: (text) => ({ budgetUnit: BUDGET_UNITS.find((unit) => unit === text) ?? 'tokens' }),
   dailyBudget: (text) => {

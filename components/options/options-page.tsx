@@ -12,7 +12,7 @@ import { ProfilesModel } from './profiles-model.ts';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
-import { FollowSection, LanguagesSection, LimitsSection, ReadingSection } from './settings-sections.tsx';
+import { FollowSection, LanguagesSection, LimitsSection, ReadingSection, TagsSection } from './settings-sections.tsx';
 import { VaultModel } from './vault-model.ts';
 
 /** All settings on one page: small ones save themselves, the service waits for the button. */
@@ -72,6 +72,9 @@ export function OptionsPage(): VNode {
           <Section id="reading">
             <ReadingSection model={model} />
           </Section>
+          <Section id="tags">
+            <TagsSection model={model} />
+          </Section>
           <Section id="prompts">
             <PromptsSection />
           </Section>
@@ -113,6 +116,7 @@ const SECTIONS = [
   'languages',
   'follow',
   'reading',
+  'tags',
   'prompts',
   'limits',
   'spending',

@@ -5,6 +5,7 @@ import { hasConsent } from '../../lib/providers/profile.ts';
 import { defaultProfile } from '../../lib/settings/profiles.ts';
 import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
+import { Isolated } from '../shared/isolated.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 import type { ProfilesModel } from './profiles-model.ts';
@@ -66,7 +67,9 @@ function Row({ view, model, actions }: ProfileListProps & { view: ProfileView })
         >
           {name}
         </button>
-        <span class="small">{profile.model}</span>
+        <span class="small">
+          <Isolated text={profile.model} />
+        </span>
         {isDefault && <span class="muted small">{profiles.isDefault}</span>}
         {words && <span class={state === 'asks' ? 'muted small' : 'bad small'}>{words}</span>}
         {model.drafts.has(id) && <span class="muted small">{profiles.unsaved}</span>}

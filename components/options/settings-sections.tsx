@@ -108,6 +108,21 @@ export function ReadingSection({ model }: SectionProps): VNode {
   );
 }
 
+/** Tags of the reader's own, other names for ours, and those they do not want. */
+export function TagsSection({ model }: SectionProps): VNode {
+  const { tags } = messages.value.options;
+  return (
+    <Field
+      model={model}
+      name="tagRules"
+      label={tags.label}
+      optional
+      hint={tags.hint}
+      control={(control) => <textarea {...control} rows={5} spellcheck={false} placeholder={tags.placeholder} />}
+    />
+  );
+}
+
 /** How much may be spent. */
 export function LimitsSection({ model }: SectionProps): VNode {
   const { limits } = messages.value.options;

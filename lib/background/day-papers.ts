@@ -2,6 +2,7 @@ import type { Announcement } from '../arxiv/announcement.ts';
 import { findPapers } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import type { DayPaper } from '../digest/day.ts';
+import { type TagRules, tagger } from '../reader/tag-rules.ts';
 import type { Services } from './services.ts';
 
 /** The papers of an announcement that are stored, in its order. */
@@ -13,9 +14,22 @@ export function announcedPapers({ database }: Services, announcement: Announceme
 }
 
 /** Those of them that could be read. */
-export function toDayPapers(announcement: Announcement, records: readonly PaperRecord[]): DayPaper[] {
+export function toDayPapers(
+  announcement: Announcement,
+  records: readonly PaperRecord[],
+  tagRules: TagRules,
+): DayPaper[] {
+  const tagsOf = tagger(tagRules);
   const kinds = new Map(announcement.entries.map((entry) => [entry.arxivId, entry.kind]));
   return records.flatMap((paper) =>
-    paper.reading ? [{ paper, reading: paper.reading, kind: kinds.get(paper.arxivId) ?? 'new' }] : [],
+    paper.reading
+      ? [
+          {
+            paper,
+            reading: { ...paper.reading, tags: tagsOf({ ...paper, tags: paper.reading.tags }) },
+            kind: kinds.get(paper.arxivId) ?? 'new',
+          },
+        ]
+      : [],
   );
 }

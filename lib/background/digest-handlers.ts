@@ -104,7 +104,7 @@ export async function digestsOf(
   const stored = await findDigests(services.database, category, announcementDate);
   const settings = await getSettings();
   const now = new Date().toISOString();
-  const papers = toDayPapers(announcement, records);
+  const papers = toDayPapers(announcement, records, settings.tagRules);
   return digestLanguages(settings, stored).map(
     (language) =>
       stored.find((digest) => digest.language === language) ??

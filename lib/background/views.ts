@@ -9,6 +9,8 @@ import type { PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
 import type { PaperView } from '../messaging/protocol.ts';
 import type { Job, JobView } from '../queue/job.ts';
+import { tagger } from '../reader/tag-rules.ts';
+import { getSettings } from '../settings/store.ts';
 import type { Services } from './services.ts';
 
 /** A job without what only the queue needs. */
@@ -21,6 +23,7 @@ export function toJobView(job: Job): JobView {
 export async function paperViews(services: Services, records: readonly PaperRecord[]): Promise<PaperView[]> {
   const { database } = services;
   const arxivIds = records.map((record) => record.arxivId);
+  const tagsOf = tagger((await getSettings()).tagRules);
   const [analyses, marks, noted, jobs] = await Promise.all([
     findAnalyses(database, arxivIds),
     findMarks(database, arxivIds),
@@ -31,7 +34,7 @@ export async function paperViews(services: Services, records: readonly PaperReco
     const { reading, versions: _versions, announced: _announced, storedAt: _storedAt, ...paper } = record;
     return {
       paper,
-      reading,
+      reading: reading && { ...reading, tags: tagsOf({ ...paper, tags: reading.tags }) },
       mark: marks.get(paper.arxivId) ?? { arxivId: paper.arxivId, seenAt: null, starredAt: null, hiddenAt: null },
       hasNote: noted.has(paper.arxivId),
       analyses: analyses.get(paper.arxivId) ?? [],

@@ -1,6 +1,7 @@
 import type { Language } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { KeywordRules } from '../interests/rules.ts';
+import { NO_TAG_RULES, type TagRules } from '../reader/tag-rules.ts';
 import { findTerm } from '../reader/vocabulary/index.ts';
 import type { Day, DayPaper } from './day.ts';
 import { buildDay, findTldr } from './day.ts';
@@ -20,7 +21,7 @@ export interface OfflineDigestInput {
   /** Papers of the announcement that are known, in its order; one without an abstract counts as not read. */
   papers: readonly DayPaper[];
   language: Language;
-  rules: KeywordRules;
+  rules: KeywordRules & { tagRules?: TagRules };
   /** ISO 8601 instant. */
   now: string;
 }
@@ -35,10 +36,13 @@ interface Telling {
   day: Day;
   language: Language;
   say: OfflineWords;
+  isKnown: (tag: string) => boolean;
 }
 
-function isKnown(tag: string): boolean {
-  return findTerm(tag) !== undefined;
+/** Tags with a name: the vocabulary's, and those the reader gave one. What an older vocabulary left has none. */
+function knownTags({ own, names }: Pick<TagRules, 'own' | 'names'>): (tag: string) => boolean {
+  const given = new Set([...own, ...names].map(({ name }) => name));
+  return (tag) => given.has(tag) || findTerm(tag) !== undefined;
 }
 
 function nameTag(tag: string, language: Language): string {
@@ -83,7 +87,7 @@ function tellHighlights(telling: Telling, themes: readonly Theme[]): DigestClaim
 
 function tellDirections(telling: Telling): DigestClaim[] {
   const { day, language, say } = telling;
-  const pairs = findRarePairs(day, isKnown).map(({ tags: [one, other], members, counts }) => {
+  const pairs = findRarePairs(day, telling.isKnown).map(({ tags: [one, other], members, counts }) => {
     const text = say.rarePair([nameTag(one, language), nameTag(other, language)], members.length, counts);
     return claimOf(telling, members, text);
   });
@@ -125,7 +129,8 @@ function tellReading(telling: Telling, themes: readonly Theme[], rules: KeywordR
 /** Summary of a day without a model: counted, compared and quoted on the device; the same input gives the same digest. */
 export function buildOfflineDigest({ announcement, papers, language, rules, now }: OfflineDigestInput): Digest {
   const day = buildDay(papers);
-  const telling: Telling = { day, language, say: offlineWords[language] };
+  const isKnown = knownTags(rules.tagRules ?? NO_TAG_RULES);
+  const telling: Telling = { day, language, say: offlineWords[language], isKnown };
   const themes = findThemes(day, isKnown);
   const sections = {
     themes: tellThemes(telling, themes),

@@ -1,3 +1,4 @@
+import { isolated } from '../core/bidi.ts';
 import { custom } from './custom.ts';
 import { deepseek } from './deepseek.ts';
 import { gemini } from './gemini.ts';
@@ -39,7 +40,7 @@ export function findPreset({ provider, baseUrl }: Pick<Profile, 'provider' | 'ba
 
 /** What the reader calls it, else the preset's name for the preset's server, else the host. */
 export function serviceNameOf(profile: Profile): string {
-  return profile.name || (findPreset(profile)?.name ?? new URL(profile.baseUrl).host);
+  return profile.name ? isolated(profile.name) : (findPreset(profile)?.name ?? new URL(profile.baseUrl).host);
 }
 
 /** Tokens the profile's model holds: as the reader says, else as the preset does, else what small models hold. */

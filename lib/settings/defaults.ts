@@ -23,5 +23,6 @@ export function defaultSettings(browserLanguage: string): Settings {
     concurrency: 3,
     includeKeywords: [],
     excludeKeywords: [],
+    tagRules: { own: [], names: [], muted: [] },
   };
 }

@@ -91,6 +91,13 @@ export const settingsFields = {
   concurrency: calls,
   includeKeywords: keywords,
   excludeKeywords: keywords,
+  tagRules: z.strictObject({
+    own: z
+      .array(z.strictObject({ name: term, words: z.array(keyword).check(z.maxLength(20)) }))
+      .check(z.maxLength(100)),
+    names: z.array(z.strictObject({ tag: keyword, name: term })).check(z.maxLength(200)),
+    muted: keywords,
+  }),
 } satisfies Record<keyof Settings, unknown>;
 
 /** Stored settings, trusted to nothing: what does not fit falls back to its default, field by field. */
@@ -120,6 +127,7 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
     concurrency: read('concurrency', settingsFields.concurrency),
     includeKeywords: read('includeKeywords', settingsFields.includeKeywords),
     excludeKeywords: read('excludeKeywords', settingsFields.excludeKeywords),
+    tagRules: read('tagRules', settingsFields.tagRules),
   };
 }
 

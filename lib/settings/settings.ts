@@ -3,6 +3,7 @@ import type { PromptEdits } from '../analysis/form.ts';
 import type { GlossaryEntry } from '../analysis/prompts/glossary.ts';
 import type { ErrorShape } from '../core/errors.ts';
 import type { BudgetUnit } from '../queue/budget.ts';
+import type { TagRules } from '../reader/tag-rules.ts';
 import type { Profile } from '../providers/profile.ts';
 
 export const UI_LANGUAGES = ['zh-CN', 'en'] as const;
@@ -40,6 +41,7 @@ export interface Settings {
   includeKeywords: string[];
   /** Words that sink it. */
   excludeKeywords: string[];
+  tagRules: TagRules;
 }
 
 /** What a patch may change; profiles come and go by messages of their own. */

@@ -169,3 +169,35 @@ test('a claim in the bar’s summary leads to the row of its paper', async ({ pa
   await expect(page).toHaveURL(LISTING);
   await expect(rowOf(page, id)).toBeInViewport();
 });
+
+test('rules for tags hold on every page opened from then on: a tag of one’s own, another name, one that is not wanted', async ({
+  page,
+  extension,
+}) => {
+  const options = await extension.openExtensionPage('options.html');
+  await page.goto(LISTING);
+  const bar = barOf(page).locator('[data-part="tags"]');
+  await expect(bar.locator('[data-tag]').first()).toBeVisible();
+  const [first, second] = await bar
+    .locator('[data-tag]')
+    .evaluateAll((tags) => tags.map((tag) => (tag as HTMLElement).dataset['tag'] ?? ''));
+  if (!first || !second) throw new Error('The listing has too few tags.');
+  const word = /\b[A-Z][a-z]{5,}\b/.exec(PAPERS[0]?.title ?? '')?.[0] ?? '';
+  const field = options.locator('[name="tagRules"]');
+  await options.bringToFront();
+  await field.fill('no rule');
+  await field.blur();
+  await expect(options.locator('[data-field="tagRules"] .field-error')).toBeVisible();
+  await field.fill(`Own: ${word}\n${first} = Renamed\n-${second}`);
+  await field.blur();
+  await expect(options.locator('[data-field="tagRules"] [role="status"]')).toContainText('Saved');
+  await page.goto(LISTING);
+  await expect(bar.locator('[data-tag="Renamed"]')).toBeVisible();
+  await expect(bar.locator(`[data-tag="${first}"]`)).toHaveCount(0);
+  await expect(bar.locator(`[data-tag="${second}"]`)).toHaveCount(0);
+  await expect(
+    rowOf(page, PAPERS[0]?.id ?? '')
+      .locator('[data-tag="Own"]')
+      .first(),
+  ).toBeVisible();
+});

@@ -43,6 +43,8 @@ interface ExtensionsPage {
 }
 
 const WORKER_TIMEOUT = 15_000;
+/** Milliseconds after which a worker is told once more to end. */
+const TELL_AGAIN = 1_000;
 
 const QUIET = [
   '--disable-gpu',
@@ -128,11 +130,20 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
           );
         const workers = await running();
         if (workers.length === 0) throw new Error('No service worker is running.');
-        for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId });
         const killed = new Set(workers.map(({ targetId }) => targetId));
         const deadline = Date.now() + WORKER_TIMEOUT;
-        while ((await running()).some(({ targetId }) => killed.has(targetId))) {
+        let told = 0;
+        for (;;) {
+          const left = (await running()).filter(({ targetId }) => killed.has(targetId));
+          if (left.length === 0) break;
           if (Date.now() > deadline) throw new Error('The service worker would not end.');
+          // A worker that is just starting does not hear the first word.
+          if (Date.now() - told > TELL_AGAIN) {
+            told = Date.now();
+            for (const { targetId } of left) {
+              await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+            }
+          }
           await setTimeout(20);
         }
         await session.detach();

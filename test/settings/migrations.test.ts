@@ -21,6 +21,7 @@ test('the settings of version 1 are taken over whole: the one profile is the def
   expect(settings).toEqual({
     ...rest,
     prompts: {},
+    tagRules: { own: [], names: [], muted: [] },
     budgetUnit: 'tokens',
     monthlyBudget: null,
     profiles: [

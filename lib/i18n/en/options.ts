@@ -9,6 +9,7 @@ export const options = {
     languages: 'Languages',
     follow: 'What you follow',
     reading: 'Reading',
+    tags: 'Tags',
     prompts: 'Prompts',
     limits: 'Limits',
     spending: 'Spending',
@@ -62,6 +63,11 @@ export const options = {
     exclude: 'Sink papers that mention',
     excludeHint: 'One per line. Nothing is removed, it only comes later.',
   },
+  tags: {
+    label: 'Your rules for theme tags',
+    hint: 'One a line. “Harbours: mooring, tide-aware” makes a tag of your own where one of the words stands; “large language model = LLM” gives another name, and two tags with one name become one; “-survey” hides a tag. Pages you open from then on follow, papers stored before too.',
+    placeholder: 'Harbours: mooring, tide-aware\nlarge language model = LLM\n-survey',
+  },
   limits: {
     budgetUnit: 'Budget in',
     units: { tokens: 'Tokens, input and output together', usd: 'US dollars, by the prices known' },
@@ -110,6 +116,8 @@ export const options = {
     keywordsWrong: (lines: number, characters: number) => `At most ${lines} lines of at most ${characters} characters.`,
     glossaryWrong: (lines: number, characters: number) =>
       `Each line is “term = translation”, each side at most ${characters} characters; at most ${lines} lines.`,
+    tagRulesWrong:
+      'Each line is “name: words”, “tag = name” or “-tag”; at most 100 tags of your own with 20 words each.',
     budgetWrong: 'Enter a number above 0, such as 200000 or 0.50, or leave it empty.',
     nameWrong: (characters: number) => `At most ${characters} characters.`,
     contextWrong: 'Enter a whole number from 1,000 up, or leave it empty.',

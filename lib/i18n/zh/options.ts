@@ -10,6 +10,7 @@ export const options: Messages['options'] = {
     languages: '语言',
     follow: '关注的分类',
     reading: '阅读',
+    tags: '标签',
     prompts: '提示词',
     limits: '限额',
     spending: '花费',
@@ -61,6 +62,11 @@ export const options: Messages['options'] = {
     exclude: '推后显示提到这些词的论文',
     excludeHint: '每行一个。论文不会被移除，只是排在后面。',
   },
+  tags: {
+    label: '主题标签规则',
+    hint: '每行一条。“港口: mooring, tide-aware”新建标签，论文中出现其中一词即标上；“大语言模型 = LLM”改名，两个标签改成同名即合并；“-survey”隐藏标签。此后打开的页面生效，已存的论文也包括在内。',
+    placeholder: '港口: mooring, tide-aware\n大语言模型 = LLM\n-survey',
+  },
   limits: {
     budgetUnit: '预算单位',
     units: { tokens: 'token，输入与输出合计', usd: '美元，按已知价格' },
@@ -105,6 +111,7 @@ export const options: Messages['options'] = {
     categoriesWrong: (names) => `不是 arXiv 分类：${names}。`,
     keywordsWrong: (lines, characters) => `最多 ${lines} 行，每行最多 ${characters} 个字符。`,
     glossaryWrong: (lines, characters) => `每行写成“术语 = 译法”，每边最多 ${characters} 个字符，最多 ${lines} 行。`,
+    tagRulesWrong: '每行写成“名称: 词语”“标签 = 名称”或“-标签”；自定标签最多 100 个，每个最多 20 个词。',
     budgetWrong: '请填写大于 0 的数，例如 200000 或 0.50，或留空。',
     nameWrong: (characters) => `最多 ${characters} 个字符。`,
     contextWrong: '请填写不小于 1000 的整数，或留空。',

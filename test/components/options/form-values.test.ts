@@ -8,6 +8,8 @@ import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../../lib/se
 const keyword = fc
   .array(fc.stringMatching(/^[\p{L}\d-]{1,12}$/u), { minLength: 1, maxLength: 3 })
   .map((words) => words.join(' '));
+/** What begins with a dash would be a tag that is not wanted. */
+const word = fc.stringMatching(/^\p{L}{1,12}$/u);
 const settings: fc.Arbitrary<Settings> = fc.record({
   uiLanguage: fc.constantFrom(...UI_LANGUAGES),
   analysisLanguages: fc.constantFrom(...ANALYSIS_LANGUAGES),
@@ -26,6 +28,11 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   concurrency: fc.integer({ min: 1, max: 8 }),
   includeKeywords: fc.uniqueArray(keyword),
   excludeKeywords: fc.uniqueArray(keyword),
+  tagRules: fc.record({
+    own: fc.array(fc.record({ name: word, words: fc.array(keyword, { maxLength: 4 }) }), { maxLength: 4 }),
+    names: fc.array(fc.record({ tag: word, name: keyword }), { maxLength: 4 }),
+    muted: fc.array(word, { maxLength: 4 }),
+  }),
 });
 
 const blank = defaultSettings('en');

@@ -461,6 +461,7 @@ describe('opening', () => {
       'model',
       'monthlyBudget',
       'provider',
+      'tagRules',
       'uiLanguage',
     ]);
     for (const control of controls) expect(root.querySelector(`label[for="${control.id}"]`)).not.toBeNull();
