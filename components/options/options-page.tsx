@@ -9,6 +9,7 @@ import { OptionsModel } from './options-model.ts';
 import { AboutSection, PrivacySection } from './privacy-section.tsx';
 import { PromptsSection } from './prompts-section.tsx';
 import { ProfilesModel } from './profiles-model.ts';
+import { ReaderSection } from './reader-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
@@ -87,6 +88,9 @@ export function OptionsPage(): VNode {
           <Section id="privacy">
             <PrivacySection model={model} actions={actions} vault={vault} />
           </Section>
+          <Section id="reader">
+            <ReaderSection />
+          </Section>
           <Section id="about">
             <AboutSection />
           </Section>
@@ -121,6 +125,7 @@ const SECTIONS = [
   'limits',
   'spending',
   'privacy',
+  'reader',
   'about',
 ] as const;
 type SectionId = (typeof SECTIONS)[number];

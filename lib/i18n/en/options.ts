@@ -14,6 +14,7 @@ export const options = {
     limits: 'Limits',
     spending: 'Spending',
     privacy: 'Privacy',
+    reader: 'How this was read',
     about: 'About',
   },
   optional: 'optional',

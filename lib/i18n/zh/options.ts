@@ -15,6 +15,7 @@ export const options: Messages['options'] = {
     limits: '限额',
     spending: '花费',
     privacy: '隐私',
+    reader: '如何阅读',
     about: '关于',
   },
   optional: '可选',
