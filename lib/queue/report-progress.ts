@@ -6,7 +6,7 @@ import type { Progress, QueueOptions, Received } from './queue-options.ts';
 
 /** Milliseconds between writes of what has been streamed, and between events to pages. */
 const SAVE_INTERVAL = 1_000;
-const EVENT_INTERVAL = 100;
+const EVENT_INTERVAL = 110;
 
 /** Tells pages at most ten times a second, and saves at most once a second. Ends a run whose job has become another's. */
 export function reportProgress(
