@@ -12,7 +12,7 @@ export function ConsentWords({ service, task }: { service: Recipient; task: Prom
   const { consent } = messages.value;
   return (
     <p data-part="consent" lang={uiLanguage.value}>
-      <strong>{consent.now(consent.what[task], service.host)}</strong> {consent.later}
+      <strong>{consent.now(consent.what[task], service.host ?? service.name)}</strong> {consent.later}
     </p>
   );
 }

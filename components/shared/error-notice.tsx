@@ -22,6 +22,10 @@ const IN_OPTIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'origin-refused',
   'bad-request',
   'over-budget',
+  'model-unavailable',
+  'model-not-downloaded',
+  'no-translator',
+  'too-long',
 ]);
 
 /** Errors that trying again cannot help. */
@@ -30,6 +34,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-key',
   'no-permission',
   'no-consent',
+  'too-long',
   'page-changed',
   'no-abstract',
   'no-full-text',

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { AppError, fromShape, toAppError } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
 import { findProvider } from '../providers/index.ts';
-import { hasConsent, originPattern, type Profile } from '../providers/profile.ts';
+import { hasConsent, isOnDevice, originPattern, type Profile } from '../providers/profile.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { findPauses } from '../settings/profile-states.ts';
 import { getSettings } from '../settings/store.ts';
@@ -16,6 +16,8 @@ export interface Connection {
 /** Fails before anything is sent when the key is missing or the browser does not let us reach the server. */
 export async function checkConnection(connection: Connection): Promise<void> {
   const { profile, apiKey } = connection;
+  // Whether the browser has the model is known only in a window: the first work for it finds out.
+  if (isOnDevice(profile)) return;
   if (findProvider(profile.provider)?.keyRequired && !apiKey) throw new AppError('no-key');
   const granted = await browser.permissions.contains({ origins: [originPattern(profile.baseUrl)] });
   if (!granted) throw new AppError('no-permission', new URL(profile.baseUrl).host);

@@ -1,7 +1,7 @@
 import type { PromptTask } from '../analysis/analysis.ts';
 import type { Database } from '../db/database.ts';
 import { serviceNameOf } from '../providers/index.ts';
-import { hasConsent, type Profile } from '../providers/profile.ts';
+import { hasConsent, isOnDevice, type Profile } from '../providers/profile.ts';
 import { pausesProfile, routeTask } from '../queue/standing.ts';
 import type { PageService, PageSettings, Settings } from '../settings/settings.ts';
 import { takeStanding } from './standing.ts';
@@ -17,9 +17,9 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
     const isMeant = standing.fallback === id || Object.values(standing.tasks).includes(id);
     return {
       id,
-      name: serviceNameOf(profile),
+      name: serviceNameOf(profile, uiLanguage),
       model,
-      host: new URL(baseUrl).host,
+      host: isOnDevice(profile) ? null : new URL(baseUrl).host,
       ready: obstacle?.code !== 'no-key',
       consented: hasConsent(profile),
       paused: isMeant && obstacle && pausesProfile(obstacle.code) ? obstacle : null,

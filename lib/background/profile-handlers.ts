@@ -7,6 +7,7 @@ import {
   type Consent,
   DEFAULT_PROFILE_ID,
   hasConsent,
+  isOnDevice,
   normaliseBaseUrl,
   originPattern,
   type Profile,
@@ -91,9 +92,10 @@ export function profileHandlers(services: Services): ProfileHandlers {
 /** The form's fields as a profile. An unchanged price keeps its day; consent holds for the server it was given for. */
 function toProfile(id: string, fields: ProfileFields, before: Profile | null, consents: boolean): Profile {
   const { terms, ...rest } = fields;
-  const server = { ...rest, id, baseUrl: normaliseBaseUrl(fields.baseUrl) };
+  const server = { ...rest, id, baseUrl: isOnDevice(fields) ? '' : normaliseBaseUrl(fields.baseUrl) };
   const known = terms ? toTerms(fields.model, terms, before) : termsOfAnother(before, fields.model);
   const profile: Profile = known ? { ...server, terms: known } : server;
+  if (isOnDevice(profile)) return profile;
   if (consents) return { ...profile, consent: consentTo(profile) };
   const consent = before?.consent;
   return consent && hasConsent({ ...profile, consent }) ? { ...profile, consent } : profile;
@@ -120,9 +122,10 @@ function consentTo({ baseUrl }: Pick<Profile, 'baseUrl'>): Consent {
 
 /** An address that no profile names any more is given back to the browser. */
 async function giveBack(left: string): Promise<void> {
+  if (left === '') return;
   const origin = originPattern(left);
   const { profiles } = await getSettings();
-  if (profiles.some(({ baseUrl }) => originPattern(baseUrl) === origin)) return;
+  if (profiles.some(({ baseUrl }) => baseUrl !== '' && originPattern(baseUrl) === origin)) return;
   // An origin of the manifest itself cannot be given back, and need not be.
   await browser.permissions.remove({ origins: [origin] }).catch(() => false);
 }

@@ -136,6 +136,8 @@ export async function forgetSealed(database: Database): Promise<void> {
 }
 
 async function findOwn(database: Database, { id, baseUrl }: Server): Promise<Credential | undefined> {
+  // The browser's own model has no address, and no key.
+  if (!URL.canParse(baseUrl)) return undefined;
   const credential = await findCredential(database, id);
   return credential?.origin === new URL(baseUrl).origin ? credential : undefined;
 }

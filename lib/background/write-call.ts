@@ -3,7 +3,7 @@ import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import { costOf } from '../providers/prices.ts';
-import type { Profile } from '../providers/profile.ts';
+import { isOnDevice, type Profile } from '../providers/profile.ts';
 import type { Spending } from './prepare-call.ts';
 
 /** Writes the ledger row of one call; failed calls are paid as well, and counted. */
@@ -28,6 +28,7 @@ export async function writeCall(
     outputTokens,
     estimated: usage.inputTokens === null || usage.outputTokens === null,
     cost: costOf(profile, { inputTokens, outputTokens }),
+    ...(isOnDevice(profile) ? { free: true } : {}),
     duration: endedAt - startedAt,
     outcome: outcome === 'ok' ? 'done' : outcome,
     expected: { inputTokens: call.estimate.inputTokens, outputTokens: call.estimate.outputTokens },

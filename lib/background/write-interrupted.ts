@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import { findPaper } from '../db/papers.ts';
 import { costOf } from '../providers/prices.ts';
+import { isOnDevice } from '../providers/profile.ts';
 import { type Job, taskOf } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
@@ -35,6 +36,7 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
     outputTokens,
     estimated: true,
     cost: profile && costOf(profile, { inputTokens, outputTokens }),
+    ...(profile && isOnDevice(profile) ? { free: true } : {}),
     duration: 0,
     outcome: 'interrupted',
   });

@@ -14,6 +14,10 @@ export const ERROR_CODES = [
   'no-permission',
   'no-consent',
   'model-not-found',
+  // Models of the browser itself
+  'model-unavailable',
+  'model-not-downloaded',
+  'no-translator',
   // Transport
   'unreachable',
   'origin-refused',
@@ -21,6 +25,7 @@ export const ERROR_CODES = [
   'rate-limited',
   'server-error',
   'bad-request',
+  'too-long',
   'stream-cut',
   'interrupted',
   'cancelled',

@@ -23,6 +23,7 @@ function sum(rows: readonly LedgerRow[]): Amount {
   let tokens = 0;
   let cost = 0;
   for (const row of rows) {
+    if (row.free) continue;
     tokens += row.inputTokens + row.outputTokens;
     cost += row.cost ?? 0;
   }

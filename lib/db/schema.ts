@@ -37,8 +37,10 @@ export interface LedgerRow {
   outputTokens: number;
   /** The provider did not say: counted by our own estimate. */
   estimated: boolean;
-  /** US dollars; null when the price is unknown. */
+  /** US dollars; null when the price is unknown, or nothing is paid. */
   cost: number | null;
+  /** Made by the browser's own models: nothing is paid, and no cap counts it. */
+  free?: true;
   /** Milliseconds. */
   duration: number;
   /** `stored`: asked for and not sent, for it was here already. */

@@ -29,8 +29,10 @@ export interface Estimate {
   papers: number;
   inputTokens: number;
   outputTokens: number;
-  /** US dollars; null when the price is unknown. */
+  /** US dollars; null when the price is unknown, or nothing is paid. */
   cost: number | null;
+  /** By the browser's own model: nothing is paid. */
+  free?: true;
   /** Day (`YYYY-MM-DD`) on which a preset's price was noted, which may be out of date; null where the reader set it. */
   priceNoted: string | null;
 }

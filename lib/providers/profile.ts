@@ -1,3 +1,4 @@
+import type { Language } from '../analysis/analysis.ts';
 import { AppError } from '../core/errors.ts';
 
 /** The reader's choice of server and model. The key is kept apart, in the `credentials` store, under `id`. */
@@ -5,6 +6,7 @@ export interface Profile {
   id: string;
   /** A provider file's id. */
   provider: string;
+  /** Empty for the browser's own model, and for nothing else. */
   baseUrl: string;
   model: string;
   /** What the reader calls it; without one it goes by the name of its service. */
@@ -45,9 +47,19 @@ export interface Consent {
   at: string;
 }
 
-/** Whether text may go to the server the profile names now. */
-export function hasConsent({ baseUrl, consent }: Pick<Profile, 'baseUrl' | 'consent'>): boolean {
-  return consent?.origin === new URL(baseUrl).origin;
+/** Whether the profile is the browser's own model: then text goes nowhere, and nothing is paid. */
+export function isOnDevice({ provider }: Pick<Profile, 'provider'>): boolean {
+  return provider === 'on-device';
+}
+
+/** Languages a profile's model is asked to write in: the browser's own is sure of English alone. */
+export function writtenBy(profile: Pick<Profile, 'provider'> | null, languages: readonly Language[]): Language[] {
+  return profile && isOnDevice(profile) ? ['en'] : [...languages];
+}
+
+/** Whether text may go to the server the profile names now. What stays in the browser needs no word. */
+export function hasConsent(profile: Pick<Profile, 'provider' | 'baseUrl' | 'consent'>): boolean {
+  return isOnDevice(profile) || profile.consent?.origin === new URL(profile.baseUrl).origin;
 }
 
 /** Id of a reader's first profile; a key stored when there could be only one is under it. */

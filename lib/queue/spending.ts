@@ -17,6 +17,8 @@ export interface Total {
   cost: number;
   /** Tokens of calls whose price nobody knows: they are not in `cost`. */
   unpriced: number;
+  /** Tokens of the browser's own models, for which nothing is paid. */
+  free: number;
   /** Calls of which the server did not say the tokens. */
   estimated: number;
 }
@@ -39,6 +41,7 @@ const NOTHING: Total = {
   outputTokens: 0,
   cost: 0,
   unpriced: 0,
+  free: 0,
   estimated: 0,
 };
 
@@ -50,7 +53,8 @@ export function totalOf(rows: readonly LedgerRow[]): Total {
       inputTokens: sum.inputTokens + row.inputTokens,
       outputTokens: sum.outputTokens + row.outputTokens,
       cost: sum.cost + (row.cost ?? 0),
-      unpriced: sum.unpriced + (row.cost === null ? row.inputTokens + row.outputTokens : 0),
+      unpriced: sum.unpriced + (row.cost === null && !row.free ? row.inputTokens + row.outputTokens : 0),
+      free: sum.free + (row.free ? row.inputTokens + row.outputTokens : 0),
       estimated: sum.estimated + (row.estimated ? 1 : 0),
     }),
     NOTHING,

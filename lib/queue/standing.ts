@@ -26,8 +26,15 @@ export interface Route {
   obstacle: ErrorShape | null;
 }
 
-/** Verdicts of a server on the profile, not on the paper: asked again, it would only say them again. */
-const PAUSES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-key', 'no-access', 'no-credit', 'model-not-found']);
+/** Verdicts of a server, or of the browser, on the profile, not on the paper: asked again, it would only say them again. */
+const PAUSES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'bad-key',
+  'no-access',
+  'no-credit',
+  'model-not-found',
+  'model-unavailable',
+  'model-not-downloaded',
+]);
 
 /** What keeps a job from its profile, those verdicts included; the rest is found out without asking. */
 const OBSTACLES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

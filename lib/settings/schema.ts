@@ -40,16 +40,21 @@ const named = z.extend(serviceFields, {
   limits: z.exactOptional(z.strictObject({ concurrency: calls, requestsPerMinute: aMinute, tokensPerMinute: aMinute })),
 });
 
+/** The browser's own model has no address. */
+const here = { provider: z.literal('on-device'), baseUrl: z.literal('') };
+
 const cap = z.nullable(z.number().check(z.gte(0), z.lte(1e15)));
 
-/** A profile as the form sends it: its id, the day of its price and the consent are not the form's to say. */
-export const profileFields = z.extend(named, {
+const namedFields = z.extend(named, {
   terms: z.exactOptional(
     z.strictObject({ contextTokens, price: z.nullable(z.strictObject({ input: dollars, output: dollars })) }),
   ),
 });
 
-const profile = z.extend(named, {
+/** A profile as the form sends it: its id, the day of its price and the consent are not the form's to say. */
+export const profileFields = z.union([namedFields, z.extend(namedFields, here)]);
+
+const servedProfile = z.extend(named, {
   id: profileId,
   terms: z.exactOptional(
     z.strictObject({
@@ -61,8 +66,11 @@ const profile = z.extend(named, {
   consent: z.exactOptional(z.strictObject({ origin: z.string(), at: z.string() })),
 });
 
+const profile = z.union([servedProfile, z.extend(servedProfile, here)]);
+
 /** What is left of a profile when a detail of it cannot be read. */
-const bareProfile = z.object({ ...serviceFields.shape, id: profileId });
+const bare = { ...serviceFields.shape, id: profileId };
+const bareProfile = z.union([z.object(bare), z.object({ ...bare, ...here })]);
 
 const ofTask = z.exactOptional(profileId);
 const tasks = {

@@ -53,8 +53,8 @@ export interface PageService {
   /** As the reader calls it, else by its preset, else by its host. */
   name: string;
   model: string;
-  /** Where the text would go, to be said before the first send. */
-  host: string;
+  /** Where the text would go, to be said before the first send; null: nowhere, it stays in this browser. */
+  host: string | null;
   /** It has a key, or wants none. */
   ready: boolean;
   /** The reader has allowed that text goes there. */

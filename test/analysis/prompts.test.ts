@@ -35,6 +35,10 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'origin-refused',
   'no-consent',
   'no-access',
+  'model-unavailable',
+  'model-not-downloaded',
+  'no-translator',
+  'too-long',
 ]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];

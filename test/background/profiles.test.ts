@@ -111,6 +111,29 @@ describe('a profile that is saved', () => {
     expect(reconsider).toHaveBeenCalledOnce();
   });
 
+  test('is the browser’s own model: without address, key, consent or a host to be asked for', async () => {
+    const here = { provider: 'on-device', baseUrl: '', model: 'browser-model' };
+    await save('one.example');
+    const saved = await handlers.saveProfile({ id: 'default', profile: here, apiKey: '' });
+    expect(saved).toMatchObject({ hasKey: false, profile: here });
+    expect(saved.profile).not.toHaveProperty('consent');
+    expect(remove).toHaveBeenCalledWith({ origins: ['https://one.example/*'] });
+    contains.mockReset().mockResolvedValue(false);
+    expect(await code()).toBeNull();
+    expect(await getConnection(database, 'default')).toMatchObject({ apiKey: '', profile: here });
+    const { services } = await toPageSettings(database, await getSettings());
+    expect(services).toMatchObject([{ name: 'Browser’s own model', host: null, ready: true, consented: true }]);
+    expect(contains).not.toHaveBeenCalled();
+
+    // What the browser said of it holds until the reader tries again.
+    await putPause('default', { code: 'model-not-downloaded' });
+    expect(await code()).toBe('model-not-downloaded');
+    await handlers.resumeProfile({ id: 'default' });
+    expect(await code()).toBeNull();
+    await handlers.removeProfile({ id: 'default' });
+    expect((await getSettings()).profiles).toEqual([]);
+  });
+
   test('of an id that is not there is refused', async () => {
     await expect(save('one.example', {}, 'gone')).rejects.toMatchObject({ code: 'no-provider' });
     await expect(handlers.giveConsent({ id: 'gone' })).rejects.toMatchObject({ code: 'no-provider' });

@@ -229,6 +229,28 @@ test('what was spent is summed over the day, and over the month up to it', async
   });
 });
 
+test('what the browser’s own models took is in the ledger and under no cap', async () => {
+  const row = {
+    id: 'here',
+    at: '2026-11-17T08:00:00.000Z',
+    day: '2026-11-17',
+    task: 'abstract' as const,
+    subject: '2611.00001v1',
+    provider: 'on-device',
+    model: 'browser-model',
+    inputTokens: 100,
+    outputTokens: 50,
+    estimated: false,
+    cost: null,
+    free: true as const,
+    duration: 10,
+    outcome: 'done' as const,
+  };
+  await putLedgerRow(database, row);
+  expect(await findLedger(database, '2026-11-17', '2026-11-17')).toEqual([row]);
+  expect((await sumSpent(database, '2026-11-17')).day).toEqual({ tokens: 0, cost: 0 });
+});
+
 test('rows of the ledger are found by day, oldest first', async () => {
   const row = version1.ledger[0] as unknown as LedgerRow;
   await putLedgerRow(database, { ...row, id: 'late', day: '2026-11-17', at: '2026-11-17T09:00:00.000Z' });

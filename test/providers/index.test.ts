@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findProvider, providers } from '../../lib/providers/index.ts';
-import { normaliseBaseUrl } from '../../lib/providers/profile.ts';
+import { findPreset, findProvider, providers, serviceNameOf } from '../../lib/providers/index.ts';
+import { findPrice } from '../../lib/providers/prices.ts';
+import { hasConsent, normaliseBaseUrl, writtenBy } from '../../lib/providers/profile.ts';
 import { OUTPUT_LEVELS } from '../../lib/providers/provider.ts';
 
 const NO_PRESETS = new Set(['index', 'prices', 'profile', 'provider']);
@@ -15,7 +16,8 @@ describe('providers', () => {
     expect(providers.map((provider) => provider.id).toSorted()).toEqual(files.toSorted());
   });
 
-  it.each(providers.filter((provider) => provider.id !== 'custom').map((provider) => [provider.id, provider] as const))(
+  const served = providers.filter(({ id }) => id !== 'custom' && id !== 'on-device');
+  it.each(served.map((provider) => [provider.id, provider] as const))(
     '%s knows its address and its manual',
     (_, provider) => {
       expect(normaliseBaseUrl(provider.baseUrl)).toBe(provider.baseUrl);
@@ -36,6 +38,19 @@ describe('providers', () => {
       expect(price.output).toBeGreaterThan(0);
       expect(price.noted).toMatch(/^20\d\d-\d\d-\d\d$/);
     }
+  });
+
+  it('has one that is in the browser: no address, no key, no price, and a name in each language', () => {
+    const profile = { id: 'here', provider: 'on-device', baseUrl: '', model: 'browser-model' };
+    expect(findProvider('on-device')).toMatchObject({ baseUrl: '', keyRequired: false, prices: [] });
+    expect(findPreset(profile)?.id).toBe('on-device');
+    expect(findPrice(profile)).toBeNull();
+    expect(serviceNameOf(profile)).toBe('Browser’s own model');
+    expect(serviceNameOf(profile, 'zh-CN')).toBe('浏览器自带的模型');
+    expect(serviceNameOf({ ...profile, name: 'Mine' }, 'zh-CN')).toBe('Mine');
+    expect(hasConsent(profile)).toBe(true);
+    expect(writtenBy(profile, ['zh', 'en'])).toEqual(['en']);
+    expect(writtenBy(null, ['zh'])).toEqual(['zh']);
   });
 
   it('leaves the address of a custom server to the reader', () => {

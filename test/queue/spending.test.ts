@@ -28,8 +28,14 @@ test('a call of unknown price counts in tokens and never as free', () => {
     outputTokens: 100,
     cost: 0.5,
     unpriced: 150,
+    free: 0,
     estimated: 1,
   });
+});
+
+test('what the browser’s own models took is no unknown price, and no price of nothing', () => {
+  const free = row({ provider: 'on-device', cost: null, free: true });
+  expect(totalOf([row(), free])).toMatchObject({ calls: 2, cost: 0.5, unpriced: 0, free: 150 });
 });
 
 test('days are newest first, everything else by tokens; a paper nobody knows has a group of its own', () => {

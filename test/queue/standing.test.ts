@@ -14,7 +14,7 @@ describe('a task', () => {
     expect(routeTask(aStanding({ ids: [] }), 'ask')).toBeNull();
   });
 
-  it.each(['no-key', 'no-permission', 'bad-key', 'no-access', 'no-credit'] as const)(
+  it.each(['no-key', 'no-permission', 'bad-key', 'no-access', 'no-credit', 'model-not-downloaded'] as const)(
     'goes to another where there is %s',
     (code) => {
       const standing = aStanding({ ids, obstacles: stopped(code), fallback: 'B' });

@@ -44,6 +44,13 @@ test('one bad stored value costs that value alone', () => {
   expect(parseSettings(stored, defaults)).toEqual({ ...defaults, categories: ['cs.RO'] });
 });
 
+test('the browser’s own model alone has no address', () => {
+  const defaults = defaultSettings('en');
+  const here = { id: 'a', provider: 'on-device', baseUrl: '', model: 'browser-model' };
+  const nowhere = { id: 'b', provider: 'custom', baseUrl: '', model: 'm' };
+  expect(parseSettings({ ...defaults, profiles: [here, nowhere] }, defaults).profiles).toEqual([here]);
+});
+
 test('one bad profile costs itself alone, and a bad detail of one its details alone', () => {
   const defaults = defaultSettings('en');
   const good = { id: 'a', provider: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', model: 'm' };

@@ -39,6 +39,22 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'The provider does not know this model.',
     next: 'Choose another model in the options; “List models” asks the server for its names.',
   },
+  'model-unavailable': {
+    message: 'This browser has no model of its own that works on this computer.',
+    next: 'Choose another service in the options; they also say what this browser has.',
+  },
+  'model-not-downloaded': {
+    message: 'The browser’s own model is not downloaded yet.',
+    next: 'Open the options, choose the service and press “Download”.',
+  },
+  'no-translator': {
+    message: 'This browser has no translator ready for these languages.',
+    next: 'Download it in the options where the browser has one, or choose another service for translations.',
+  },
+  'too-long': {
+    message: 'The text is longer than the browser’s own model holds.',
+    next: 'Choose another service for it in the options.',
+  },
   unreachable: {
     message: 'The server could not be reached.',
     next: 'Check the address in the options and your network. A local server must be running.',

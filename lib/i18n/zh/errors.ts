@@ -14,6 +14,22 @@ export const errors: Messages['errors'] = {
     next: '请在要求分析的地方或选项中允许；在此之前不会发送任何内容。',
   },
   'model-not-found': { message: '服务方没有这个模型。', next: '请在选项中换一个模型；“列出模型”可向服务器查询名称。' },
+  'model-unavailable': {
+    message: '这个浏览器没有可在本机使用的自带模型。',
+    next: '请在选项中换一个服务；那里也会说明这个浏览器有什么。',
+  },
+  'model-not-downloaded': {
+    message: '浏览器自带的模型尚未下载。',
+    next: '请打开选项，选中该服务并按“下载”。',
+  },
+  'no-translator': {
+    message: '浏览器的翻译器还不能翻译这两种语言。',
+    next: '如果浏览器有翻译器，可在选项中下载；也可以为翻译另选一个服务。',
+  },
+  'too-long': {
+    message: '文字超出了浏览器自带模型的长度。',
+    next: '请在选项中为这项任务换一个服务。',
+  },
   unreachable: {
     message: '无法连接服务器。',
     next: '请检查选项中的地址和网络。本地服务须已启动。',
