@@ -16,7 +16,10 @@ export type PromptTask = (typeof PROMPT_TASKS)[number];
 export const TASKS = [...PROMPT_TASKS, 'test'] as const;
 export type Task = (typeof TASKS)[number];
 
-/** Of a prompt: a whole number for ours, with a fingerprint of the words (`1-9af3c210`) for one the reader edited. */
+/**
+ * Of a prompt: a whole number for ours, with a fingerprint of the words (`1-9af3c210`) for one the reader edited; 0 for
+ * what was made without one, by a translator.
+ */
 export type PromptVersion = number | string;
 
 /** `verified`: found as quoted. `repaired`: found after normalising, or in another sentence than named. */
@@ -73,6 +76,8 @@ export interface Provenance {
   translatedFrom?: { language: Language; model: string };
   /** The full text was asked for, and there was none. */
   withoutFullText?: true;
+  /** Chinese was asked for as well, and nothing in this browser could translate into it. */
+  untranslated?: true;
 }
 
 /** One finished analysis in one language, as stored. Failures are never stored here. */

@@ -1,6 +1,6 @@
 import { throttle } from '../core/throttle.ts';
 import type { OutputLevel } from '../providers/provider.ts';
-import { type Analysis, analysisKey, type Language, type PartialAnalysis } from './analysis.ts';
+import type { Analysis, Language, PartialAnalysis } from './analysis.ts';
 import { withoutReferences } from './figures.ts';
 import type { Form } from './form.ts';
 import { guardTranslation } from './guard/guard-translation.ts';
@@ -12,8 +12,7 @@ import { runGuardedCall } from './run-call.ts';
 import { unmask, withoutHalfMark } from './translation/mask.ts';
 import type { MaskedNotes } from './translation/notes.ts';
 import { type ToTranslate, translationRequest } from './translation/request.ts';
-import { readTranslated, translateFinding } from './translation/translated.ts';
-import { countEvidence, writtenBy } from './provenance.ts';
+import { translatedAnalysis, translateFinding } from './translation/translated.ts';
 
 export type TranslationRun = Omit<PaperRun, 'languages' | 'paper'> & ToTranslate;
 
@@ -45,45 +44,20 @@ export async function runTranslation(run: TranslationRun): Promise<{ analyses: A
     onText: read,
     ...(run.onCall ? { onCall: run.onCall } : {}),
   }).finally(() => read.cancel());
-  const { findings, sections } = readTranslated(source, value);
-  const { promptVersion } = form;
-  const translatedFrom = source.language;
-  const { arxivId, arxivIdV } = source;
-  const identity = { arxivIdV, form: source.form, language, model: profile.model, promptVersion, translatedFrom };
-  const { source: origin, read: part, withoutFullText } = source.provenance;
-  const analysis: Analysis = {
-    key: analysisKey(identity),
-    arxivId,
-    arxivIdV,
-    form: source.form,
-    language,
-    model: profile.model,
-    promptVersion,
-    sections,
-    findings,
-    tags: value.tags,
-    provenance: {
-      form: source.form,
-      source: origin,
-      ...(part ? { read: part } : {}),
-      ...(withoutFullText ? { withoutFullText } : {}),
-      translatedFrom: { language: source.language, model: source.model },
-      ...writtenBy({ profile, promptVersion, usage, cost: run.cost(usage) }),
-      ...countEvidence(findings),
-    },
-  };
-  return { analyses: [analysis], level };
+  const { provider, model } = profile;
+  const made = { provider, model, promptVersion: form.promptVersion, ...usage, cost: run.cost(usage) };
+  return { analyses: [translatedAnalysis(source, value, language, made)], level };
 }
 
-interface Growing {
-  source: Analysis;
+export interface Growing {
+  source: Pick<Analysis, 'sections' | 'findings'>;
   notes: MaskedNotes;
   form: Form;
   language: Language;
 }
 
 /** The growing translation with the formulas in it; the mark that is just being written is not shown. */
-function toPartial(raw: string, { source, notes, form, language }: Growing): PartialAnalysis {
+export function toPartial(raw: string, { source, notes, form, language }: Growing): PartialAnalysis {
   const growing = toPartialAnalysis(raw, [language], { form: { sections: form.sections, cited: [] } })[language];
   if (!growing) return {};
   const sections = Object.fromEntries(

@@ -15,6 +15,8 @@ export function renderProvenance(provenance: Provenance, language: Language): st
     pages && pages.read < pages.total ? say.readPages(pages) : null,
     provenance.read && provenance.read.words < provenance.read.totalWords ? say.read(provenance.read) : null,
     provenance.translatedFrom ? say.translatedFrom(escapeInline(provenance.translatedFrom.model)) : null,
+    provenance.translatedFrom && provenance.promptVersion === null ? say.machineTranslation : null,
+    provenance.untranslated ? say.untranslated : null,
     model === '' ? null : escapeInline(model),
     provenance.promptVersion === null ? null : say.prompt(provenance.promptVersion),
     provenance.createdAt.slice(0, 10),

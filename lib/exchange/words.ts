@@ -26,6 +26,10 @@ export interface Words {
   /** The whole text was asked for. */
   withoutFullText: string;
   translatedFrom: (model: string) => string;
+  /** By a translator, without a prompt. */
+  machineTranslation: string;
+  /** Chinese was asked for as well. */
+  untranslated: string;
   readPages: (pages: PageCount) => string;
   read: (read: ReadPart) => string;
   prompt: (version: PromptVersion) => string;
@@ -61,6 +65,8 @@ const zh: Words = {
     `一句话摘要与要点由本机从作者摘要中选句，未经模型（离线阅读器第 ${readerVersion} 版）`,
   withoutFullText: '没有可读的全文',
   translatedFrom: (model) => `译自 ${model} 的英文分析`,
+  machineTranslation: '机器翻译',
+  untranslated: '未能译成中文',
   readPages: ({ read, total }) => `只读了前 ${read} 页，全文共 ${total} 页`,
   read: ({ words, totalWords, omitted }) =>
     `读了 ${totalWords} 词中的 ${words} 词${omitted.length > 0 ? `，未读：${omitted.join('、')}` : ''}`,
@@ -107,6 +113,8 @@ const en: Words = {
     `TL;DR and key findings are sentences of the authors' abstract, chosen on this device without a model (offline reader version ${readerVersion})`,
   withoutFullText: 'no full text could be read',
   translatedFrom: (model) => `translated from the Chinese analysis by ${model}`,
+  machineTranslation: 'machine translation',
+  untranslated: 'could not be put into Chinese',
   readPages: ({ read, total }) => `only the first ${read} of ${total} pages were read`,
   read: ({ words, totalWords, omitted }) =>
     `${words} of ${totalWords} words read${omitted.length > 0 ? `, not read: ${omitted.join('; ')}` : ''}`,

@@ -79,6 +79,11 @@ export function unmask(text: string, { first, marks }: Pick<MaskedText, 'first' 
   return { text: restored, whole };
 }
 
+/** The numbers of the marks in a text, as they stand in it. */
+export function marksIn(text: string): number[] {
+  return [...text.matchAll(MARK)].map(([, digits = '']) => Number(digits.normalize('NFKC')));
+}
+
 /** A growing text without the half mark at its end. */
 export function withoutHalfMark(text: string): string {
   return text.replace(HALF, '');

@@ -1,6 +1,15 @@
-import type { Analysis, EvidenceState, Finding, Language, Section } from '../analysis.ts';
+import {
+  type Analysis,
+  analysisKey,
+  type EvidenceState,
+  type Finding,
+  type Language,
+  type Provenance,
+  type Section,
+} from '../analysis.ts';
 import { keepsClaims } from '../evidence/keeps-claims.ts';
 import { figureStatements, withoutReferences } from '../figures.ts';
+import { countEvidence } from '../provenance.ts';
 
 /** What came back, unmasked. */
 export interface TranslatedTexts {
@@ -27,6 +36,48 @@ export function readTranslated(
     sections[id] = figures ? citedSection(text, figures) : { state: 'done', text };
   }
   return { findings, sections };
+}
+
+/** By what a translation was made, and what it took; without a prompt, by a translator. */
+export interface TranslationMade extends Pick<Provenance, 'promptVersion' | 'inputTokens' | 'outputTokens' | 'cost'> {
+  provider: string;
+  model: string;
+}
+
+/** A stored analysis in the other language; where it comes from it says itself. */
+export function translatedAnalysis(
+  source: Analysis,
+  texts: TranslatedTexts,
+  language: Language,
+  made: TranslationMade,
+): Analysis {
+  const { findings, sections } = readTranslated(source, texts);
+  const { arxivId, arxivIdV, form } = source;
+  const { model } = made;
+  const promptVersion = made.promptVersion ?? 0;
+  const { source: origin, read, withoutFullText } = source.provenance;
+  return {
+    key: analysisKey({ arxivIdV, form, language, model, promptVersion, translatedFrom: source.language }),
+    arxivId,
+    arxivIdV,
+    form,
+    language,
+    model,
+    promptVersion,
+    sections,
+    findings,
+    tags: texts.tags,
+    provenance: {
+      form,
+      source: origin,
+      ...(read ? { read } : {}),
+      ...(withoutFullText ? { withoutFullText } : {}),
+      translatedFrom: { language: source.language, model: source.model },
+      ...made,
+      createdAt: new Date().toISOString(),
+      ...countEvidence(findings),
+    },
+  };
 }
 
 export function translateFinding(finding: Finding, text: string): Finding {
