@@ -9,6 +9,7 @@ import { jobStore } from '../db/jobs.ts';
 import type { Digest } from '../digest/digest.ts';
 import { buildOfflineDigest } from '../digest/offline-digest.ts';
 import { contextTokensOf } from '../providers/index.ts';
+import { writtenBy } from '../providers/profile.ts';
 import { jobId, type JobSubject } from '../queue/job.ts';
 import { languagesOf, type Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
@@ -69,7 +70,7 @@ export function digestHandlers(services: Services): DigestHandlers {
       const { read, ...estimate } = estimateDigest({
         ...announced,
         papers: digestCandidates(announcement, await announcedPapers(services, announcement)),
-        languages: languagesOf(settings.analysisLanguages),
+        languages: writtenBy(profile, languagesOf(settings.analysisLanguages)),
         contextTokens: contextTokensOf(profile),
       });
       const tokens = (await calibrations(database, profile?.model ?? ''))('digest', estimate);

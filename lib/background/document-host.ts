@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 import { AppError } from '../core/errors.ts';
 import type { Sender } from '../messaging/sender.ts';
 import { DOCUMENT_PAGE, documentPage } from './document-page.ts';
+import type { DeviceRequest } from './device-tasks.ts';
 import {
   documentAnswer,
+  type DocumentMessage,
   type DocumentTask,
   type DocumentValues,
   documentValues,
@@ -26,9 +28,17 @@ interface Source {
   signal: AbortSignal;
 }
 
+/** Somebody who has asked the document. */
+interface Waiting {
+  /** One part of several. */
+  hear?: (part: unknown) => void;
+  resolve: (value: unknown) => void;
+  reject: (error: AppError) => void;
+}
+
 /** DOM work for the background: on the spot where there is a DOM (Firefox); else, and for PDFs, in one page of its own. */
 export class DocumentHost {
-  readonly #waiting = new Map<number, Pick<PromiseWithResolvers<unknown>, 'resolve' | 'reject'>>();
+  readonly #waiting = new Map<number, Waiting>();
   #port: Promise<Port> | undefined;
   #ready: ((port: Port) => void) | undefined;
   #nextId = 1;
@@ -72,6 +82,45 @@ export class DocumentHost {
     }
   }
 
+  /** What the browser's own models say, part by part. Leaving off, or an abort, ends the work in the document too. */
+  async *parts(request: DeviceRequest, signal: AbortSignal): AsyncGenerator<unknown, void> {
+    signal.throwIfAborted();
+    clearTimeout(this.#idle);
+    const port = await this.#open();
+    const id = this.#nextId++;
+    const heard: unknown[] = [];
+    const ends: (AppError | 'done')[] = [];
+    let { promise: change, resolve: wake } = Promise.withResolvers<void>();
+    const finish = (how: AppError | 'done'): void => {
+      ends.push(how);
+      wake();
+    };
+    const cancel = (): void => finish(new AppError('cancelled'));
+    const hear = (part: unknown): void => {
+      heard.push(part);
+      wake();
+    };
+    this.#waiting.set(id, { hear, resolve: () => finish('done'), reject: finish });
+    signal.addEventListener('abort', cancel);
+    try {
+      if (!signal.aborted) port.postMessage({ id, task: 'device', request } satisfies DocumentMessage);
+      else cancel();
+      for (;;) {
+        yield* heard.splice(0);
+        const [end] = ends;
+        if (end instanceof AppError) throw end;
+        if (heard.length === 0 && end) return;
+        await change;
+        ({ promise: change, resolve: wake } = Promise.withResolvers<void>());
+      }
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      // Still waiting for more: nobody wants it any longer.
+      if (this.#waiting.delete(id)) port.postMessage({ id, task: 'cancel' } satisfies DocumentMessage);
+      if (this.#waiting.size === 0) this.#closeLater();
+    }
+  }
+
   /** Takes the port of a document that has loaded; any other sender is refused. */
   accept(port: Port): void {
     const url = new URL(DOCUMENT_PAGE, browser.runtime.getURL('/')).href;
@@ -81,6 +130,7 @@ export class DocumentHost {
     port.onDisconnect.addListener(() => {
       this.#port = undefined;
       for (const { reject } of this.#waiting.values()) reject(new AppError('interrupted', 'offscreen document'));
+      this.#waiting.clear();
     });
     this.#ready(port);
     this.#ready = undefined;
@@ -89,8 +139,11 @@ export class DocumentHost {
   #settle(message: unknown): void {
     const answer = documentAnswer.parse(message);
     const waiting = this.#waiting.get(answer.id);
-    if (answer.ok) waiting?.resolve(answer.value);
-    else waiting?.reject(new AppError('internal', answer.detail));
+    if (!waiting) return;
+    if ('part' in answer) return waiting.hear?.(answer.part);
+    this.#waiting.delete(answer.id);
+    if (answer.ok) waiting.resolve(answer.value);
+    else waiting.reject(new AppError(answer.code, answer.detail));
   }
 
   #open(): Promise<Port> {

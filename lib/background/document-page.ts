@@ -15,7 +15,7 @@ const offscreen: DocumentPage = {
     await browser.offscreen.createDocument({
       url: DOCUMENT_PAGE,
       reasons: ['DOM_PARSER', 'WORKERS'],
-      justification: 'Reads the papers in pages, feeds and PDFs of arXiv.',
+      justification: 'Reads the papers in pages, feeds and PDFs of arXiv; asks the models of the browser itself.',
     });
   },
   close: () => browser.offscreen.closeDocument().catch(() => undefined),

@@ -6,8 +6,10 @@ import { readPage } from '../arxiv/pages/index.ts';
 import { announcementOf } from '../arxiv/pages/listing.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import { announcementOfFeed, parseRssFeed } from '../arxiv/rss-feed.ts';
+import { ERROR_CODES } from '../core/errors.ts';
 import type { FullText } from '../fulltext/full-text.ts';
 import { readHtmlText } from '../fulltext/html-text.ts';
+import { deviceRequest } from './device-tasks.ts';
 
 /** Name of the port between the background and its offscreen document. */
 export const DOCUMENT_PORT = 'marginalia:documents';
@@ -61,7 +63,7 @@ export function readDocument<Task extends TextTask>(task: Task, text: string, ur
   return readers[task](text, url);
 }
 
-export const documentRequest = z.union([
+const documentRequest = z.union([
   z.object({
     id: z.number(),
     task: z.enum(['atomFeed', 'rssFeed', 'listing', 'fullText']),
@@ -70,6 +72,14 @@ export const documentRequest = z.union([
   }),
   z.object({ id: z.number(), task: z.literal('pdfText'), input: z.instanceof(Uint8Array), url: z.string() }),
 ]);
+
+/** What the background says to its document: work to be done, or the end of what is being done under an id. */
+export const documentMessage = z.union([
+  documentRequest,
+  z.object({ id: z.number(), task: z.literal('device'), request: deviceRequest }),
+  z.object({ id: z.number(), task: z.literal('cancel') }),
+]);
+export type DocumentMessage = z.infer<typeof documentMessage>;
 export type DocumentRequest = z.infer<typeof documentRequest>;
 
 const has =
@@ -88,6 +98,8 @@ export const documentValues: { [Task in DocumentTask]: z.ZodMiniType<DocumentVal
 
 export const documentAnswer = z.union([
   z.object({ id: z.number(), ok: z.literal(true), value: z.unknown() }),
-  z.object({ id: z.number(), ok: z.literal(false), detail: z.string() }),
+  z.object({ id: z.number(), ok: z.literal(false), code: z.enum(ERROR_CODES), detail: z.string() }),
+  /** Of work that is answered in parts; its end comes as a value of none. */
+  z.object({ id: z.number(), part: z.unknown() }),
 ]);
 export type DocumentAnswer = z.infer<typeof documentAnswer>;

@@ -16,7 +16,7 @@ import type { Database } from '../db/database.ts';
 import { findFullText } from '../db/fulltexts.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { contextTokensOf } from '../providers/index.ts';
-import type { Profile } from '../providers/profile.ts';
+import { type Profile, writtenBy } from '../providers/profile.ts';
 import { type JobSubject, taskOf } from '../queue/job.ts';
 import { getSettings } from '../settings/store.ts';
 import { currentOf } from './missing-languages.ts';
@@ -40,9 +40,11 @@ const NOTHING: TokenEstimate = { inputTokens: 0, outputTokens: 0 };
 export async function estimateJob(
   database: Database,
   paper: PaperRecord,
-  { subject, languages, profile }: PaperJob,
+  { subject, languages: wanted, profile }: PaperJob,
   unread: number,
 ): Promise<TokenEstimate> {
+  const isTranslation = subject.task === 'analysis' && subject.from !== undefined;
+  const languages = isTranslation ? wanted : writtenBy(profile, wanted);
   const sentences = paper.reading?.sentences ?? [];
   const [language = 'en'] = languages;
   const role = subject.task === 'tryout' ? { role: subject.role } : {};

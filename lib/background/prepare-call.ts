@@ -2,26 +2,33 @@ import type { TokenEstimate } from '../analysis/estimate.ts';
 import type { CallReport, Complete } from '../analysis/run-call.ts';
 import type { Usage } from '../completion/completion.ts';
 import { streamCompletion } from '../completion/stream-completion.ts';
+import { streamOnDevice } from '../completion/stream-on-device.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { sumSpent } from '../db/ledger.ts';
 import type { LedgerRow } from '../db/schema.ts';
 import { contextTokensOf as contextOf, findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
+import { isLoopback, isOnDevice } from '../providers/profile.ts';
 import type { Caps, Spent } from '../queue/budget.ts';
 import type { Job } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { findOutputLevel, getSettings } from '../settings/store.ts';
-import { isLoopback } from '../providers/profile.ts';
 import { calibrations } from './calibrations.ts';
 import { countCalls } from './call-windows.ts';
 import { getConnection } from './connection.ts';
 import type { Services } from './services.ts';
 import { writeCall } from './write-call.ts';
 
-/** What the model of a job's profile holds, in tokens. */
-export async function contextTokensOf({ profileId }: Pick<Job, 'profileId'>): Promise<number> {
-  return contextOf(findProfile(await getSettings(), profileId));
+/** What the model of a job's profile holds, in tokens; the browser's own is asked. */
+export async function contextTokensOf(
+  { device }: Pick<Services, 'device'>,
+  { profileId }: Pick<Job, 'profileId'>,
+  signal: AbortSignal,
+): Promise<number> {
+  const profile = findProfile(await getSettings(), profileId);
+  const told = profile && isOnDevice(profile) ? (await device.state(signal)).contextTokens : null;
+  return told ?? contextOf(profile);
 }
 
 export interface Spending {
@@ -38,20 +45,25 @@ export async function spentToday(database: Database): Promise<{ caps: Caps; read
 }
 
 /** Everything about the provider that a paid run needs; refuses before anything is spent. */
-export async function prepareCall({ database, budget }: Services, job: Job, { task, subject, estimate }: Spending) {
+export async function prepareCall(services: Services, job: Job, { task, subject, estimate }: Spending) {
+  const { database, budget, device } = services;
   const { profile, apiKey } = await getConnection(database, job.profileId);
   const { glossary, prompts } = await getSettings();
   const expected = (await calibrations(database, profile.model))(task, estimate);
   const tokens = expected.inputTokens + expected.outputTokens;
-  // A model on the reader's own machine costs no money, whatever its price is not known to be.
-  const cost = isLoopback(new URL(profile.baseUrl).hostname) ? 0 : costOf(profile, expected);
-  const { caps, readSpent } = await spentToday(database);
-  await budget.reserve(job.id, { tokens, cost }, caps, readSpent);
+  if (!isOnDevice(profile)) {
+    // A model on the reader's own machine costs no money, whatever its price is not known to be.
+    const cost = isLoopback(new URL(profile.baseUrl).hostname) ? 0 : costOf(profile, expected);
+    const { caps, readSpent } = await spentToday(database);
+    await budget.reserve(job.id, { tokens, cost }, caps, readSpent);
+  }
   const window = countCalls(job, tokens);
   const complete: Complete = async function* (request, options) {
     // Before each request anew: what the reader has taken back meanwhile holds for a second try as well.
     await getConnection(database, profile.id);
-    yield* streamCompletion(request, { ...options, onAllowances: (told) => window.hear(told) });
+    if (isOnDevice(profile)) {
+      yield* streamOnDevice(request, { ...options, prompt: (asked, signal) => device.prompt(asked, signal) });
+    } else yield* streamCompletion(request, { ...options, onAllowances: (told) => window.hear(told) });
   };
   const learned = await findOutputLevel(profile.baseUrl, profile.model);
   return {

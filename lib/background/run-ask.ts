@@ -1,3 +1,4 @@
+import type { Ask, Language } from '../analysis/analysis.ts';
 import { estimateAsk } from '../analysis/estimate.ts';
 import { prepareText } from '../analysis/prepare-text.ts';
 import { askedWith, runAsk } from '../analysis/run-ask.ts';
@@ -10,24 +11,35 @@ import { putOutputLevel } from '../settings/store.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
+import { canTranslate, findHere, type Here, questionInEnglish, translateAskHere } from './translate-here.ts';
 
 /** Answers one question from the paper's text, or from its abstract where arXiv has no text. */
 export async function answerQuestion(
   services: Services,
   job: Job,
   { arxivId, askId, question }: SubjectOf<'ask'>,
-  { signal, onProgress }: RunOptions,
+  options: RunOptions,
 ): Promise<void> {
+  const { signal, onProgress } = options;
   const { database, arxiv } = services;
   // A worker may have been killed between the answer and the end of its job.
   if (await findAsk(database, askId)) return;
   const paper = await findPaper(database, arxivId);
   if (!paper) throw new AppError('not-found');
-  const [language = 'en'] = job.languages;
+  const here = await findHere(services, job, { subject: arxivIdVOf(paper), options });
+  const [wanted = 'en'] = job.languages;
+  // The browser's own model writes English, and reads it.
+  const language = here ? 'en' : wanted;
   const fullText = await arxiv.fullText(arxivIdVOf(paper), signal);
-  const text = fullText && prepareText(fullText, await contextTokensOf(job));
+  const text = fullText && prepareText(fullText, await contextTokensOf(services, job, signal));
   const sentences = paper.reading?.sentences ?? [];
-  const asked = { paper, question, language, text, sentences };
+  const asked = {
+    paper,
+    question: here ? await questionInEnglish(here, question) : question,
+    language,
+    text,
+    sentences,
+  };
   const estimate = estimateAsk(askedWith(asked).messages, language);
   const call = await prepareCall(services, job, { task: 'ask', subject: arxivIdVOf(paper), estimate });
   const { ask, level } = await runAsk({
@@ -37,6 +49,13 @@ export async function answerQuestion(
     signal,
     onPartial: (partial, received) => onProgress({ partial, received }),
   });
-  await putAsk(database, ask);
+  await putAsk(database, here ? await finishHere(here, { ...ask, question }, wanted) : ask);
   await putOutputLevel(call.profile.baseUrl, call.profile.model, level);
+}
+
+/** In the reader's language where the browser can put it there; else it says that it could not. */
+async function finishHere(here: Here, ask: Ask, language: Language): Promise<Ask> {
+  if (language === ask.language) return ask;
+  if (await canTranslate(here)) return translateAskHere(here, ask, language);
+  return { ...ask, provenance: { ...ask.provenance, untranslated: true } };
 }

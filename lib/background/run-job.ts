@@ -1,3 +1,4 @@
+import type { Language } from '../analysis/analysis.ts';
 import { estimateDigest } from '../analysis/estimate.ts';
 import { runDigest } from '../analysis/run-digest.ts';
 import { AppError } from '../core/errors.ts';
@@ -15,6 +16,7 @@ import { answerQuestion } from './run-ask.ts';
 import { runPaper } from './run-paper.ts';
 import { runTryout } from './run-tryout.ts';
 import type { Services } from './services.ts';
+import { findHere, type Here, translateDigestHere } from './translate-here.ts';
 
 export type RunOptions = Parameters<QueueOptions['run']>[1];
 export type SubjectOf<Task> = Extract<JobSubject, { task: Task }>;
@@ -35,23 +37,26 @@ async function runSummary(
   services: Services,
   job: Job,
   { category, announcementDate }: SubjectOf<'digest'>,
-  { signal, onProgress }: RunOptions,
+  options: RunOptions,
 ): Promise<void> {
+  const { signal, onProgress } = options;
   const { database } = services;
   const stored = await findDigests(database, category, announcementDate);
-  const languages = unfinishedLanguages(job.languages, stored, job.createdAt);
-  if (languages.length === 0) return;
+  const unfinished = unfinishedLanguages(job.languages, stored, job.createdAt);
+  if (unfinished.length === 0) return;
+  const subject = `${category} ${announcementDate}`;
+  const here = await findHere(services, job, { subject, options });
+  // The browser's own model writes English; what is there of it need not be written again to be translated.
+  const known = here && !stored.some(({ language }) => language === 'zh') ? findEnglish(stored) : undefined;
+  if (here && known && !unfinished.includes('en')) return putTranslated(here, known);
+  const languages: Language[] = here ? ['en'] : unfinished;
   const announcement = await findAnnouncement(database, category, announcementDate);
   if (!announcement) throw new AppError('not-found');
 
   const papers = digestCandidates(announcement, await announcedPapers(services, announcement));
-  const contextTokens = await contextTokensOf(job);
+  const contextTokens = await contextTokensOf(services, job, signal);
   const estimate = estimateDigest({ category, announcementDate, papers, languages, contextTokens });
-  const call = await prepareCall(services, job, {
-    task: 'digest',
-    subject: `${category} ${announcementDate}`,
-    estimate,
-  });
+  const call = await prepareCall(services, job, { task: 'digest', subject, estimate });
   const { digests, level } = await runDigest({
     ...call,
     category,
@@ -68,4 +73,14 @@ async function runSummary(
     digests.map((digest) => ({ ...digest, key: digestKey(digest) })),
   );
   await putOutputLevel(call.profile.baseUrl, call.profile.model, level);
+  const english = findEnglish(digests);
+  if (here && english && unfinished.includes('zh')) await putTranslated(here, english);
+}
+
+const findEnglish = <Written extends { language: Language }>(digests: readonly Written[]): Written | undefined =>
+  digests.find(({ language }) => language === 'en');
+
+async function putTranslated(here: Here, english: Parameters<typeof translateDigestHere>[1]): Promise<void> {
+  const digest = await translateDigestHere(here, english, 'zh');
+  await putDigests(here.services.database, [{ ...digest, key: digestKey(digest) }]);
 }

@@ -1,4 +1,4 @@
-import type { Analysis, Language, PartialAnalysis } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Language, PartialAnalysis } from '../analysis/analysis.ts';
 import { estimateAbstract, estimateFulltext, estimateTranslation } from '../analysis/estimate.ts';
 import type { PromptEdits } from '../analysis/form.ts';
 import { type PreparedText, prepareText } from '../analysis/prepare-text.ts';
@@ -17,6 +17,8 @@ import { currentOf, missingLanguages, unfinishedLanguages } from './missing-lang
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
+import { canTranslate, findHere, type Here, translateAnalysisHere } from './translate-here.ts';
+import { findPaperView } from './views.ts';
 
 export interface PaperWork {
   services: Services;
@@ -35,7 +37,7 @@ export async function runPaper(
   { arxivId, form, from }: SubjectOf<'analysis'>,
   options: RunOptions,
 ): Promise<void> {
-  const { database, arxiv } = services;
+  const { database } = services;
   const paper = await findPaper(database, arxivId);
   if (!paper) throw new AppError('not-found');
   if (!paper.reading) throw new AppError('no-abstract');
@@ -43,18 +45,63 @@ export async function runPaper(
   const languages = unfinishedLanguages(job.languages, currentOf(stored, form, paper), job.createdAt);
   if (languages.length === 0) return;
   const work = { services, job, paper, languages, options };
+  const here = await findHere(services, job, { subject: arxivIdVOf(paper), options });
   if (from) {
     const source = sourceOf(currentOf(stored, form, paper), languages[0] ?? 'en');
     if (!source) throw new AppError('not-found');
+    if (here) return putTranslation(work, here, source);
     return finish(services, await translateAnalysis(work, source));
   }
-  if (form === 'abstract') return finish(services, await analyseAbstract(work));
+  if (here) return analyseHere(work, here, { form, stored });
+  return finish(services, await analyse(work, form, stored));
+}
 
-  const fullText = await arxiv.fullText(arxivIdVOf(paper), options.signal);
-  if (fullText) return finish(services, await analyseText(work, prepareText(fullText, await contextTokensOf(job))));
+/** In the form asked for, or of the abstract where there is no text. */
+async function analyse(work: PaperWork, form: AnalysisForm, stored: readonly Analysis[]): Promise<PaperResult> {
+  const { services, job, paper, languages, options } = work;
+  if (form === 'abstract') return analyseAbstract(work);
+  const fullText = await services.arxiv.fullText(arxivIdVOf(paper), options.signal);
+  if (fullText) {
+    return analyseText(work, prepareText(fullText, await contextTokensOf(services, job, options.signal)));
+  }
   const open = missingLanguages(languages, currentOf(stored, 'abstract', paper), paper);
   if (open.length === 0) throw new AppError('no-full-text');
-  return finish(services, await analyseAbstract({ ...work, languages: open }, true));
+  return analyseAbstract({ ...work, languages: open }, true);
+}
+
+/**
+ * By the browser's own model: written in English, which it does reliably, and from that in Chinese by the browser's
+ * translator; where there is none ready, in English alone, which then says so.
+ */
+async function analyseHere(
+  work: PaperWork,
+  here: Here,
+  { form, stored }: { form: AnalysisForm; stored: readonly Analysis[] },
+): Promise<void> {
+  const { services, job, paper, languages } = work;
+  const others = languages.filter((language) => language !== 'en');
+  const translates = others.length === 0 || (await canTranslate(here));
+  // An earlier life of the worker may have come that far.
+  const before = stored.find(
+    (each) => each.language === 'en' && Date.parse(each.provenance.createdAt) >= job.createdAt,
+  );
+  let english = before;
+  if (!english) {
+    const result = await analyse({ ...work, languages: ['en'] }, form, stored);
+    if (!translates) for (const { provenance } of result.analyses) provenance.untranslated = true;
+    await finish(services, result);
+    [english] = result.analyses;
+  }
+  if (!english || others.length === 0 || !translates) return;
+  const view = await findPaperView(services, paper.arxivId);
+  if (view) services.events.tell({ type: 'paper', view });
+  await putTranslation({ ...work, languages: others }, here, english);
+}
+
+async function putTranslation({ services, paper, languages }: PaperWork, here: Here, source: Analysis): Promise<void> {
+  const [language = 'en'] = languages;
+  const { abstract } = paper;
+  await putAnalyses(services.database, [await translateAnalysisHere(here, { source, language, abstract })]);
 }
 
 export interface PaperResult {

@@ -8,7 +8,9 @@ import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
 import { findPaper } from '../db/papers.ts';
 import { putTryout } from '../db/tryouts.ts';
+import { writtenBy } from '../providers/profile.ts';
 import type { OutputLevel } from '../providers/provider.ts';
+import { findProfile } from '../settings/profiles.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { SubjectOf } from './run-job.ts';
@@ -23,7 +25,7 @@ type Made = Pick<Tryout, 'analyses' | 'triage' | 'ask'> & {
 /** Runs a prompt's unsaved words on one paper. What comes of it is paid, and kept, but stands in no library. */
 export async function runTryout(
   services: PaperWork['services'],
-  job: PaperWork['job'],
+  queued: PaperWork['job'],
   subject: SubjectOf<'tryout'>,
   options: PaperWork['options'],
 ): Promise<void> {
@@ -31,7 +33,10 @@ export async function runTryout(
   const paper = await findPaper(services.database, arxivId);
   if (!paper) throw new AppError('not-found');
   if (!paper.reading) throw new AppError('no-abstract');
-  const { prompts } = await getSettings();
+  const { prompts, ...settings } = await getSettings();
+  // Words are tried in the language they are used in: what the browser's own model writes is not translated here.
+  const languages = writtenBy(findProfile(settings, queued.profileId), queued.languages);
+  const job = { ...queued, languages };
   const work = { services, job, paper, options, subject, prompts: { ...prompts, [of]: role } };
   const { level, profile, ...made } = await RUNS[of](work);
   await putTryout(services.database, { task: of, arxivId, title: paper.title, role, ...made });
@@ -49,7 +54,10 @@ async function tryFulltext(work: TryoutWork): Promise<Made> {
   const { services, job, paper, options } = work;
   const fullText = await services.arxiv.fullText(arxivIdVOf(paper), options.signal);
   if (!fullText) throw new AppError('no-full-text');
-  return analyseText({ ...work, languages: job.languages }, prepareText(fullText, await contextTokensOf(job)));
+  return analyseText(
+    { ...work, languages: job.languages },
+    prepareText(fullText, await contextTokensOf(services, job, options.signal)),
+  );
 }
 
 async function tryTriage({ services, job, paper, options, prompts }: TryoutWork): Promise<Made> {
@@ -67,7 +75,7 @@ async function tryTriage({ services, job, paper, options, prompts }: TryoutWork)
 async function tryAsk({ services, job, paper, options, prompts, subject }: TryoutWork): Promise<Made> {
   const [language = 'en'] = job.languages;
   const fullText = await services.arxiv.fullText(arxivIdVOf(paper), options.signal);
-  const text = fullText && prepareText(fullText, await contextTokensOf(job));
+  const text = fullText && prepareText(fullText, await contextTokensOf(services, job, options.signal));
   const asked = {
     paper,
     language,

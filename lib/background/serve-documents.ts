@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
+import { toAppError } from '../core/errors.ts';
 import { readPdf } from '../fulltext/read-pdf.ts';
+import { findDeviceApis } from '../on-device/apis.ts';
+import { type DeviceRequest, runDeviceTask } from './device-tasks.ts';
 import {
   DOCUMENT_PORT,
   type DocumentAnswer,
+  documentMessage,
   type DocumentRequest,
-  documentRequest,
   readDocument,
 } from './document-tasks.ts';
 
@@ -15,10 +18,20 @@ import {
 export function serveDocuments(): void {
   const port = browser.runtime.connect({ name: DOCUMENT_PORT });
   const gone = new AbortController();
-  port.onMessage.addListener((message: unknown) => {
-    void answer(documentRequest.parse(message), gone.signal).then((answer) => {
-      if (!gone.signal.aborted) port.postMessage(answer);
-    });
+  /** Work that is answered in parts, until it ends. */
+  const asked = new Map<number, AbortController>();
+  const post = (answer: DocumentAnswer): void => {
+    if (!gone.signal.aborted) port.postMessage(answer);
+  };
+  port.onMessage.addListener((data: unknown) => {
+    const message = documentMessage.parse(data);
+    const { id, task } = message;
+    if (task === 'cancel') return asked.get(id)?.abort();
+    if (task !== 'device') return void answer(message, gone.signal).then(post);
+    const controller = new AbortController();
+    asked.set(id, controller);
+    const signal = AbortSignal.any([gone.signal, controller.signal]);
+    void answerInParts(id, message.request, { signal, post }).finally(() => asked.delete(id));
   });
   port.onDisconnect.addListener(() => {
     gone.abort();
@@ -32,6 +45,20 @@ async function answer(request: DocumentRequest, signal: AbortSignal): Promise<Do
     if (task === 'pdfText') return { id, ok: true, value: { fullText: await readPdf(request.input, signal) } };
     return { id, ok: true, value: readDocument(task, request.input, url) };
   } catch (thrown) {
-    return { id, ok: false, detail: String(thrown) };
+    return { id, ok: false, code: 'internal', detail: String(thrown) };
+  }
+}
+
+async function answerInParts(
+  id: number,
+  request: DeviceRequest,
+  { signal, post }: { signal: AbortSignal; post: (answer: DocumentAnswer) => void },
+): Promise<void> {
+  try {
+    for await (const part of runDeviceTask(request, findDeviceApis(), signal)) post({ id, part });
+    post({ id, ok: true, value: null });
+  } catch (thrown) {
+    const { code, detail } = toAppError(thrown);
+    post({ id, ok: false, code, detail: detail ?? '' });
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import type { Budget } from '../queue/budget.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Arxiv } from './arxiv.ts';
+import type { DeviceModels } from './device-models.ts';
 import type { EventHub } from './event-hub.ts';
 
 /** What the handlers share within one life of the background. None of it holds state that matters. */
@@ -11,4 +12,5 @@ export interface Services {
   budget: Budget;
   events: EventHub;
   arxiv: Arxiv;
+  device: DeviceModels;
 }

@@ -15,6 +15,7 @@ import { arxivHandlers } from './arxiv-handlers.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { askHandlers } from './ask-handlers.ts';
 import { countStart } from './call-windows.ts';
+import { DeviceModels } from './device-models.ts';
 import { digestHandlers } from './digest-handlers.ts';
 import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
@@ -65,7 +66,8 @@ export function startBackground(): void {
   });
   const documents = new DocumentHost();
   const arxiv = new Arxiv(documents, database);
-  const services: Services = { database, queue, budget: new Budget(), events, arxiv };
+  const device = new DeviceModels(documents);
+  const services: Services = { database, queue, budget: new Budget(), events, arxiv, device };
   listenToMessages({
     ...paperHandlers(services),
     ...arxivHandlers(services),

@@ -53,7 +53,7 @@ export function parametersFor(request: CompletionRequest, dialect: Dialect): Par
 }
 
 /** Where the server does not hold the model to the schema, the model itself is told; static text, so before the paper. */
-function withSchema(messages: CompletionMessage[], schema: Record<string, unknown>): CompletionMessage[] {
+export function withSchema(messages: CompletionMessage[], schema: Record<string, unknown>): CompletionMessage[] {
   const instruction = `Answer with one JSON object and nothing else: no code fence, no words before or after it. It must be valid against this JSON Schema:\n${JSON.stringify(schema)}`;
   const [first, ...rest] = messages;
   if (first?.role !== 'system') return [{ role: 'system', content: instruction }, ...messages];
