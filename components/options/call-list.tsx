@@ -58,7 +58,13 @@ function Call({ row }: { row: SpendingRow }): VNode {
       </td>
       <td>{about + say.number(row.inputTokens)}</td>
       <td>{about + say.number(row.outputTokens)}</td>
-      <td>{row.cost === null ? <span class="muted">{say.priceUnknown}</span> : say.dollars(row.cost)}</td>
+      <td>
+        {row.cost === null ? (
+          <span class="muted">{row.free ? say.free : say.priceUnknown}</span>
+        ) : (
+          say.dollars(row.cost)
+        )}
+      </td>
       <td>
         {outcome === 'done' || outcome === 'stored' ? say.done : <span class="bad">{errors[outcome].message}</span>}
       </td>

@@ -163,7 +163,8 @@ export class OptionsModel {
       return;
     }
     const request = service && 'request' in service ? service.request : null;
-    const allowed = request ? requestOrigin(request.profile.baseUrl) : Promise.resolve(true);
+    const baseUrl = request?.profile.baseUrl;
+    const allowed = baseUrl ? requestOrigin(baseUrl) : Promise.resolve(true);
     void this.#save(values, request, allowed);
   }
 

@@ -5,6 +5,7 @@ import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ConnectionModel } from './connection-model.ts';
 import { DoctorModel } from './doctor-model.ts';
+import { OnDeviceModel } from './on-device-model.ts';
 import { OptionsModel } from './options-model.ts';
 import { AboutSection, PrivacySection } from './privacy-section.tsx';
 import { PromptsSection } from './prompts-section.tsx';
@@ -23,6 +24,7 @@ export function OptionsPage(): VNode {
   const doctor = useMemo(() => new DoctorModel(model), [model]);
   const actions = useMemo(() => new ProfilesModel(model), [model]);
   const vault = useMemo(() => new VaultModel(), []);
+  const onDevice = useMemo(() => new OnDeviceModel(() => void actions.resumeOnDevice()), [actions]);
   const { options, shared } = messages.value;
 
   useEffect(() => {
@@ -62,7 +64,13 @@ export function OptionsPage(): VNode {
       {ready && (
         <form noValidate onSubmit={(event) => event.preventDefault()}>
           <Section id="service">
-            <ServiceSection model={model} connection={connection} doctor={doctor} actions={actions} />
+            <ServiceSection
+              model={model}
+              onDevice={onDevice}
+              connection={connection}
+              doctor={doctor}
+              actions={actions}
+            />
           </Section>
           <Section id="languages">
             <LanguagesSection model={model} />

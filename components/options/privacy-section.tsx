@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { browser } from 'wxt/browser';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { serviceNameOf } from '../../lib/providers/index.ts';
-import { hasConsent } from '../../lib/providers/profile.ts';
-import { messages } from '../hooks/messages.ts';
+import { hasConsent, isOnDevice } from '../../lib/providers/profile.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { KeyVault } from './key-vault.tsx';
 import type { OptionsModel } from './options-model.ts';
@@ -23,12 +23,16 @@ export function PrivacySection({ model, actions, vault }: PrivacyProps): VNode {
   const { privacy } = messages.value.options;
   const views = model.profiles.value;
   const removed = model.removed.value;
-  const hosts = [...new Set(views.map(({ profile }) => hostOf(profile.baseUrl)))];
+  const served = views.filter(({ profile }) => !isOnDevice(profile));
+  const hosts = [...new Set(served.map(({ profile }) => hostOf(profile.baseUrl)))];
   return (
     <>
       <ul class="statements">
         <li>{privacy.device}</li>
-        <li>{hosts.length > 0 ? privacy.sent(hosts.join(', ')) : privacy.sentNowhere}</li>
+        {served.length < views.length && <li>{privacy.inBrowser}</li>}
+        {(hosts.length > 0 || views.length === 0) && (
+          <li>{hosts.length > 0 ? privacy.sent(hosts.join(', ')) : privacy.sentNowhere}</li>
+        )}
         <li>{privacy.arxiv}</li>
         <li>{privacy.key}</li>
         <li>{privacy.telemetry}</li>
@@ -52,22 +56,31 @@ function Recipient({ view, actions }: { view: ProfileView; actions: ProfilesMode
   const { profile, hasKey } = view;
   const { id } = profile;
   const host = hostOf(profile.baseUrl);
-  const name = serviceNameOf(profile);
+  const name = serviceNameOf(profile, uiLanguage.value);
+  const staysHere = isOnDevice(profile);
   const consented = hasConsent(profile);
+  const words = consented ? profiles.consented(host) : profiles.notConsented(host);
   return (
     <div class="recipient" role="group" aria-label={name} data-profile-id={id}>
       <p>
         {name !== host && <strong>{name} · </strong>}
-        <span data-part="consent">{consented ? profiles.consented(host) : profiles.notConsented(host)}</span>
+        <span data-part="consent">{staysHere ? profiles.staysHere : words}</span>
       </p>
       <div class="actions">
-        <ActionButton
-          action={consented ? 'withdraw-consent' : 'allow'}
-          label={consented ? profiles.withdraw : profiles.allow}
-          onAction={() => void (consented ? actions.withdraw(id) : actions.allow(id))}
-        />
+        {!staysHere && (
+          <ActionButton
+            action={consented ? 'withdraw-consent' : 'allow'}
+            label={consented ? profiles.withdraw : profiles.allow}
+            onAction={() => void (consented ? actions.withdraw(id) : actions.allow(id))}
+          />
+        )}
         {hasKey && <ActionButton action="clear" label={privacy.wipeKey} onAction={() => void actions.wipeKey(id)} />}
-        <RemoveProfile id={id} name={name} label={privacy.removeService} actions={actions} />
+        <RemoveProfile
+          id={id}
+          name={name}
+          label={staysHere ? profiles.remove : privacy.removeService}
+          actions={actions}
+        />
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { findProvider, serviceNameOf } from '../../lib/providers/index.ts';
 import { hasConsent } from '../../lib/providers/profile.ts';
 import { defaultProfile } from '../../lib/settings/profiles.ts';
-import { messages } from '../hooks/messages.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { Isolated } from '../shared/isolated.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
@@ -50,7 +50,7 @@ function Row({ view, model, actions }: ProfileListProps & { view: ProfileView })
   const { profiles, shared } = messages.value;
   const { profile, paused } = view;
   const { id } = profile;
-  const name = serviceNameOf(profile);
+  const name = serviceNameOf(profile, uiLanguage.value);
   const settings = model.settings.value;
   const isDefault = settings !== null && defaultProfile(settings)?.id === id;
   const state = stateOf(view);

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
+import { isOnDevice } from '../../lib/providers/profile.ts';
 import type { OptionsModel } from './options-model.ts';
 
 /** What can be done with stored profiles without the form: each press is kept at once. */
@@ -34,6 +35,12 @@ export class ProfilesModel {
 
   resume(id: string): Promise<void> {
     return this.#act(() => call('resumeProfile', { id }));
+  }
+
+  /** The browser's own model has become ready: what waits for it goes on. */
+  async resumeOnDevice(): Promise<void> {
+    const waiting = this.#form.profiles.peek().filter(({ profile, paused }) => isOnDevice(profile) && paused);
+    for (const { profile } of waiting) await this.resume(profile.id);
   }
 
   allow(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ProfileFields, ProfileView, Service } from '../../lib/messaging/protocol.ts';
 import { findProvider } from '../../lib/providers/index.ts';
-import { normaliseBaseUrl } from '../../lib/providers/profile.ts';
+import { isOnDevice, normaliseBaseUrl } from '../../lib/providers/profile.ts';
+import type { Provider } from '../../lib/providers/provider.ts';
 import type { FieldErrors, FormValues } from './form-values.ts';
 import { parseDetails } from './service-values.ts';
 
@@ -50,7 +51,11 @@ export function findNewRecipient(values: FormValues, stored: ProfileView | null)
 }
 
 function isSameServer(stored: ProfileView, baseUrl: string | null): boolean {
-  return baseUrl !== null && new URL(stored.profile.baseUrl).origin === new URL(baseUrl).origin;
+  return (
+    baseUrl !== null &&
+    !isOnDevice(stored.profile) &&
+    new URL(stored.profile.baseUrl).origin === new URL(baseUrl).origin
+  );
 }
 
 /** The service fields as a request. `modelNeeded` is false where the server is only asked for its models. */
@@ -80,8 +85,19 @@ export function parseService(
   return { request: stored?.hasKey && !keeps ? { ...request, apiKey: '' } : request };
 }
 
+/** The browser's own model has nothing to be filled in. It does one thing after the other. */
+function onDeviceRequest(provider: Provider, stored: ProfileView | null): ProfileRequest {
+  const limits = { concurrency: 1, requestsPerMinute: null, tokensPerMinute: null };
+  const profile = { provider: provider.id, baseUrl: '', model: provider.models[0] ?? provider.id, limits };
+  const request = { id: stored?.profile.id ?? null, profile };
+  // A key of another service before it has no place any more.
+  return stored?.hasKey ? { ...request, apiKey: '' } : request;
+}
+
 /** The whole form of a service as a request to save it. */
 export function parseProfile(values: FormValues, stored: ProfileView | null): Parsed<ProfileRequest> {
+  const provider = findProvider(values.provider);
+  if (provider && isOnDevice(values)) return { request: onDeviceRequest(provider, stored) };
   const service = parseService(values, stored);
   const { details, errors } = parseDetails(values);
   if ('errors' in service) return { errors: { ...errors, ...service.errors } };

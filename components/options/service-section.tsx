@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { findProvider, providers, serviceNameOf } from '../../lib/providers/index.ts';
+import { isOnDevice } from '../../lib/providers/profile.ts';
 import type { Provider } from '../../lib/providers/provider.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -8,6 +9,8 @@ import { Doctor } from './doctor.tsx';
 import type { DoctorModel } from './doctor-model.ts';
 import { Field } from './field.tsx';
 import { ModelListing } from './model-listing.tsx';
+import { OnDevice } from './on-device.tsx';
+import type { OnDeviceModel } from './on-device-model.ts';
 import type { OptionsModel } from './options-model.ts';
 import { PriceLine, ProfileDetails } from './profile-details.tsx';
 import { ProfileList } from './profile-list.tsx';
@@ -19,6 +22,7 @@ import { TaskModels } from './task-models.tsx';
 
 export interface ServiceSectionProps {
   model: OptionsModel;
+  onDevice: OnDeviceModel;
   connection: ConnectionModel;
   doctor: DoctorModel;
   actions: ProfilesModel;
@@ -34,16 +38,21 @@ function nameOf(provider: Provider): string {
 }
 
 /** Which server, which key, which model; tried before it is saved, if the reader likes. */
-export function ServiceSection({ model, connection, doctor, actions }: ServiceSectionProps): VNode {
-  const { service, limits } = messages.value.options;
+export function ServiceSection({ model, onDevice, connection, doctor, actions }: ServiceSectionProps): VNode {
+  const { service } = messages.value.options;
   const { profiles } = messages.value;
   const stored = model.stored.value;
   const provider = findProvider(model.values.value?.provider ?? '');
+  const isHere = provider !== null && isOnDevice({ provider: provider.id });
+  // Where the browser has no model, none is offered; one that was saved elsewhere says what is missing.
+  const offered = providers.filter(({ id }) => onDevice.exists || !isOnDevice({ provider: id }) || id === provider?.id);
   return (
     <>
-      <p class="muted">{service.intro}</p>
+      {!isHere && <p class="muted">{service.intro}</p>}
       <ProfileList model={model} actions={actions} />
-      {model.profiles.value.length > 0 && <h3>{stored ? serviceNameOf(stored.profile) : profiles.newOne}</h3>}
+      {model.profiles.value.length > 0 && (
+        <h3>{stored ? serviceNameOf(stored.profile, uiLanguage.value) : profiles.newOne}</h3>
+      )}
       <Field
         model={model}
         name="provider"
@@ -52,7 +61,7 @@ export function ServiceSection({ model, connection, doctor, actions }: ServiceSe
         control={(control) => (
           <select {...control}>
             <option value="">{service.none}</option>
-            {providers.map((each) => (
+            {offered.map((each) => (
               <option key={each.id} value={each.id}>
                 {nameOf(each)}
               </option>
@@ -60,6 +69,20 @@ export function ServiceSection({ model, connection, doctor, actions }: ServiceSe
           </select>
         )}
       />
+      {isHere ? (
+        <OnDevice model={onDevice} />
+      ) : (
+        <ServerFields model={model} connection={connection} doctor={doctor} actions={actions} provider={provider} />
+      )}
+      <TaskModels model={model} actions={actions} />
+    </>
+  );
+}
+
+function ServerFields({ model, connection, doctor, actions, provider }: Omit<FieldOfService, 'onDevice'>): VNode {
+  const { service, limits } = messages.value.options;
+  return (
+    <>
       <Field
         model={model}
         name="baseUrl"
@@ -81,12 +104,11 @@ export function ServiceSection({ model, connection, doctor, actions }: ServiceSe
         control={(control) => <input {...control} type="number" min={1} max={MAX_CONCURRENCY} step={1} />}
       />
       {provider && <ProfileDetails model={model} />}
-      <TaskModels model={model} actions={actions} />
     </>
   );
 }
 
-function KeyField({ model, provider, actions }: Omit<FieldOfService, 'connection' | 'doctor'>): VNode {
+function KeyField({ model, provider, actions }: Omit<FieldOfService, 'onDevice' | 'connection' | 'doctor'>): VNode {
   const { service } = messages.value.options;
   const vault = vaultWords.value;
   const stored = model.stored.value;
@@ -150,7 +172,7 @@ function KeyField({ model, provider, actions }: Omit<FieldOfService, 'connection
   );
 }
 
-function ModelField({ model, connection, doctor, provider }: Omit<FieldOfService, 'actions'>): VNode {
+function ModelField({ model, connection, doctor, provider }: Omit<FieldOfService, 'onDevice' | 'actions'>): VNode {
   const { service } = messages.value.options;
   const names = [...new Set([...(provider?.models ?? []), ...connection.models(), ...doctor.models.value])];
   return (

@@ -197,6 +197,7 @@ function Totals({ groups, total, model }: { groups: readonly Group[]; total: Tot
         </table>
       </div>
       {total.unpriced > 0 && total.cost > 0 && <p class="muted small">{say.unpriced(total.unpriced)}</p>}
+      {total.free > 0 && <p class="muted small">{say.freeTokens(total.free)}</p>}
       {total.estimated > 0 && <p class="muted small">{say.estimated(total.estimated)}</p>}
     </>
   );
@@ -206,13 +207,15 @@ function Totals({ groups, total, model }: { groups: readonly Group[]; total: Tot
 function Figures({ total }: { total: Total }): VNode {
   const say = spendingWords.value;
   const isUnknown = total.cost === 0 && total.unpriced > 0;
+  const isFree = total.cost === 0 && total.free > 0;
+  const none = isUnknown ? say.priceUnknown : isFree ? say.free : null;
   return (
     <>
       <td>{say.number(total.calls)}</td>
       <td class={total.failed > 0 ? 'warn' : undefined}>{say.number(total.failed)}</td>
       <td>{say.number(total.inputTokens)}</td>
       <td>{say.number(total.outputTokens)}</td>
-      <td>{isUnknown ? <span class="muted">{say.priceUnknown}</span> : say.dollars(total.cost)}</td>
+      <td>{none ? <span class="muted">{none}</span> : say.dollars(total.cost)}</td>
     </>
   );
 }

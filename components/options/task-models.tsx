@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { PROMPT_TASKS, type PromptTask } from '../../lib/analysis/analysis.ts';
 import { serviceNameOf } from '../../lib/providers/index.ts';
 import { defaultProfile, findProfile } from '../../lib/settings/profiles.ts';
-import { messages } from '../hooks/messages.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { OptionsModel } from './options-model.ts';
 import type { ProfilesModel } from './profiles-model.ts';
 
@@ -17,7 +17,7 @@ export function TaskModels({ model, actions }: { model: OptionsModel; actions: P
   if (!settings || !first) return null;
   const choices = settings.profiles.map((profile): [string, string] => [
     profile.id,
-    profiles.option(serviceNameOf(profile), profile.model),
+    profiles.option(serviceNameOf(profile, uiLanguage.value), profile.model),
   ]);
   const chosen = (task: PromptTask): string => findProfile(settings, settings.taskProfiles[task] ?? null)?.id ?? '';
   return (
@@ -30,7 +30,7 @@ export function TaskModels({ model, actions }: { model: OptionsModel; actions: P
             name={`task-${task}`}
             label={profiles.taskNames[task]}
             value={chosen(task)}
-            choices={[['', profiles.byDefault(serviceNameOf(first))], ...choices]}
+            choices={[['', profiles.byDefault(serviceNameOf(first, uiLanguage.value))], ...choices]}
             onChoose={(id) => void actions.chooseForTask(task, id)}
           />
         ))}

@@ -19,6 +19,8 @@ export type Action =
   | 'open-options'
   | 'build-digest'
   | 'test-connection'
+  | 'download'
+  | 'look-again'
   | 'use-address'
   | 'use-model'
   | 'save'

@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { doctorWords } from '../../lib/i18n/doctor.ts';
+import { onDevice as onDeviceEn } from '../../lib/i18n/en/on-device.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
+import { onDevice as onDeviceZh } from '../../lib/i18n/zh/on-device.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -15,8 +17,8 @@ function leavesOf(value: unknown, path = ''): [path: string, value: unknown][] {
 const shapeOf = ([path, value]: [string, unknown]): string =>
   `${path} ${typeof value === 'function' ? `(${value.length})` : typeof value}`;
 
-const en = leavesOf({ ...dictionaries.en, doctor: doctorWords.en });
-const zh = leavesOf({ ...dictionaries['zh-CN'], doctor: doctorWords['zh-CN'] });
+const en = leavesOf({ ...dictionaries.en, doctor: doctorWords.en, onDevice: onDeviceEn });
+const zh = leavesOf({ ...dictionaries['zh-CN'], doctor: doctorWords['zh-CN'], onDevice: onDeviceZh });
 
 describe('the dictionaries', () => {
   test('have the same messages, of the same kind, with the same parameters', () => {

@@ -72,6 +72,7 @@ export const profiles = {
     'Takes over work that has not begun when a service has no key, refuses it, is out of credit or access, or cannot be reached. Each result names the model that wrote it.',
   consented: (host: string): string => `${host} may get what you ask it to work on.`,
   notConsented: (host: string): string => `${host} gets nothing until you allow it; you are asked at the next press.`,
+  staysHere: 'It is part of this browser and runs on this computer; nothing is sent.',
   withdraw: 'Withdraw',
   allow: 'Allow',
 };

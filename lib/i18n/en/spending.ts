@@ -34,6 +34,9 @@ export const spending = {
   total: 'Total',
   dollars: (n: number): string => (n > 0 && n < 0.01 ? n.toFixed(4) : n.toFixed(2)),
   priceUnknown: 'price unknown',
+  free: 'free',
+  freeTokens: (tokens: number): string =>
+    `${count(tokens)} tokens were made by the browser’s own models; nothing is paid for them and no cap counts them.`,
   number: count,
   unpriced: (tokens: number): string => `${count(tokens)} tokens have no known price and are not in the sum.`,
   estimated: (calls: number): string =>

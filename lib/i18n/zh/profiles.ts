@@ -69,6 +69,7 @@ export const profiles: Messages['profiles'] = {
     '某个服务没有密钥、密钥被拒绝、余额不足、未获授权或无法连接时，尚未开始的任务转给它。每个结果都注明是哪个模型写的。',
   consented: (host) => `${host} 可以收到你要求它处理的内容。`,
   notConsented: (host) => `在你允许之前，${host} 不会收到任何内容；下次按下按钮时会询问。`,
+  staysHere: '它是浏览器的一部分，在本机运行；不发送任何内容。',
   withdraw: '撤回',
   allow: '允许',
 };

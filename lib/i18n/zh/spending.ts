@@ -34,6 +34,8 @@ export const spending: typeof pattern = {
   total: '合计',
   dollars: (n) => (n > 0 && n < 0.01 ? n.toFixed(4) : n.toFixed(2)),
   priceUnknown: '价格未知',
+  free: '免费',
+  freeTokens: (tokens) => `其中 ${count(tokens)} 个 token 由浏览器自带的模型处理，不产生费用，也不计入上限。`,
   number: count,
   unpriced: (tokens) => `其中 ${count(tokens)} 个 token 价格未知，未计入金额。`,
   estimated: (calls) => `其中 ${count(calls)} 次调用的 token 数为估算。`,

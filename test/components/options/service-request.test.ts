@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type FormValues, formValuesOf } from '../../../components/options/form-values.ts';
-import { keepsStoredKey, parseService } from '../../../components/options/service-request.ts';
+import {
+  findNewRecipient,
+  keepsStoredKey,
+  parseProfile,
+  parseService,
+} from '../../../components/options/service-request.ts';
 import { defaultSettings } from '../../../lib/settings/defaults.ts';
 import type { ProfileView } from '../../../lib/messaging/protocol.ts';
 
@@ -25,6 +30,27 @@ describe('keepsStoredKey', () => {
     ['https://api.openai.com.example.org/v1', false],
   ])('for %s: %s', (baseUrl, keeps) => {
     expect(keepsStoredKey(stored, baseUrl)).toBe(keeps);
+  });
+});
+
+describe('the browser’s own model', () => {
+  const here = values({ provider: 'on-device', baseUrl: '', model: '', apiKey: 'typed', concurrency: 'many' });
+
+  it('needs nothing of what is in the form, does one thing after the other, and takes no key along', () => {
+    const profile = {
+      provider: 'on-device',
+      baseUrl: '',
+      model: 'browser-model',
+      limits: { concurrency: 1, requestsPerMinute: null, tokensPerMinute: null },
+    };
+    expect(parseProfile(here, null)).toEqual({ request: { id: null, profile } });
+    expect(parseProfile(here, stored)).toEqual({ request: { id: 'default', profile, apiKey: '' } });
+  });
+
+  it('is nobody that text would go to, and has no server to share with another', () => {
+    expect(findNewRecipient(here, null)).toBeNull();
+    const saved = { ...stored, profile: { ...stored.profile, provider: 'on-device', baseUrl: '' }, hasKey: false };
+    expect(findNewRecipient(values({}), saved)).toBe('api.openai.com');
   });
 });
 
