@@ -11,6 +11,7 @@ import { ErrorNotice } from '../shared/error-notice.tsx';
 import { EstimateLine } from '../shared/estimate-line.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { Progress } from '../shared/progress.tsx';
+import { recipientWords } from '../shared/recipient-words.ts';
 import { SendNotice, WaitNotice } from '../shared/send-notice.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { ReadListing } from './read-listing.tsx';
@@ -91,7 +92,7 @@ function Work(props: { model: PopupModel; digest: DigestViewData; settings: Page
             look={again ? 'quiet' : 'primary'}
             spends
             label={again ? popup.buildAgain : failed ? shared.retry : popup.build}
-            hint={shared.sendsTo(service.name)}
+            hint={recipientWords(service, shared.sendsTo)}
             onAction={() => gate.send('digest', () => void model.build(again))}
           />
           <span class="small">
@@ -100,7 +101,7 @@ function Work(props: { model: PopupModel; digest: DigestViewData; settings: Page
         </div>
       )}
       <SendNotice gate={gate} settings={settings} />
-      {!again && <p class="muted small">{shared.sendsTo(service.name)}</p>}
+      {!again && <p class="muted small">{recipientWords(service, shared.sendsTo)}</p>}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { NoteEditor } from '../shared/note-editor.tsx';
 import { HideButton, StarButton } from '../shared/paper-actions.tsx';
+import { recipientWords } from '../shared/recipient-words.ts';
 import { Tags } from '../shared/tags.tsx';
 import { FullReading, hasAnalysis, NoAbstract, Roles, ShortReading } from './row-reading.tsx';
 import { RowStatus } from './row-status.tsx';
@@ -104,7 +105,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
                 look="quiet"
                 label={row.analyse}
                 spends
-                {...(service ? { hint: shared.sendsTo(service.name) } : {})}
+                {...(service ? { hint: recipientWords(service, shared.sendsTo) } : {})}
                 onAction={() => startAnalysis()}
               />
               {service?.ready && <span class="muted small recipient">→ {service.name}</span>}

@@ -15,6 +15,7 @@ import { canRetry, ErrorNotice } from './error-notice.tsx';
 import { FormSwitch } from './form-switch.tsx';
 import type { HeadingLevel } from './heading.tsx';
 import { Progress } from './progress.tsx';
+import { recipientWords } from './recipient-words.ts';
 import { SendNotice, WaitNotice } from './send-notice.tsx';
 
 const FORMS: readonly AnalysisForm[] = ['abstract', 'fulltext'];
@@ -81,7 +82,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
         partial={asked === shown ? partial : null}
         level={level}
         onNote={props.onNote}
-        providerName={serviceFor(settings, 'translate')?.name ?? null}
+        translator={serviceFor(settings, 'translate')}
         {...(translates && ofForm(current, shown).length > 0
           ? { onTranslate: (into: Language) => ask(false, shown, into) }
           : {})}
@@ -193,12 +194,12 @@ function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Ana
       />
       {ofAbstract?.ready && !again && (
         <span class="muted small" data-part="recipient">
-          {shared.sendsTo(ofAbstract.name)}
+          {recipientWords(ofAbstract, shared.sendsTo)}
         </span>
       )}
       {ofText?.ready && again && !hasText && (
         <span class="muted small" data-part="recipient">
-          {abstractPanel.sendsText(ofText.name)}
+          {recipientWords(ofText, abstractPanel.sendsText)}
         </span>
       )}
     </div>

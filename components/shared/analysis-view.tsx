@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Analysis, AnalysisForm, Language, PartialAnalysis, Section } from '../../lib/analysis/analysis.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
+import type { PageService } from '../../lib/settings/settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { missedLanguage, shownLanguages } from '../hooks/shown-languages.ts';
 import { Findings } from './findings.tsx';
@@ -30,8 +31,8 @@ export interface AnalysisViewProps {
   tools?: boolean;
   /** Translates what there is; undefined where nothing can be asked for now. */
   onTranslate?: ((into: Language) => void) | undefined;
-  /** Whom a translation would be sent to. */
-  providerName?: string | null;
+  /** Who would translate. */
+  translator?: PageService | null;
 }
 
 /** Rows of an analysis: its findings, the sections and what goes with them, and where it comes from. */
@@ -48,7 +49,7 @@ export function languagesAtHand(analyses: readonly Analysis[], partial: PartialA
 
 /** A model's analysis in one language or in both side by side, as stored or as it grows. */
 export function AnalysisView(props: AnalysisViewProps): VNode | null {
-  const { form, analyses, partial, level, onSentence, onNote, onTranslate, providerName = null, tools = true } = props;
+  const { form, analyses, partial, level, onSentence, onNote, onTranslate, translator = null, tools = true } = props;
   const available = languagesAtHand(analyses, partial);
   if (available.length === 0) return null;
   const shown = shownLanguages(available);
@@ -56,7 +57,7 @@ export function AnalysisView(props: AnalysisViewProps): VNode | null {
   return (
     <div class="analyses">
       <LanguageSwitch available={available} sideBySide offersBoth={onTranslate !== undefined} />
-      {missed && onTranslate && <TranslateOffer into={missed} providerName={providerName} onTranslate={onTranslate} />}
+      {missed && onTranslate && <TranslateOffer into={missed} translator={translator} onTranslate={onTranslate} />}
       <div class={shown.length > 1 ? 'columns' : undefined}>
         {shown.map((language) => {
           const growing = partial?.[language];

@@ -14,6 +14,7 @@ import { Isolated } from './isolated.tsx';
 import { Markdown } from './markdown.tsx';
 import { Progress } from './progress.tsx';
 import { Provenance } from './provenance.tsx';
+import { recipientWords } from './recipient-words.ts';
 import { SendNotice, WaitNotice } from './send-notice.tsx';
 import { settledText } from './settled-text.ts';
 
@@ -71,7 +72,7 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
           spends
           label={ask.send}
           disabled={store.heldBack.value || question.value.trim() === ''}
-          {...(service ? { hint: ask.sendsTo(service.name) } : {})}
+          {...(service ? { hint: recipientWords(service, ask.sendsTo) } : {})}
           onAction={() => send(question.peek())}
         />
       </form>

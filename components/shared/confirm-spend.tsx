@@ -7,6 +7,7 @@ import { giveConsent } from '../hooks/send-gate.ts';
 import { type Action, ActionButton } from './action-button.tsx';
 import { ConsentWords } from './consent-ask.tsx';
 import { EstimateLine } from './estimate-line.tsx';
+import { recipientWords } from './recipient-words.ts';
 
 export interface ConfirmSpendProps {
   action: Action;
@@ -37,7 +38,7 @@ export function ConfirmSpend(props: ConfirmSpendProps): VNode {
         <EstimateLine estimate={estimate} />
         {service && (
           <span class="muted" data-part="recipient">
-            {recipient(service.name)}
+            {recipientWords(service, recipient)}
           </span>
         )}
       </p>

@@ -65,10 +65,11 @@ export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestV
 function DigestHead({ digest, available }: { digest: Digest; available: readonly Language[] }): VNode {
   const { shared } = messages.value;
   const { read, total, dropped } = digest.coverage;
+  const { model, translatedFrom } = digest.provenance;
   const source =
     digest.source === 'offline'
       ? shared.digestOffline
-      : shared.digestModel(isolated(digest.provenance.model ?? shared.name));
+      : shared.digestModel(isolated(translatedFrom?.model ?? model ?? shared.name));
   return (
     <div class="digest-head" lang={uiLanguage.value}>
       <span class="source">{source}</span>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Provenance as ProvenanceData } from '../../lib/analysis/analysis.ts';
 import { isolated } from '../../lib/core/bidi.ts';
 import { localDay } from '../../lib/core/dates.ts';
+import { isOnDevice } from '../../lib/providers/profile.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 
 /** Where a text came from and what it cost, in one muted line. */
@@ -16,14 +17,19 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   if (read && read.words < read.totalWords) facts.push(shared.readPart(read.words, read.totalWords));
   const { translatedFrom } = provenance;
   if (translatedFrom) facts.push(shared.translatedFrom(translatedFrom.language, isolated(translatedFrom.model)));
+  const isHere = provider !== null && isOnDevice({ provider });
+  if (model !== null && isHere) {
+    facts.push(translatedFrom ? shared.machineTranslation(isolated(model)) : shared.inBrowser(isolated(model)));
+  }
   // A server of the reader's own has no name but this.
-  if (model !== null) facts.push(shared.byModel(isolated(model), provider === 'custom' ? null : provider));
+  else if (model !== null) facts.push(shared.byModel(isolated(model), provider === 'custom' ? null : provider));
+  if (provenance.untranslated) facts.push(shared.untranslated);
   if (promptVersion !== null && source !== 'offline') facts.push(shared.promptVersion(promptVersion));
   const instant = new Date(provenance.createdAt);
   if (!Number.isNaN(instant.getTime())) facts.push(localDay(instant));
   if (inputTokens !== null || outputTokens !== null) {
     facts.push(shared.tokens((inputTokens ?? 0) + (outputTokens ?? 0)));
-    facts.push(cost === null ? shared.costUnknown : shared.cost(cost));
+    facts.push(isHere ? shared.free : cost === null ? shared.costUnknown : shared.cost(cost));
   }
   if (source !== 'offline' && form !== 'digest' && provenance.findings > 0) {
     facts.push(shared.verifiedOf(provenance.verified, provenance.findings));

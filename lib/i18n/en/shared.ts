@@ -76,6 +76,10 @@ export const shared = {
   byModel: (model: string, provider: string | null): string => (provider ? `${model} at ${provider}` : model),
   translatedFrom: (language: Language, model: string): string =>
     `translated from the ${language === 'zh' ? 'Chinese' : 'English'} analysis by ${model}`,
+  inBrowser: (model: string): string => `${model}, in this browser`,
+  machineTranslation: (model: string): string => `machine translation in this browser (${model})`,
+  untranslated: 'in English alone, for this browser has no translator ready',
+  free: 'nothing is paid',
   promptVersion: (version: PromptVersion): string => {
     const [number, words] = String(version).split('-');
     return words ? `your prompt (version ${number}, edited ${words})` : `prompt version ${number}`;
@@ -105,6 +109,8 @@ export const shared = {
   waitsPaused: 'Until then the service is paused, and what is meant for it waits.',
   standsIn: (name: string): string => `${name} answers meanwhile.`,
   sendsTo: (provider: string): string => `Sends title and abstract to ${provider}.`,
+
+  staysHere: 'Nothing leaves this computer.',
 
   note: 'Note',
   noteLabel: (title: string): string => `Note on “${title}”`,

@@ -74,6 +74,10 @@ export const shared: Messages['shared'] = {
   digestSource: '依据当日各篇摘要',
   byModel: (model, provider) => (provider ? `${model}（${provider}）` : model),
   translatedFrom: (language, model) => `译自 ${model} 的${language === 'zh' ? '中文' : '英文'}分析`,
+  inBrowser: (model) => `${model}（浏览器自带）`,
+  machineTranslation: (model) => `浏览器在本机的机器翻译（${model}）`,
+  untranslated: '仅有英文：浏览器的翻译器尚未就绪',
+  free: '不产生费用',
   promptVersion: (version) => {
     const [number, words] = String(version).split('-');
     return words ? `自定提示词（第 ${number} 版改，${words}）` : `提示词第 ${number} 版`;
@@ -103,6 +107,8 @@ export const shared: Messages['shared'] = {
   waitsPaused: '在此之前该服务暂停，交给它的任务等待。',
   standsIn: (name) => `目前由 ${name} 代为回答。`,
   sendsTo: (provider) => `标题和摘要将发送给 ${provider}。`,
+
+  staysHere: '内容不会离开本机。',
 
   note: '笔记',
   noteLabel: (title) => `《${title}》的笔记`,

@@ -156,6 +156,49 @@ describe('what is said of cost', () => {
     expect(none.container.textContent).toBe(dictionaries.en.shared.estimateNothing);
   });
 
+  it('says of the browser’s own model that nothing is paid, and that nothing leaves', () => {
+    const estimate = { papers: 1, inputTokens: 9, outputTokens: 1, cost: null, priceNoted: null, free: true } as const;
+    const page = draw(<EstimateLine estimate={estimate} />);
+    expect(page.container.textContent).toBe('1 paper, about 10 tokens · nothing is paid');
+    const confirm = draw(
+      <ConfirmSpend
+        action="analyse-all"
+        label="Go"
+        service={{ ...aService(), host: null }}
+        task="abstract"
+        recipient={(name) => `to ${name}`}
+        estimate={estimate}
+        onConfirm={() => {}}
+        onCancel={() => {}}
+      />,
+    );
+    expect(confirm.get('[data-part="recipient"]').textContent).toBe('Nothing leaves this computer.');
+  });
+
+  it('says in the provenance what the browser’s own models made', () => {
+    const provenance = { ...anAnalysis('en').provenance, provider: 'on-device', model: 'browser-model', cost: null };
+    const written = draw(<Provenance provenance={{ ...provenance, untranslated: true }} />);
+    expect(written.container.textContent).toContain('browser-model, in this browser');
+    expect(written.container.textContent).toContain('has no translator ready');
+    expect(written.container.textContent).toContain('nothing is paid');
+    expect(written.container.textContent).not.toContain('price');
+    const translatedFrom = { language: 'en', model: 'browser-model' } as const;
+    const translated = draw(
+      <Provenance
+        provenance={{
+          ...provenance,
+          model: 'Translator',
+          promptVersion: null,
+          inputTokens: null,
+          outputTokens: null,
+          translatedFrom,
+        }}
+      />,
+    );
+    expect(translated.container.textContent).toContain('machine translation in this browser (Translator)');
+    expect(translated.container.textContent).not.toMatch(/prompt version|token/);
+  });
+
   it('cannot be agreed to before it is known', () => {
     const props = {
       action: 'analyse-all',
