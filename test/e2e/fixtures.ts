@@ -7,18 +7,21 @@ import { test as base } from '../harness/server-fixtures.ts';
 export { expect } from '@playwright/test';
 
 interface TestFixtures {
+  /** Folder of the unpacked extension; a spec may give one of its own. */
+  build: string;
   /** Chromium with the e2e build and a profile of its own. `test.use({ locale, colorScheme, viewport })` are heeded. */
   extension: Chromium;
 }
 
 /** Playwright's test in a browser that has the extension: `context` and `page` are that browser's. */
 export const test = base.extend<TestFixtures>({
-  extension: async ({ arxiv, colorScheme, locale, viewport }, use) => {
-    if (!existsSync(join(BUILDS.chromeE2e, 'manifest.json'))) {
-      throw new Error(`No build in ${BUILDS.chromeE2e}: run \`npm run build:e2e\`.`);
+  build: [BUILDS.chromeE2e, { option: true }],
+  extension: async ({ arxiv, build, colorScheme, locale, viewport }, use) => {
+    if (!existsSync(join(build, 'manifest.json'))) {
+      throw new Error(`No build in ${build}: run \`npm run build:e2e\`.`);
     }
     const extension = await launchChromium({
-      extension: BUILDS.chromeE2e,
+      extension: build,
       arxivPort: arxiv.port,
       colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
       locale: locale ?? 'en-US',
