@@ -72,7 +72,8 @@ export class OptionsModel {
         const isGone = this.editing.peek() !== null && this.stored.peek() === null;
         const first = defaultProfile(settings)?.id ?? null;
         if (!this.values.peek()) this.editing.value = first;
-        else if (isGone || (hadNone && this.editing.peek() === null)) this.#show(first);
+        // Where a first service came from another page, its form is shown; without one, nothing has changed here.
+        else if (isGone || (hadNone && first !== null && this.editing.peek() === null)) this.#show(first);
         this.#text.adopt(formValuesOf(settings, this.stored.peek()));
       });
     } catch (thrown) {

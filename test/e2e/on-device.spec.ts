@@ -224,7 +224,7 @@ test('a day is summarised in English and put into Chinese claim by claim', async
 });
 
 test.describe('with a model that has to be downloaded', () => {
-  test.use({ given: { model: 'downloadable', translator: 'downloadable', downloadStep: 400 } });
+  test.use({ given: { model: 'downloadable', translator: 'downloadable', downloadStep: 2_000 } });
 
   test('work waits and says for what; a press downloads it, can be taken back, and the work goes on by itself', async ({
     page,
@@ -242,6 +242,7 @@ test.describe('with a model that has to be downloaded', () => {
     expect(provider.calls).toHaveLength(0);
     await expect(options.locator('[data-part="profiles"] [data-code="model-not-downloaded"]')).toBeVisible();
 
+    await options.bringToFront();
     const model = modelOf(options, 'model');
     await expect(model).toHaveAttribute('data-model-state', 'downloadable');
     await action(model, 'download').click();
@@ -250,7 +251,7 @@ test.describe('with a model that has to be downloaded', () => {
     await expect(model.locator('progress')).toHaveCount(0);
     await expect(model).toHaveAttribute('data-model-state', 'downloadable');
     await action(model, 'download').click();
-    await expect(model).toHaveAttribute('data-model-state', 'available');
+    await expect(model).toHaveAttribute('data-model-state', 'available', { timeout: 30_000 });
     await expect(stateOf(page)).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
     await expect(options.locator('[data-part="profiles"] [data-part="error"]')).toHaveCount(0);
     expect(provider.calls).toHaveLength(1);

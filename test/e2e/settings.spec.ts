@@ -186,10 +186,10 @@ test('rules for tags hold on every page opened from then on: a tag of one’s ow
   const field = options.locator('[name="tagRules"]');
   await options.bringToFront();
   await field.fill('no rule');
-  await field.blur();
+  await field.press('Tab');
   await expect(options.locator('[data-field="tagRules"] .field-error')).toBeVisible();
   await field.fill(`Own: ${word}\n${first} = Renamed\n-${second}`);
-  await field.blur();
+  await field.press('Tab');
   await expect(options.locator('[data-field="tagRules"] [role="status"]')).toContainText('Saved');
   await page.goto(LISTING);
   await expect(bar.locator('[data-tag="Renamed"]')).toBeVisible();
