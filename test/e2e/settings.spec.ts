@@ -177,7 +177,8 @@ test('rules for tags hold on every page opened from then on: a tag of one’s ow
   const options = await extension.openExtensionPage('options.html');
   await page.goto(LISTING);
   const bar = barOf(page).locator('[data-part="tags"]');
-  await expect(bar.locator('[data-tag]').first()).toBeVisible();
+  // More come while more of the page is read.
+  await expect.poll(() => bar.locator('[data-tag]').count()).toBeGreaterThan(3);
   const [first, second] = await bar
     .locator('[data-tag]')
     .evaluateAll((tags) => tags.map((tag) => (tag as HTMLElement).dataset['tag'] ?? ''));
