@@ -1,10 +1,11 @@
 /**
- * `node test/eval/eval.ts [--csabstruct FILE] [--scitldr FILE] [--report FILE] [--pages DIR]`: one JSON line for each file given,
- * in the order given; an option may be repeated. Without options it runs on ../shared.
+ * `node test/eval/eval.ts [--csabstruct FILE] [--scitldr FILE] [--findings DIR] [--report FILE] [--pages DIR]`: one JSON line for
+ * each path given, in the order given; an option may be repeated. DIR has saved pages of arXiv. Without options it runs on ../shared.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluateRoles } from './csabstruct.ts';
+import { evaluateFindings } from './findings.ts';
 import { evaluatePages } from './pages.ts';
 import { evaluateReport } from './report.ts';
 import { evaluateTldr } from './scitldr.ts';
@@ -12,6 +13,7 @@ import { evaluateTldr } from './scitldr.ts';
 const EVALUATIONS: Readonly<Record<string, (path: string) => unknown>> = {
   csabstruct: (path) => rounded(evaluateRoles(path)),
   scitldr: (path) => rounded(evaluateTldr(path)),
+  findings: async (path) => rounded(await evaluateFindings(path)),
   report: evaluateReport,
   pages: evaluatePages,
 };
@@ -25,7 +27,7 @@ function tasksOf(args: string[]): Task[] {
   const file = { type: 'string', multiple: true } as const;
   const { tokens } = parseArgs({
     args,
-    options: { csabstruct: file, scitldr: file, report: file, pages: file },
+    options: { csabstruct: file, scitldr: file, findings: file, report: file, pages: file },
     tokens: true,
   });
   const given = tokens.flatMap((token) =>
@@ -41,6 +43,7 @@ function sharedTasks(): Task[] {
   return [
     { name: 'csabstruct', path: `${shared}datasets/csabstruct-dev.jsonl` },
     { name: 'scitldr', path: `${shared}datasets/scitldr-dev.jsonl` },
+    { name: 'findings', path: `${shared}arxiv-pages` },
     ...(names.length > 0 ? names.toSorted() : ['*.md']).map((name) => ({ name: 'report', path: `${reports}/${name}` })),
     { name: 'pages', path: `${shared}arxiv-pages` },
   ];
@@ -49,10 +52,10 @@ function sharedTasks(): Task[] {
 /** Four digits tell models apart; more would only be noise in a diff. */
 function rounded(figures: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(figures).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === 'number' ? Number(value.toFixed(4)) : value,
-    ]),
+    Object.entries(figures).map(([name, value]: [string, unknown]) => {
+      if (typeof value === 'number') return [name, Number(value.toFixed(4))];
+      return [name, typeof value === 'object' && value !== null && !Array.isArray(value) ? rounded(value) : value];
+    }),
   );
 }
 
