@@ -7,15 +7,46 @@ const MOST_TAGS = 6;
 const BROAD = 5;
 /** Below this a term was named once, late, and as an aside. */
 const FAINTEST = 1.4;
+/** Archives whose categories are one field, so that a word means the same in all of them; `cs.CV` and `cs.CR` are not. */
+const ONE_FIELD = /^(?:astro-ph|cond-mat|hep-|nucl-)/;
 
-const matcher = new TermMatcher(vocabulary.map((term) => [term.name, ...term.synonyms]));
-const paddedNames = vocabulary.map((term) => ` ${term.name.toLowerCase().replaceAll('-', ' ')} `);
+/** Examples of something: what they name is not what the paper is about. */
+const ASIDE = /\b(?:such as|e\.g\.|for example|for instance)[^.;:()]{0,120}/gi;
 
-/** Ids of the vocabulary's terms a paper is about, the most telling first. */
-export function findTags(title: string, abstract: string): string[] {
+let built: { matcher: TermMatcher; paddedNames: string[] } | undefined;
+
+/** Built at first use: a background that was woken for something else need not pay for it. */
+function build() {
+  built ??= {
+    matcher: new TermMatcher(
+      vocabulary.map(({ name, synonyms, ambiguous }) =>
+        [name, ...synonyms].map((text) => ({ text, ambiguous: ambiguous.includes(text) })),
+      ),
+    ),
+    paddedNames: vocabulary.map((term) => ` ${term.name.toLowerCase().replaceAll('-', ' ')} `),
+  };
+  return built;
+}
+
+/**
+ * Ids of the vocabulary's terms a paper is about, the most telling first. A spelling that means something else in other fields counts
+ * only where the paper's categories are the term's, or where it is named otherwise too.
+ */
+export function findTags(title: string, abstract: string, categories: readonly string[] = []): string[] {
+  const { matcher, paddedNames } = build();
   const inTitle = byTerm(matcher.match(plainText(title)));
-  const inAbstract = byTerm(matcher.match(plainText(abstract)));
-  const candidates = [...new Set([...inTitle.keys(), ...inAbstract.keys()])];
+  const text = plainText(abstract);
+  const asides = [...text.matchAll(ASIDE)].map(({ 0: aside, index }) => ({ from: index, to: index + aside.length }));
+  const inAbstract = byTerm(
+    matcher.match(text).filter(({ start }) => !asides.some(({ from, to }) => from < start && start < to)),
+  );
+  const candidates = [...new Set([...inTitle.keys(), ...inAbstract.keys()])].filter((index) => {
+    const matches = [...(inTitle.get(index) ?? []), ...(inAbstract.get(index) ?? [])];
+    return matches.some((match) => !match.ambiguous) || isAtHome(vocabulary[index], categories);
+  });
+  /** "Segmentation" beside "semantic segmentation" is the same theme said shorter. */
+  const isPartOf = (index: number, other: number) =>
+    index !== other && (paddedNames[other] ?? '').includes(paddedNames[index] ?? ' ');
   return candidates
     .filter((index) => !candidates.some((other) => isPartOf(index, other)))
     .map((index) => ({ term: vocabulary[index], weight: weightOf(inTitle.get(index), inAbstract.get(index)) }))
@@ -26,15 +57,19 @@ export function findTags(title: string, abstract: string): string[] {
     .flatMap(({ term }) => (term === undefined ? [] : [term.id]));
 }
 
+function isAtHome(term: Term | undefined, categories: readonly string[]): boolean {
+  const homes = new Set(term?.areas.map(fieldOf));
+  return categories.some((category) => homes.has(fieldOf(category)));
+}
+
+function fieldOf(category: string): string {
+  return ONE_FIELD.test(category) ? (category.split('.')[0] ?? category) : category;
+}
+
 function byTerm(matches: readonly Match[]): Map<number, Match[]> {
   const grouped = new Map<number, Match[]>();
   for (const match of matches) grouped.set(match.term, [...(grouped.get(match.term) ?? []), match]);
   return grouped;
-}
-
-/** "Segmentation" beside "semantic segmentation" is the same theme said shorter. */
-function isPartOf(index: number, other: number): boolean {
-  return index !== other && (paddedNames[other] ?? '').includes(paddedNames[index] ?? ' ');
 }
 
 interface Weight {

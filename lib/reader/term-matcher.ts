@@ -6,14 +6,25 @@ export interface Match {
   words: number;
   /** Where in the text, 0 to 1. */
   position: number;
+  /** Index of its first character. */
+  start: number;
+  /** By a spelling that means something else in other fields. */
+  ambiguous: boolean;
+}
+
+export interface Spelling {
+  text: string;
+  ambiguous: boolean;
 }
 
 interface Node {
   next: Map<string, Node>;
   term: number | null;
+  ambiguous: boolean;
 }
 
 interface Token {
+  start: number;
   /** As written, a plural s after capitals removed: `VLMs` is `VLM`. */
   exact: string;
   normal: string;
@@ -31,10 +42,10 @@ const EXACT = '=';
  * plurals and British endings are the same word; acronyms must keep their case.
  */
 export class TermMatcher {
-  readonly #root: Node = { next: new Map(), term: null };
+  readonly #root: Node = { next: new Map(), term: null, ambiguous: false };
 
   /** @param names for each term all ways to write it */
-  constructor(names: readonly (readonly string[])[]) {
+  constructor(names: readonly (readonly Spelling[])[]) {
     for (const [term, spellings] of names.entries()) {
       for (const spelling of spellings) this.#insert(spelling, term);
     }
@@ -45,47 +56,62 @@ export class TermMatcher {
     const matches: Match[] = [];
     for (let index = 0; index < tokens.length; ) {
       const found = longest(this.#root, tokens, index);
-      if (found !== null) matches.push({ term: found.term, words: found.end - index, position: index / tokens.length });
+      if (found !== null) {
+        const { term, ambiguous, end } = found;
+        const start = tokens[index]?.start ?? 0;
+        matches.push({ term, words: end - index, position: index / tokens.length, start, ambiguous });
+      }
       index = found?.end ?? index + 1;
     }
     return matches;
   }
 
-  #insert(spelling: string, term: number): void {
-    const tokens = tokenise(spelling);
-    const exact = isAcronym(spelling);
+  #insert({ text, ambiguous }: Spelling, term: number): void {
+    const tokens = tokenise(text);
+    const exact = isAcronym(text);
     this.#add(
       tokens.map((token) => (exact ? EXACT + token.exact : token.normal)),
       term,
+      ambiguous,
     );
     if (exact) return;
     for (const [index, token] of tokens.entries()) {
       // "pre-training" is also written "pretraining".
       if (token.joint !== 'hyphen') continue;
       const joined = (tokens[index - 1]?.normal ?? '') + token.normal;
-      this.#add(tokens.map(({ normal }) => normal).toSpliced(index - 1, 2, joined), term);
+      this.#add(tokens.map(({ normal }) => normal).toSpliced(index - 1, 2, joined), term, ambiguous);
     }
   }
 
-  #add(edges: readonly string[], term: number): void {
+  #add(edges: readonly string[], term: number, ambiguous: boolean): void {
     let node = this.#root;
     for (const edge of edges) {
       let next = node.next.get(edge);
       if (next === undefined) {
-        next = { next: new Map(), term: null };
+        next = { next: new Map(), term: null, ambiguous: false };
         node.next.set(edge, next);
       }
       node = next;
     }
     // The first term in the list keeps a spelling that two of them claim.
-    node.term ??= term;
+    if (node.term !== null) return;
+    node.term = term;
+    node.ambiguous = ambiguous;
   }
 }
 
-function longest(node: Node, tokens: readonly Token[], at: number): { term: number; end: number } | null {
-  let best: { term: number; end: number } | null = null;
+interface Found {
+  term: number;
+  ambiguous: boolean;
+  end: number;
+}
+
+function longest(node: Node, tokens: readonly Token[], at: number): Found | null {
+  let best: Found | null = null;
   const follow = (from: Node, index: number) => {
-    if (from.term !== null && (best === null || index > best.end)) best = { term: from.term, end: index };
+    if (from.term !== null && (best === null || index > best.end)) {
+      best = { term: from.term, ambiguous: from.ambiguous, end: index };
+    }
     const token = tokens[index];
     if (token === undefined || (index > at && token.joint === 'none')) return;
     const exact = from.next.get(EXACT + token.exact);
@@ -108,7 +134,7 @@ function tokenise(text: string): Token[] {
     const between = text.slice(last, index);
     last = index + written.length;
     const exact = written.replace(/(?<=\p{Lu})s$/u, '');
-    tokens.push({ exact, normal: normalise(exact), joint: jointOf(between) });
+    tokens.push({ start: index, exact, normal: normalise(exact), joint: jointOf(between) });
   }
   return tokens;
 }

@@ -29,7 +29,7 @@ describe('findTags', () => {
   });
 
   it('takes acronyms in their own case only, singular or plural', () => {
-    expect(findTags('Prompting SAM', '')).toEqual(['promptable-segmentation']);
+    expect(findTags('Prompting SAM', '', ['cs.CV'])).toEqual(['promptable-segmentation']);
     expect(findTags('Sam went sailing with a rag', '')).toEqual([]);
     expect(findTags('VLMs at Sea', '')).toEqual(['vision-language-model']);
     expect(findTags('NeRFs at Sea', '')).toEqual(['neural-radiance-field']);
@@ -47,6 +47,33 @@ describe('findTags', () => {
   it('does not tag every paper that mentions a benchmark', () => {
     expect(findTags('Gates', 'We test on a benchmark and a second benchmark and a dataset.')).toEqual([]);
     expect(findTags('Gates', 'We collect a new dataset of gates.')).toEqual(['dataset']);
+  });
+
+  it('takes an ambiguous name at home, or beside another name of the same', () => {
+    expect(findTags('Inflation after Reheating', '', ['astro-ph.CO'])).toEqual(['inflation']);
+    expect(findTags('Inflation after Reheating', '', ['gr-qc'])).toEqual(['inflation']);
+    expect(findTags('Inflation after Strikes', '', ['econ.GN'])).toEqual([]);
+    expect(findTags('Prompting SAM', '', ['cs.LG'])).toEqual([]);
+    expect(findTags('Prompting SAM', 'Segment anything is prompted.', ['cs.LG'])).toEqual(['promptable-segmentation']);
+  });
+
+  it('does not tag what is only an example of something', () => {
+    const abstract = 'Networks serve tasks such as object tracking, optical flow and depth estimation. We prune them.';
+    expect(findTags('Pruned Gates', abstract)).toEqual([]);
+    expect(findTags('Pruned Gates for Optical Flow', abstract)).toEqual(['optical-flow']);
+  });
+
+  it.each([
+    ['Kilonova of a Binary Neutron Star Merger', 'neutron-star'],
+    ['On the Bethe Ansatz', 'integrable-system'],
+    ['A Note on Calabi-Yau Threefolds', 'calabi-yau-manifold'],
+    ['Surface Codes on Superconducting Qubits', 'quantum-error-correction'],
+    ['Large Eddy Simulations of a Wake', 'computational-fluid-dynamics'],
+    ['Fuzzing REST APIs', 'web-testing'],
+    ['Optimal Power Flows', 'power-grid'],
+    ['Étale Cohomology of a Curve', 'etale-cohomology'],
+  ])('knows themes beyond computer vision: %s', (title, tag) => {
+    expect(findTags(title, '')).toContain(tag);
   });
 
   it('gives six at most', () => {

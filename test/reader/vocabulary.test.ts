@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { findTags } from '../../lib/reader/tags.ts';
 import { findTerm, vocabulary } from '../../lib/reader/vocabulary/index.ts';
 
+const closest = (prefix: string) => vocabulary.filter((term) => term.areas[0]?.startsWith(prefix)).length;
+
 describe('the vocabulary', () => {
-  it('covers five areas with at least 200 terms', () => {
-    expect(vocabulary.length).toBeGreaterThanOrEqual(200);
-    for (const area of ['cs.CV', 'cs.RO', 'cs.CL', 'cs.LG', 'cs.AI']) {
-      expect(vocabulary.filter((term) => term.areas[0] === area).length).toBeGreaterThan(30);
+  it('covers arXiv with at least 600 terms', () => {
+    expect(vocabulary.length).toBeGreaterThanOrEqual(600);
+    for (const area of ['cs.CV', 'cs.RO', 'cs.CL', 'cs.LG', 'cs.AI']) expect(closest(area)).toBeGreaterThan(30);
+    for (const archive of ['eess', 'stat', 'quant-ph', 'cond-mat', 'astro-ph', 'hep', 'physics', 'math']) {
+      expect(closest(archive)).toBeGreaterThan(25);
     }
   });
 
@@ -17,7 +20,7 @@ describe('the vocabulary', () => {
       expect(term.name).not.toBe('');
       expect(term.zh).toMatch(/\p{Script=Han}/u);
       expect(term.areas.length).toBe(new Set(term.areas).size);
-      for (const area of term.areas) expect(area).toMatch(/^cs\.[A-Z]{2}$/);
+      for (const area of term.areas) expect(area).toMatch(/^[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z]+(?:-[a-z]+)?)?$/);
     }
   });
 
@@ -30,9 +33,25 @@ describe('the vocabulary', () => {
 
   it('finds each term by each of its spellings in a title', () => {
     const lost = vocabulary.flatMap((term) =>
-      [term.name, ...term.synonyms].filter((spelling) => !findTags(spelling, '').includes(term.id)),
+      [term.name, ...term.synonyms].filter((spelling) => !findTags(spelling, '', term.areas).includes(term.id)),
     );
     expect(lost).toEqual([]);
+  });
+
+  it('has parents that are terms, and none that is its own ancestor', () => {
+    const ancestors = (id: string, below: readonly string[] = []): string[] =>
+      below.includes(id)
+        ? [id]
+        : (findTerm(id)?.parents ?? []).flatMap((parent) => [parent, ...ancestors(parent, [...below, id])]);
+    for (const { id, parents } of vocabulary) {
+      for (const parent of parents) expect(findTerm(parent)?.id).toBe(parent);
+      expect(ancestors(id)).not.toContain(id);
+    }
+  });
+
+  it('marks only spellings it has as ambiguous', () => {
+    for (const { name, synonyms, ambiguous } of vocabulary)
+      expect([name, ...synonyms]).toEqual(expect.arrayContaining(ambiguous));
   });
 
   it('finds terms by id', () => {
