@@ -40,7 +40,9 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
     <section class="abstract-panel" data-state={state} lang={uiLanguage.value} aria-label={abstractPanel.label}>
       <header class="panel-head">
         <h2>{abstractPanel.heading}</h2>
-        {reading && reading.tags.length > 0 && <Tags tags={reading.tags} />}
+        {reading && reading.tags.length + reading.keyphrases.length > 0 && (
+          <Tags tags={reading.tags} names={view.tagNames} phrases={reading.keyphrases} />
+        )}
         <div class="bar-actions">
           <ActionButton
             action="note"

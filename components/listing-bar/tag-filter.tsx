@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
+import type { TagNames } from '../../lib/reader/tag-names.ts';
 import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { tagName } from '../shared/tags.tsx';
@@ -27,6 +28,7 @@ export function TagFilter({ views, activeTag }: TagFilterProps): VNode | null {
   const { shared, listingBar } = messages.value;
   const all = useSignal(false);
   const counts = countTags(views);
+  const names: TagNames = Object.assign({}, ...views.map((view) => view.tagNames));
   if (counts.length === 0) return null;
   const active = activeTag.value;
   const shown = all.value ? counts : counts.filter(([tag], index) => index < SHOWN || tag === active);
@@ -47,7 +49,7 @@ export function TagFilter({ views, activeTag }: TagFilterProps): VNode | null {
                 activeTag.value = tag === active ? null : tag;
               }}
             >
-              {tagName(tag)} <span class="muted">{shared.number(count)}</span>
+              {tagName(tag, names)} <span class="muted">{shared.number(count)}</span>
             </button>
           </li>
         ))}

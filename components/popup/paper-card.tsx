@@ -69,7 +69,7 @@ function KnownPaper(props: { paper: TabPaper; view: PaperView; settings: PageSet
         </a>
       </h3>
       <FullReading view={view} level={4} besideAnalysis={hasAnalysis(view)} />
-      {reading && reading.tags.length > 0 && <Tags tags={reading.tags} limit={TAGS_SHOWN} />}
+      {reading && reading.tags.length > 0 && <Tags tags={reading.tags} names={view.tagNames} limit={TAGS_SHOWN} />}
       <div class="actions">
         <StarButton view={view} store={store} />
         <ActionButton

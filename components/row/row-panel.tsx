@@ -84,8 +84,13 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
             onAction={toggle}
           />
         )}
-        {reading && reading.tags.length > 0 && (
-          <Tags tags={reading.tags} limit={open.value ? reading.tags.length : CLOSED_TAGS} />
+        {reading && reading.tags.length + reading.keyphrases.length > 0 && (
+          <Tags
+            tags={reading.tags}
+            names={view.tagNames}
+            limit={open.value ? reading.tags.length : CLOSED_TAGS}
+            phrases={open.value ? reading.keyphrases : []}
+          />
         )}
         {!open.value && (
           <RowStatus

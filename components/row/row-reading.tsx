@@ -11,9 +11,12 @@ import { Heading, type HeadingLevel } from '../shared/heading.tsx';
 import { MathText } from '../shared/math-text.tsx';
 import { Tldr } from '../shared/tldr.tsx';
 
-/** The sentence that says the paper in one line. */
+/** The sentence that says the paper in one line, without "In this paper," before it. */
 export function tldrOf(reading: OfflineReading): string | null {
-  return reading.sentences.find(({ id }) => id === reading.tldr)?.text ?? null;
+  const sentence = reading.sentences.find(({ id }) => id === reading.tldr);
+  if (!sentence) return null;
+  const shown = sentence.text.slice(reading.tldrStart);
+  return reading.tldrStart === 0 ? shown : shown.charAt(0).toUpperCase() + shown.slice(1);
 }
 
 /** Said in place of a reading. */

@@ -19,14 +19,14 @@ export function toDayPapers(
   records: readonly PaperRecord[],
   tagRules: TagRules,
 ): DayPaper[] {
-  const tagsOf = tagger(tagRules);
+  const withRules = tagger(tagRules);
   const kinds = new Map(announcement.entries.map((entry) => [entry.arxivId, entry.kind]));
   return records.flatMap((paper) =>
     paper.reading
       ? [
           {
             paper,
-            reading: { ...paper.reading, tags: tagsOf({ ...paper, tags: paper.reading.tags }) },
+            reading: withRules(paper, paper.reading),
             kind: kinds.get(paper.arxivId) ?? 'new',
           },
         ]

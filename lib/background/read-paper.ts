@@ -6,5 +6,6 @@ import type { OfflineReading } from '../reader/reading.ts';
 export function readPaper(paper: Paper, stored: OfflineReading | null): OfflineReading | null {
   if (paper.abstract === null) return null;
   if (stored?.readerVersion === READER_VERSION) return { ...stored, codeLinks: paper.codeLinks };
-  return readOffline({ title: paper.title, abstract: paper.abstract, codeLinks: paper.codeLinks });
+  const { title, abstract, codeLinks, categories } = paper;
+  return readOffline({ title, abstract, codeLinks, categories });
 }

@@ -9,8 +9,10 @@ import type { PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
 import type { PaperView } from '../messaging/protocol.ts';
 import type { Job, JobView } from '../queue/job.ts';
+import { nameTags } from '../reader/tag-names.ts';
 import { tagger } from '../reader/tag-rules.ts';
 import { getSettings } from '../settings/store.ts';
+import { readPaper } from './read-paper.ts';
 import type { Services } from './services.ts';
 
 /** A job without what only the queue needs. */
@@ -20,10 +22,13 @@ export function toJobView(job: Job): JobView {
 }
 
 /** Everything known of these papers, in their order; one transaction per store. */
-export async function paperViews(services: Services, records: readonly PaperRecord[]): Promise<PaperView[]> {
+export async function paperViews(
+  services: Pick<Services, 'database'>,
+  records: readonly PaperRecord[],
+): Promise<PaperView[]> {
   const { database } = services;
   const arxivIds = records.map((record) => record.arxivId);
-  const tagsOf = tagger((await getSettings()).tagRules);
+  const withRules = tagger((await getSettings()).tagRules);
   const [analyses, marks, noted, jobs] = await Promise.all([
     findAnalyses(database, arxivIds),
     findMarks(database, arxivIds),
@@ -31,10 +36,12 @@ export async function paperViews(services: Services, records: readonly PaperReco
     findOpenJobs(services),
   ]);
   return records.map((record) => {
-    const { reading, versions: _versions, announced: _announced, storedAt: _storedAt, ...paper } = record;
+    const { reading: stored, versions: _versions, announced: _announced, storedAt: _storedAt, ...paper } = record;
+    const reading = readPaper(paper, stored);
     return {
       paper,
-      reading: reading && { ...reading, tags: tagsOf({ ...paper, tags: reading.tags }) },
+      reading: reading && withRules(paper, reading),
+      tagNames: nameTags(reading?.tags ?? []),
       mark: marks.get(paper.arxivId) ?? { arxivId: paper.arxivId, seenAt: null, starredAt: null, hiddenAt: null },
       hasNote: noted.has(paper.arxivId),
       analyses: analyses.get(paper.arxivId) ?? [],
@@ -51,7 +58,7 @@ export async function findPaperView(services: Services, arxivId: string): Promis
 }
 
 /** Jobs on papers that a reader still wants to hear of: waiting, running, failed. */
-async function findOpenJobs({ database }: Services): Promise<Map<string, JobView>> {
+async function findOpenJobs({ database }: Pick<Services, 'database'>): Promise<Map<string, JobView>> {
   const store = jobStore(database);
   const rows = await Promise.all([
     store.findByState('failed'),

@@ -10,12 +10,15 @@ import type { Mark } from '../library/mark.ts';
 import type { Limits, Profile } from '../providers/profile.ts';
 import type { JobView } from '../queue/job.ts';
 import type { OfflineReading } from '../reader/reading.ts';
+import type { TagNames } from '../reader/tag-names.ts';
 
 /** All that is known of one paper, as a surface draws it. */
 export interface PaperView {
   paper: Paper;
   /** null when the paper has no abstract yet. */
   reading: OfflineReading | null;
+  /** Of the reading's tags: pages do not hold the vocabulary. */
+  tagNames: TagNames;
   mark: Mark;
   hasNote: boolean;
   /** Stored analyses of any version, form and language, newest first. */

@@ -76,12 +76,7 @@ export function cuesOf(sentence: string): Cues {
 const CHANGE =
   /\b(?:rais|ris|lower|improv|increas|decreas|reduc|cut|drop|fall|fell|grow|grew|gain|los[et]|sav|shrink|recover|reach|climb|boost|halv|doubl|tripl|speed|shorten)\w*\b[^.;]{0,60}?(?:by|from|to|of|below|above)\s+(?:about |over |up to |nearly |only |at least )?[-+~≈$]*\d|\b\d[\d.,]*\s*(?:%|x|×|times|points?|percent)\s+(?:fewer|less|more|faster|slower|smaller|larger|higher|lower|better|shorter|cheaper)\b/;
 
-/** Whether a sentence reports a measured change. No feature of the trained models, which know it only by its words. */
+/** Whether a sentence reports a measured change. */
 export function tellsChange(sentence: string): boolean {
   return CHANGE.test(plainText(sentence.slice(0, LONGEST)).toLowerCase());
-}
-
-/** The cues that hold, as named marks for the models. */
-export function cueMarks(cues: Cues | undefined, prefix: string): string[] {
-  return Object.entries(cues ?? {}).flatMap(([name, holds]) => (holds === true ? [`${prefix} ${name}`] : []));
 }

@@ -44,7 +44,7 @@ export function renamed(grams: readonly number[], name: string): number[] {
   return grams.map((gram) => mix(seed, gram));
 }
 
-/** Where a sentence stands in its abstract, as named marks both models share. */
+/** Where a sentence stands in its abstract, as named marks. */
 export function positionMarks(index: number, count: number): string[] {
   const fromEnd = count - 1 - index;
   return [

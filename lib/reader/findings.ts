@@ -1,47 +1,38 @@
-import { type Cues, cuesOf, tellsChange } from './cues.ts';
-import type { SentenceRole } from './reading.ts';
+import type { AbstractText } from './abstract-text.ts';
+import { findingSignals } from './finding-features.ts';
+import { FINDING_MODEL, FINDING_SIGNALS } from './finding-weights.ts';
+import { unpackModel } from './linear-model.ts';
 
-const FEWEST = 2;
-const MOST = 5;
-/** From this score on a sentence is a finding in its own right, not only the best of a poor lot. */
-const CONVINCING = 2;
+const MOST = 6;
+/** Where precision and recall are the same in cross-validation on the papers for tuning. */
+const CONVINCING = 0.45;
 
-const ROLE_SCORES: Readonly<Record<SentenceRole, number>> = {
-  result: 2,
-  objective: 0.75,
-  method: 0.5,
-  background: -1.5,
-  other: -0.5,
-};
+let unpacked: ReturnType<typeof unpackModel> | undefined;
 
-/** Indexes of the sentences that say what the paper contributes and found, in the order of the text. */
-export function chooseFindings(
-  sentences: readonly string[],
-  roles: readonly SentenceRole[],
-  cues: readonly Cues[] = sentences.map(cuesOf),
-): number[] {
-  const firstContribution = cues.findIndex((cue) => cue.contribution && !cue.complaint);
-  const scored = sentences
-    .map((sentence, index) => ({ index, score: scoreOf(sentence, roles[index] ?? 'other', cues[index]) }))
-    .map(({ index, score }) => ({ index, score: index === firstContribution ? score + 1 : score }))
-    .filter(({ score }) => score > Number.NEGATIVE_INFINITY)
-    .toSorted((left, right) => right.score - left.score || left.index - right.index);
-  const room = Math.max(FEWEST, Math.min(MOST, Math.ceil(sentences.length * 0.6)));
-  const convincing = scored.filter(({ score }) => score >= CONVINCING).length;
-  return scored
-    .slice(0, Math.max(FEWEST, Math.min(room, convincing)))
-    .map(({ index }) => index)
-    .toSorted((left, right) => left - right);
+/**
+ * How likely each sentence says what the paper contributes or found, 0 to 1, by logistic regression.
+ * @param roles probabilities over `SENTENCE_ROLES` for each sentence
+ */
+export function findingProbabilities(text: AbstractText, roles: readonly (readonly number[])[]): number[] {
+  unpacked ??= unpackModel(FINDING_MODEL);
+  const model = unpacked;
+  return findingSignals(text, roles).map((signals, index) => {
+    const [words = 0] = model.score((text.blocks[index] ?? []).slice(0, 1));
+    const score = signals.reduce((sum, value, at) => sum + value * (FINDING_SIGNALS[at] ?? 0), words);
+    return 1 / (1 + Math.exp(-score));
+  });
 }
 
-function scoreOf(sentence: string, role: SentenceRole, cues: Cues | undefined): number {
-  if (cues === undefined || cues.complaint || cues.comment) return Number.NEGATIVE_INFINITY;
-  let score = ROLE_SCORES[cues.reported ? 'result' : role];
-  if (cues.contribution) score += 1.5;
-  if (cues.result) score += 1;
-  if (cues.quantity) score += 1;
-  if (tellsChange(sentence)) score += 1.5;
-  if (cues.availability && !cues.quantity) score -= 2;
-  if (sentence.length < 30) score -= 1;
-  return score;
+/**
+ * Indexes of the sentences that say what the paper contributes and found, in the order of the text: one at least, if only the best of a
+ * poor lot, but never a weakness of earlier work.
+ */
+export function chooseFindings(text: AbstractText, roles: readonly (readonly number[])[]): number[] {
+  return findingProbabilities(text, roles)
+    .map((probability, index) => ({ probability, index, cues: text.cues[index] }))
+    .filter(({ cues }) => cues?.complaint !== true && cues?.comment !== true)
+    .toSorted((left, right) => right.probability - left.probability || left.index - right.index)
+    .filter(({ probability }, rank) => rank === 0 || (rank < MOST && probability >= CONVINCING))
+    .map(({ index }) => index)
+    .toSorted((left, right) => left - right);
 }

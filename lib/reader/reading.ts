@@ -18,10 +18,14 @@ export interface OfflineReading {
   sentences: Sentence[];
   /** Id of the sentence that says the paper in one line; null without an abstract. */
   tldr: number | null;
+  /** Offset in that sentence's text from which it is shown: after "In this paper," and the like. */
+  tldrStart: number;
   /** Sentence ids of the key findings, in the order of the text. */
   findings: number[];
   /** Ids of vocabulary terms, the most telling first. */
   tags: string[];
+  /** English phrases of the title beyond the vocabulary, as written but for capitals; at most two. */
+  keyphrases: string[];
   /** Links to code or data in abstract and comments. */
   codeLinks: string[];
 }

@@ -1,77 +1,48 @@
-import { type Cues, cueMarks, cuesOf, tellsChange } from './cues.ts';
-import { hashOf, lengthMark, ngrams, positionMarks, renamed, tokens } from './features.ts';
-import { softmax, unpackModel } from './linear-model.ts';
+import type { AbstractText } from './abstract-text.ts';
+import { chainMarginals } from './linear-chain.ts';
+import { unpackModel } from './linear-model.ts';
 import { SENTENCE_ROLES, type SentenceRole } from './reading.ts';
-import { ROLE_MODEL, ROLE_TRANSITIONS } from './role-weights.ts';
+import { ROLE_MODEL, ROLE_NETS, ROLE_TRANSITIONS } from './role-weights.ts';
+import { contextInputs, unpackNets } from './second-pass.ts';
 
-const model = unpackModel(ROLE_MODEL);
-const RESULT = SENTENCE_ROLES.indexOf('result');
-/** Log-odds a measured change adds to `result`; chosen on the development split. */
-const CHANGE_BONUS = 2.5;
+/** Share of the first pass in the answer; the second has the rest. */
+const FIRST_SHARE = 0.3;
 
-/** Probabilities over `SENTENCE_ROLES` for each sentence, before neighbours are smoothed. */
-export function roleProbabilities(
-  sentences: readonly string[],
-  cues: readonly Cues[] = sentences.map(cuesOf),
-): number[][] {
-  return roleFeatures(sentences, cues).map((features, index) => {
-    const scores = model.score(features);
-    if (tellsChange(sentences[index] ?? '') && cues[index]?.complaint !== true)
-      scores[RESULT] = (scores[RESULT] ?? 0) + CHANGE_BONUS;
-    return softmax(scores);
+function unpack() {
+  const model = unpackModel(ROLE_MODEL);
+  return {
+    firstPass: ({ blocks }: AbstractText) =>
+      chainMarginals(
+        blocks.map((own) => model.score(own)),
+        ROLE_TRANSITIONS,
+      ),
+    secondPass: unpackNets(ROLE_NETS),
+  };
+}
+
+let unpacked: ReturnType<typeof unpack> | undefined;
+
+/**
+ * Probabilities over `SENTENCE_ROLES` for each sentence of one abstract. A conditional random field reads words and neighbours;
+ * small nets then read the field's probabilities over the whole abstract; the answer is their geometric mean.
+ */
+export function roleProbabilities(text: AbstractText): number[][] {
+  // Unpacked at first use: a background that was woken for something else need not pay for it.
+  unpacked ??= unpack();
+  const { firstPass, secondPass } = unpacked;
+  const first = firstPass(text);
+  const lengths = text.words.map((words) => words.length);
+  return contextInputs(first, lengths).map((inputs, index) => {
+    const second = secondPass(inputs);
+    const mixed = second.map(
+      (probability, role) => (first[index]?.[role] ?? 0) ** FIRST_SHARE * probability ** (1 - FIRST_SHARE),
+    );
+    const all = mixed.reduce((sum, value) => sum + value, 0);
+    return mixed.map((value) => value / all);
   });
 }
 
-/** The likeliest sequence of roles for the given sentences of one abstract (Viterbi). */
-export function classifyRoles(
-  sentences: readonly string[],
-  cues: readonly Cues[] = sentences.map(cuesOf),
-): SentenceRole[] {
-  if (sentences.length === 0) return [];
-  const { start, steps, weight } = ROLE_TRANSITIONS;
-  let best = start.map((value) => value * weight);
-  const comeFrom: number[][] = [];
-  for (const [position, probabilities] of roleProbabilities(sentences, cues).entries()) {
-    if (position > 0) {
-      const ways = SENTENCE_ROLES.map((_, role) =>
-        best.map((value, from) => value + weight * (steps[from]?.[role] ?? 0)),
-      );
-      comeFrom.push(ways.map(indexOfLargest));
-      best = ways.map((values) => Math.max(...values));
-    }
-    best = best.map((value, role) => value + Math.log(probabilities[role] ?? 0));
-  }
-  let role = indexOfLargest(best);
-  const path = [role];
-  for (const step of comeFrom.toReversed()) {
-    role = step[role] ?? 0;
-    path.push(role);
-  }
-  return path.toReversed().map((index) => SENTENCE_ROLES[index] ?? 'other');
-}
-
-/** Features of each sentence: its n-grams and cues, those of its neighbours, where it stands. */
-export function roleFeatures(sentences: readonly string[], cues: readonly Cues[]): number[][] {
-  const words = sentences.map(tokens);
-  const short = words.map((sentence) => ngrams(sentence, 2));
-  const firstContribution = cues.findIndex((cue) => cue.contribution);
-  return words.map((sentence, index) => [
-    ...ngrams(sentence, 3),
-    ...renamed(short[index - 1] ?? [], 'before'),
-    ...renamed(short[index + 1] ?? [], 'after'),
-    ...[
-      ...positionMarks(index, words.length),
-      lengthMark(sentence.length),
-      ...cueMarks(cues[index], 'cue'),
-      ...cueMarks(cues[index - 1], 'cue before'),
-      ...cueMarks(cues[index + 1], 'cue after'),
-      firstContribution < 0
-        ? 'no contribution'
-        : `from contribution ${Math.max(-3, Math.min(3, index - firstContribution))}`,
-    ].map((mark) => hashOf(mark)),
-  ]);
-}
-
-function indexOfLargest(values: readonly number[]): number {
-  return values.indexOf(Math.max(...values));
+/** The likeliest role of each sentence, of its probabilities. */
+export function likeliestRoles(probabilities: readonly (readonly number[])[]): SentenceRole[] {
+  return probabilities.map((row) => SENTENCE_ROLES[row.indexOf(Math.max(...row))] ?? 'other');
 }

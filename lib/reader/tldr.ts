@@ -1,24 +1,24 @@
-import { type Cues, cueMarks, cuesOf } from './cues.ts';
-import { hashOf, lengthMark, ngrams, positionMarks, tokens } from './features.ts';
+import type { AbstractText } from './abstract-text.ts';
+import type { Cues } from './cues.ts';
 import { unpackModel } from './linear-model.ts';
-import type { SentenceRole } from './reading.ts';
-import { TLDR_MODEL } from './tldr-weights.ts';
+import { tldrSignals } from './tldr-features.ts';
+import { TLDR_MODEL, TLDR_SIGNALS } from './tldr-weights.ts';
 
-const model = unpackModel(TLDR_MODEL);
+let unpacked: ReturnType<typeof unpackModel> | undefined;
 
-/** Index of the sentence that says the paper in one line; null when there is none. */
-export function chooseTldr(
-  title: string,
-  sentences: readonly string[],
-  roles: readonly SentenceRole[],
-  cues: readonly Cues[] = sentences.map(cuesOf),
-): number | null {
-  const hasContribution = cues.some((cue) => cue.contribution && !cue.complaint);
+/**
+ * Index of the sentence that says the paper in one line; null when there is none.
+ * @param roles probabilities over `SENTENCE_ROLES` for each sentence
+ */
+export function chooseTldr(title: string, text: AbstractText, roles: readonly (readonly number[])[]): number | null {
+  unpacked ??= unpackModel(TLDR_MODEL);
+  const hasContribution = text.cues.some((cue) => cue.contribution && !cue.complaint);
   let best: number | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const [index, features] of tldrFeatures(title, sentences, roles, cues).entries()) {
-    const [learned = 0] = model.score(features);
-    const score = learned - penalty(cues[index], hasContribution);
+  for (const [index, signals] of tldrSignals(title, text, roles).entries()) {
+    const [words = 0] = unpacked.score((text.blocks[index] ?? []).slice(0, 2));
+    const learned = signals.reduce((sum, signal, at) => sum + signal * (TLDR_SIGNALS[at] ?? 0), words);
+    const score = learned - penalty(text.cues[index], hasContribution);
     if (score > bestScore) {
       best = index;
       bestScore = score;
@@ -37,41 +37,11 @@ function penalty(cue: Cues | undefined, hasContribution: boolean): number {
   return sum;
 }
 
-/** Features of each sentence for ranking them against each other. */
-export function tldrFeatures(
-  title: string,
-  sentences: readonly string[],
-  roles: readonly SentenceRole[],
-  cues: readonly Cues[],
-): number[][] {
-  const titleWords = new Set(tokens(title).filter((word) => word.length > 2));
-  const firstContribution = cues.findIndex((cue) => cue.contribution);
-  const overlaps = sentences.map((sentence) => overlap(titleWords, tokens(sentence)));
-  const bestOverlap = Math.max(...overlaps);
-  return sentences.map((sentence, index) => {
-    const words = tokens(sentence);
-    const cue = cues[index];
-    const shared = overlaps[index] ?? 0;
-    const marks = [
-      ...positionMarks(index, sentences.length),
-      lengthMark(words.length),
-      `role ${roles[index]}`,
-      `roles ${roles[index - 1]} ${roles[index]}`,
-      `title ${Math.round(shared * 8)}`,
-      ...(shared === bestOverlap && shared > 0 ? ['most of the title'] : []),
-      ...(index === firstContribution ? ['first contribution'] : []),
-      ...cueMarks(cue, 'cue'),
-      ...(cue?.contribution ? [`contributes, ${roles[index]}`] : []),
-    ];
-    return [...ngrams(words, 2), ...marks.map((mark) => hashOf(mark))];
-  });
-}
+/** Words before the statement itself that can go without changing it: where it stands, what it answers, how it joins. */
+const LEAD_IN =
+  /^(?:(?:in (?:this|the present|our) (?:paper|work|article|letter|study|report|thesis|survey|manuscript|research)|here|herein|hence|therefore|thus|accordingly|consequently|to this end|to that end|to (?:fill|bridge|close) (?:this|these|the) gaps?|to (?:address|tackle|overcome|solve|mitigate|resolve|remedy) (?:this|these|the|such) (?:(?:key|main|critical|aforementioned|above) )?(?:issues?|problems?|challenges?|limitations?|gaps?|shortcomings?|drawbacks?|difficulty|difficulties)|to (?:address|tackle|overcome|solve|mitigate) (?:this|these|it|them)|in response|moreover|furthermore|additionally|in addition|finally|specifically|in particular|in summary|in short|overall|as a (?:result|consequence|remedy))\s*,?\s+)+(?=(?:we|this (?:paper|work|article|letter|study|report|thesis|survey)|our (?:paper|work|method|approach))\b)/i;
 
-/** Share of the title's words that the sentence has. */
-function overlap(titleWords: ReadonlySet<string>, words: readonly string[]): number {
-  if (titleWords.size === 0) return 0;
-  const here = new Set(words);
-  let shared = 0;
-  for (const word of titleWords) if (here.has(word)) shared += 1;
-  return shared / titleWords.size;
+/** Offset of what is shown of the sentence: only a whole lead-in is left out, so that the rest stays the authors' own words. */
+export function tldrStart(sentence: string): number {
+  return LEAD_IN.exec(sentence)?.[0].length ?? 0;
 }

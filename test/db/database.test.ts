@@ -115,6 +115,8 @@ test('the offline reader is asked again only when the text has changed', async (
     readerVersion: 1,
     sentences: [],
     tldr: null,
+    tldrStart: 0,
+    keyphrases: [],
     findings: [],
     tags: ['nerf'],
     codeLinks: [],

@@ -36,6 +36,8 @@ export function inventReading(paper: Paper, tags: string[] = []): OfflineReading
     readerVersion: 1,
     sentences,
     tldr: sentences.length > 0 ? Math.min(2, sentences.length) : null,
+    tldrStart: 0,
+    keyphrases: [],
     findings: sentences.length > 0 ? [sentences.length] : [],
     tags,
     codeLinks: [],

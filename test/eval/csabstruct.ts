@@ -1,5 +1,6 @@
 import { SENTENCE_ROLES, type SentenceRole } from '../../lib/reader/reading.ts';
-import { classifyRoles } from '../../lib/reader/roles.ts';
+import { readAbstract } from '../../lib/reader/abstract-text.ts';
+import { likeliestRoles, roleProbabilities } from '../../lib/reader/roles.ts';
 import { readLabelledAbstracts } from './datasets.ts';
 
 export interface RoleFigures {
@@ -11,7 +12,7 @@ export interface RoleFigures {
 /** Roles against labels on the sentences as given, so that splitting has no part in the figure. */
 export function evaluateRoles(file: string): RoleFigures {
   const pairs = readLabelledAbstracts(file).flatMap(({ sentences, labels }) => {
-    const roles = classifyRoles(sentences);
+    const roles = likeliestRoles(roleProbabilities(readAbstract(sentences)));
     return labels.map((label, index) => ({ label, role: roles[index] ?? 'other' }));
   });
   const correct = pairs.filter(({ label, role }) => label === role).length;

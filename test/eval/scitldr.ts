@@ -1,4 +1,5 @@
-import { classifyRoles } from '../../lib/reader/roles.ts';
+import { readAbstract } from '../../lib/reader/abstract-text.ts';
+import { roleProbabilities } from '../../lib/reader/roles.ts';
 import { chooseTldr } from '../../lib/reader/tldr.ts';
 import { readSummarisedPapers } from './datasets.ts';
 import { bestRouge1 } from './rouge.ts';
@@ -18,7 +19,8 @@ export function evaluateTldr(file: string): TldrFigures {
   let oracle = 0;
   for (const { title, source, target } of papers) {
     const scores = source.map((sentence) => bestRouge1(sentence, target));
-    chosen += scores[chooseTldr(title, source, classifyRoles(source)) ?? 0] ?? 0;
+    const text = readAbstract(source);
+    chosen += scores[chooseTldr(title, text, roleProbabilities(text)) ?? 0] ?? 0;
     oracle += Math.max(...scores);
   }
   return {

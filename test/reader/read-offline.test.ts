@@ -62,8 +62,10 @@ describe('readOffline', () => {
       readerVersion: READER_VERSION,
       sentences: [],
       tldr: null,
+      tldrStart: 0,
       findings: [],
       tags: ['graph-neural-network'],
+      keyphrases: [],
       codeLinks: ['https://example.org/a'],
     });
   });
@@ -110,7 +112,7 @@ describe('readOffline', () => {
         expect(reading.tldr === null).toBe(ids.length === 0);
         expect(ids).toEqual(expect.arrayContaining(reading.findings));
         expect(reading.findings).toEqual(reading.findings.toSorted((left, right) => left - right));
-        expect(reading.findings.length).toBeLessThanOrEqual(5);
+        expect(reading.findings.length).toBeLessThanOrEqual(6);
         for (const sentence of reading.sentences) expect(SENTENCE_ROLES).toContain(sentence.role);
         for (const tag of reading.tags) expect(findTerm(tag)?.id).toBe(tag);
       }),
@@ -121,14 +123,14 @@ describe('readOffline', () => {
 
 for (const datasets of [SHARED_DATASETS].filter((path) => existsSync(path))) {
   describe('the reader on labelled data', () => {
-    it('tells roles with accuracy above 0.64', () => {
+    it('tells roles with accuracy above 0.68', () => {
       const { accuracy, macroF1 } = evaluateRoles(`${datasets}csabstruct-dev.jsonl`);
-      expect(accuracy).toBeGreaterThan(0.64);
-      expect(macroF1).toBeGreaterThan(0.56);
+      expect(accuracy).toBeGreaterThan(0.68);
+      expect(macroF1).toBeGreaterThan(0.63);
     });
 
-    it('picks TLDR sentences at 84 % of the best possible or more', () => {
-      expect(evaluateTldr(`${datasets}scitldr-dev.jsonl`).ratio).toBeGreaterThan(0.84);
+    it('picks TLDR sentences at 86 % of the best possible or more', () => {
+      expect(evaluateTldr(`${datasets}scitldr-dev.jsonl`).ratio).toBeGreaterThan(0.86);
     });
   });
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { classifyRoles, roleProbabilities } from '../../lib/reader/roles.ts';
+import { readAbstract } from '../../lib/reader/abstract-text.ts';
+import { likeliestRoles, roleProbabilities } from '../../lib/reader/roles.ts';
+
+const probabilitiesOf = (sentences: readonly string[]) => roleProbabilities(readAbstract(sentences));
 
 const ABSTRACT = [
   'Tidal turbines are an attractive source of energy and have received much attention in recent years.',
@@ -8,9 +11,9 @@ const ABSTRACT = [
   'Experimental results show that our method outperforms two baselines by 12%.',
 ];
 
-describe('classifyRoles', () => {
+describe('roleProbabilities', () => {
   it('follows an abstract from background to result', () => {
-    const roles = classifyRoles(ABSTRACT);
+    const roles = likeliestRoles(probabilitiesOf(ABSTRACT));
     expect(roles[0]).toBe('background');
     expect(['objective', 'method']).toContain(roles[1]);
     expect(roles[2]).toBe('method');
@@ -18,18 +21,18 @@ describe('classifyRoles', () => {
   });
 
   it('has nothing to say of nothing', () => {
-    expect(classifyRoles([])).toEqual([]);
+    expect(likeliestRoles(probabilitiesOf([]))).toEqual([]);
   });
 
   it('reads the same words otherwise in another place', () => {
     const sentence = 'The network is small.';
-    const [first] = roleProbabilities([sentence, ...ABSTRACT]);
-    const last = roleProbabilities([...ABSTRACT, sentence]).at(-1);
+    const [first] = probabilitiesOf([sentence, ...ABSTRACT]);
+    const last = probabilitiesOf([...ABSTRACT, sentence]).at(-1);
     expect(first?.[0]).toBeGreaterThan(last?.[0] ?? 1);
   });
 
   it('gives probabilities', () => {
-    for (const row of roleProbabilities(ABSTRACT)) {
+    for (const row of probabilitiesOf(ABSTRACT)) {
       expect(row).toHaveLength(5);
       expect(row.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1);
     }

@@ -4,13 +4,14 @@ import { NO_TAG_RULES, tagger, type TagRules } from '../../lib/reader/tag-rules.
 const paper = {
   title: 'Mooring forecasts for harbour robots',
   abstract: 'Tide-aware controllers forecast mooring loads with semantic segmentation of waves.',
-  tags: ['semantic-segmentation', 'large-language-model'],
 };
-const tags = (rules: Partial<TagRules>): string[] => tagger({ ...NO_TAG_RULES, ...rules })(paper);
+const read = { tags: ['semantic-segmentation', 'large-language-model'], keyphrases: ['mooring loads'] };
+const ruled = (rules: Partial<TagRules>): typeof read => tagger({ ...NO_TAG_RULES, ...rules })(paper, read);
+const tags = (rules: Partial<TagRules>): string[] => ruled(rules).tags;
 
 describe('the reader’s rules for tags', () => {
   test('without any, tags stay as they are', () => {
-    expect(tags({})).toEqual(paper.tags);
+    expect(ruled({})).toEqual(read);
   });
 
   test('a tag of their own stands first where its words do, hyphen and plural apart, once', () => {
@@ -18,7 +19,7 @@ describe('the reader’s rules for tags', () => {
       { name: 'Harbours', words: ['mooring load', 'tide aware'] },
       { name: 'Kites', words: ['kite'] },
     ];
-    expect(tags({ own })).toEqual(['Harbours', ...paper.tags]);
+    expect(tags({ own })).toEqual(['Harbours', ...read.tags]);
   });
 
   test('another name is taken for an id, a name in either language or a synonym; two with one name are one', () => {
@@ -36,7 +37,15 @@ describe('the reader’s rules for tags', () => {
     ]);
   });
 
+  test('a keyphrase can be muted, and becomes a tag once it has a name', () => {
+    expect(ruled({ muted: ['Mooring-loads'] })).toEqual({ ...read, keyphrases: [] });
+    expect(ruled({ names: [{ tag: 'Mooring loads', name: 'Moorings' }] })).toEqual({
+      tags: [...read.tags, 'Moorings'],
+      keyphrases: [],
+    });
+  });
+
   test('a word that is no tag changes nothing', () => {
-    expect(tags({ muted: ['no such tag'], names: [{ tag: 'nor this', name: 'X' }] })).toEqual(paper.tags);
+    expect(tags({ muted: ['no such tag'], names: [{ tag: 'nor this', name: 'X' }] })).toEqual(read.tags);
   });
 });

@@ -39,6 +39,7 @@ export const shared = {
   sentence: (ids: string): string => `sentence ${ids}`,
 
   tags: 'Theme tags',
+  keyphraseHint: 'A phrase of the title; not from the list of themes',
 
   analysis: 'Analysis',
   sections: {

@@ -39,6 +39,7 @@ export const shared: Messages['shared'] = {
   sentence: (ids) => `第 ${ids} 句`,
 
   tags: '主题标签',
+  keyphraseHint: '标题中的词组，不在主题词表内',
 
   analysis: '分析',
   sections: {

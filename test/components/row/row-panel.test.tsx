@@ -10,6 +10,7 @@ import {
   aJob,
   anAnalysis,
   aPaper,
+  aReading,
   aView,
   ID,
   NO_KEY,
@@ -42,6 +43,13 @@ describe('a closed row', () => {
     const findings = page.all('[data-part="findings"] > li[data-evidence="verified"]');
     expect(findings.map((each) => each.dataset['sentence'])).toEqual(['4', '3']);
     expect(page.all('.row-body')).toHaveLength(0);
+  });
+
+  it('begins the one sentence after its lead-in', () => {
+    const text = SENTENCES[2]?.[1] ?? '';
+    const shown = row({ reading: aReading({ tldrStart: 4 }) }).get('[data-part="tldr"]').textContent ?? '';
+    expect(shown.slice(1)).toBe(text.slice(5));
+    expect(shown.charAt(0)).toBe(text.charAt(4).toUpperCase());
   });
 
   it.each(['en', 'zh-CN'] as const)('speaks the language of the page: %s', (language) => {

@@ -43,7 +43,17 @@ export function aReading(over: Partial<OfflineReading> = {}): OfflineReading {
     at += text.length + 1;
     return { id: index + 1, text, start, end: start + text.length, role };
   });
-  return { readerVersion: 1, sentences, tldr: 3, findings: [3, 4], tags: [], codeLinks: [], ...over };
+  return {
+    readerVersion: 1,
+    sentences,
+    tldr: 3,
+    tldrStart: 0,
+    keyphrases: [],
+    findings: [3, 4],
+    tags: [],
+    codeLinks: [],
+    ...over,
+  };
 }
 
 export const FIVE = ['contributions', 'innovation', 'impact', 'applications', 'limitations'] as const;
@@ -105,6 +115,7 @@ export function aView(over: Partial<PaperView> = {}): PaperView {
   return {
     paper,
     reading: aReading(),
+    tagNames: {},
     mark: emptyMark(paper.arxivId),
     hasNote: false,
     analyses: [],

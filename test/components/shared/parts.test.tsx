@@ -10,7 +10,6 @@ import { Provenance } from '../../../components/shared/provenance.tsx';
 import { Tags } from '../../../components/shared/tags.tsx';
 import { ERROR_CODES } from '../../../lib/core/errors.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
-import { vocabulary } from '../../../lib/reader/vocabulary/index.ts';
 import { answer, draw, resetPage, sent } from './drawn.tsx';
 import { anAnalysis, aReading, aService } from './fixtures.ts';
 
@@ -85,15 +84,26 @@ describe('Findings', () => {
 });
 
 describe('Tags', () => {
-  const term = vocabulary[0];
-  if (!term) throw new Error('the vocabulary is empty');
+  const names = { 'kite-flying': { en: 'kite flying', zh: '放风筝' } };
 
   it('names a term in the language of the page and keeps its id in the attribute', () => {
-    const english = draw(<Tags tags={[term.id]} />);
-    expect(english.get(`[data-part="tags"] [data-tag="${term.id}"]`).textContent).toBe(term.name);
+    const tags = ['kite-flying'];
+    const english = draw(<Tags tags={tags} names={names} />);
+    expect(english.get('[data-part="tags"] [data-tag="kite-flying"]').textContent).toBe('kite flying');
     resetPage('zh-CN');
-    expect(draw(<Tags tags={[term.id]} />).get('[data-tag]').textContent).toBe(term.zh);
-    expect(draw(<Tags tags={[term.id]} lang="en" />).get('[data-tag]').textContent).toBe(term.name);
+    expect(draw(<Tags tags={tags} names={names} />).get('[data-tag]').textContent).toBe('放风筝');
+    expect(draw(<Tags tags={tags} names={names} lang="en" />).get('[data-tag]').textContent).toBe('kite flying');
+  });
+
+  it('tells phrases of the title from the themes', () => {
+    const page = draw(<Tags tags={['kite-flying']} names={names} phrases={['tether drag']} />);
+    expect(page.all('[data-tag]').map((each) => each.dataset['kind'])).toEqual([undefined, 'phrase']);
+    const phrase = page.get('[data-kind="phrase"]');
+    expect([phrase.textContent, phrase.lang, phrase.title]).toEqual([
+      'tether drag',
+      'en',
+      dictionaries.en.shared.keyphraseHint,
+    ]);
   });
 
   it('shows a free tag as it is, and counts what is left out', () => {
