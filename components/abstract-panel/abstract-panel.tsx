@@ -72,7 +72,14 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
         </div>
       </header>
       <div class="panel-body">
-        <FullReading view={view} level={3} besideAnalysis={analysed} onSentence={onSentence}>
+        <FullReading
+          view={view}
+          store={store}
+          translation={newest === undefined ? settings.tldrTranslation : undefined}
+          level={3}
+          besideAnalysis={analysed}
+          onSentence={onSentence}
+        >
           {(writing.value || hasNote) && (
             <NoteEditor
               arxivId={paper.arxivId}

@@ -114,6 +114,13 @@ export class PaperStore {
     });
   }
 
+  /** Into Chinese, in this browser. What nobody pressed for fails without a word; the button is still there. */
+  async translateTldr(arxivId: string, { unasked = false } = {}): Promise<void> {
+    const ask = (): Promise<void> => call('translateTldr', { arxivId });
+    if (unasked) await ask().catch(() => undefined);
+    else await this.#attempt([arxivId], ask);
+  }
+
   async #applyJobs(jobs: readonly JobView[], arxivIds: readonly string[]): Promise<void> {
     for (const job of jobs) this.#applyJob(job);
     // Nothing was missing: another page has it made, and this one has not heard.

@@ -10,6 +10,7 @@ import { type ServiceField, serviceValuesOf } from './service-values.ts';
 export const SETTING_FIELDS = [
   'uiLanguage',
   'analysisLanguages',
+  'translateTldr',
   'glossary',
   'categories',
   'includeKeywords',
@@ -49,6 +50,7 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     ...serviceValuesOf(stored, settings),
     uiLanguage: settings.uiLanguage,
     analysisLanguages: settings.analysisLanguages,
+    translateTldr: settings.translateTldr ? 'automatic' : 'on-press',
     glossary: settings.glossary.map(({ term, translation }) => `${term} = ${translation}`).join('\n'),
     categories: settings.categories.join(', '),
     includeKeywords: settings.includeKeywords.join('\n'),
@@ -99,6 +101,7 @@ const PARSERS: Record<SettingField, Parser> = {
   analysisLanguages: (text) => ({
     analysisLanguages: ANALYSIS_LANGUAGES.find((languages) => languages === text) ?? 'zh+en',
   }),
+  translateTldr: (text) => ({ translateTldr: text === 'automatic' }),
   glossary: (text) => {
     const glossary = parseGlossary(text);
     return glossary ? { glossary } : (words) => words.glossaryWrong(MAX_TERMS, MAX_TERM_LENGTH);

@@ -3,40 +3,49 @@ import { type AppError, toAppError } from '../../lib/core/errors.ts';
 import { type DeviceApis, findDeviceApis } from '../../lib/on-device/apis.ts';
 import { downloadModel } from '../../lib/on-device/download.ts';
 import { readContextWindow } from '../../lib/on-device/prompt.ts';
-import { type DeviceState, readAvailability } from '../../lib/on-device/state.ts';
+import { type DeviceState, readDeviceState } from '../../lib/on-device/state.ts';
 
 export type Which = 'model' | 'translator';
 
 /** `loaded` is a share, from 0 to 1. */
 export type Download = { state: 'running'; loaded: number } | { state: 'failed'; error: AppError };
 
+interface Listener {
+  /** A download has ended: the language model can be asked. */
+  onModel(): void;
+  /** The translator was found ready. */
+  onTranslator(): void;
+}
+
 /** What this browser has of models of its own, and their downloads: a page has to start one, in a press. */
 export class OnDeviceModel {
   /** null until it has been looked at. */
   readonly found = signal<DeviceState | null>(null);
+  /** What the language model holds; null as long as it is not known. */
+  readonly contextTokens = signal<number | null>(null);
   readonly downloads = signal<Partial<Record<Which, Download>>>({});
-  /** Whether the browser knows of such a model at all; whether it can be used is another question. */
+  /** Whether the browser knows of such models at all; whether they can be used is another question. */
   readonly exists: boolean;
+  readonly canTranslate: boolean;
 
   readonly #apis: DeviceApis;
-  /** The language model can be asked now. */
-  readonly #onReady: () => void;
+  readonly #listener: Listener;
   readonly #controllers = new Map<Which, AbortController>();
 
-  constructor(onReady: () => void, apis = findDeviceApis()) {
+  constructor(listener: Listener, apis = findDeviceApis()) {
     this.#apis = apis;
-    this.#onReady = onReady;
+    this.#listener = listener;
     this.exists = apis.languageModel !== null;
+    this.canTranslate = apis.translator !== null;
   }
 
   async look(): Promise<void> {
-    const availability = await readAvailability(this.#apis);
-    this.found.value = { ...availability, contextTokens: this.found.peek()?.contextTokens ?? null };
-    if (availability.model !== 'available') return;
+    this.found.value = await readDeviceState(this.#apis);
+    if (this.found.peek()?.translator === 'available') this.#listener.onTranslator();
+    if (this.found.peek()?.model !== 'available') return;
     const { signal } = new AbortController();
-    // What it holds is worth knowing, and nothing depends on it here.
-    const contextTokens = await readContextWindow(this.#apis.languageModel, signal).catch(() => null);
-    this.found.value = { ...availability, contextTokens };
+    // Worth knowing, and nothing depends on it here.
+    this.contextTokens.value = await readContextWindow(this.#apis.languageModel, signal).catch(() => null);
   }
 
   /** To be called in the press itself, or the browser refuses. */
@@ -52,7 +61,7 @@ export class OnDeviceModel {
         () => {
           if (signal.aborted) return;
           this.#set(which, null);
-          if (which === 'model') this.#onReady();
+          if (which === 'model') this.#listener.onModel();
         },
         (thrown: unknown) => {
           if (!signal.aborted) this.#set(which, { state: 'failed', error: toAppError(thrown) });

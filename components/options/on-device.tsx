@@ -29,7 +29,7 @@ export function OnDevice({ model }: { model: OnDeviceModel }): VNode {
               key={which}
               which={which}
               state={found[which]}
-              holds={which === 'model' ? found.contextTokens : null}
+              holds={which === 'model' ? model.contextTokens.value : null}
               model={model}
             />
           ))}
@@ -57,17 +57,19 @@ interface DeviceModelProps {
   model: OnDeviceModel;
 }
 
-function DeviceModel({ which, state, holds, model }: DeviceModelProps): VNode {
+/** One of the two: how it stands with it, and its download. */
+export function DeviceModel({ which, state, holds, model }: DeviceModelProps): VNode {
   const words = onDeviceWords.value;
   const download = model.downloads.value[which];
   const next: Partial<Record<ModelState, string>> = words.next[which];
   const isRunning = download?.state === 'running';
+  const shown = isRunning ? 'downloading' : state;
   return (
     <li data-model={which} data-model-state={state}>
       <p>
         <strong>{words.models[which]}</strong>{' '}
-        <span class={LOOKS[state]} role="status">
-          {state === 'available' && <Icon name="check" />} {words.states[state]}
+        <span class={LOOKS[shown]} role="status">
+          {shown === 'available' && <Icon name="check" />} {words.states[shown]}
         </span>
       </p>
       {next[state] !== undefined && !isRunning && <p class="muted small">{next[state]}</p>}

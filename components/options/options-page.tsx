@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { listen } from '../../lib/client/background.ts';
+import { call, listen } from '../../lib/client/background.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ConnectionModel } from './connection-model.ts';
@@ -24,7 +24,14 @@ export function OptionsPage(): VNode {
   const doctor = useMemo(() => new DoctorModel(model), [model]);
   const actions = useMemo(() => new ProfilesModel(model), [model]);
   const vault = useMemo(() => new VaultModel(), []);
-  const onDevice = useMemo(() => new OnDeviceModel(() => void actions.resumeOnDevice()), [actions]);
+  const onDevice = useMemo(
+    () =>
+      new OnDeviceModel({
+        onModel: () => void actions.resumeOnDevice(),
+        onTranslator: () => void call('lookForTranslator').catch(() => undefined),
+      }),
+    [actions],
+  );
   const { options, shared } = messages.value;
 
   useEffect(() => {
@@ -73,7 +80,7 @@ export function OptionsPage(): VNode {
             />
           </Section>
           <Section id="languages">
-            <LanguagesSection model={model} />
+            <LanguagesSection model={model} onDevice={onDevice} />
           </Section>
           <Section id="follow">
             <FollowSection model={model} />

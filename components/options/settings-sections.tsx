@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
 import { messages } from '../hooks/messages.ts';
 import { OFTEN_FOLLOWED, parseCategories } from './arxiv-categories.ts';
 import { Field, SelectField } from './field.tsx';
+import { DeviceModel } from './on-device.tsx';
+import type { OnDeviceModel } from './on-device-model.ts';
 import type { OptionsModel } from './options-model.ts';
 
 interface SectionProps {
@@ -10,7 +13,7 @@ interface SectionProps {
 }
 
 /** The interface's language and that of what a model writes: two different wishes. */
-export function LanguagesSection({ model }: SectionProps): VNode {
+export function LanguagesSection({ model, onDevice }: SectionProps & { onDevice: OnDeviceModel }): VNode {
   const { languages } = messages.value.options;
   return (
     <>
@@ -34,6 +37,9 @@ export function LanguagesSection({ model }: SectionProps): VNode {
           ['zh+en', languages.both],
         ]}
       />
+      {model.values.value?.uiLanguage === 'zh-CN' && onDevice.canTranslate && (
+        <TldrTranslation model={model} onDevice={onDevice} />
+      )}
       <Field
         model={model}
         name="glossary"
@@ -45,6 +51,32 @@ export function LanguagesSection({ model }: SectionProps): VNode {
         )}
       />
     </>
+  );
+}
+
+/** For a reader of Chinese in a browser that has a translator: when it is used, and how to get it ready. */
+function TldrTranslation({ model, onDevice }: SectionProps & { onDevice: OnDeviceModel }): VNode | null {
+  const { languages } = messages.value.options;
+  const state = onDevice.found.value?.translator;
+  useEffect(() => void onDevice.look(), [onDevice]);
+  if (state === undefined || state === 'unavailable' || state === 'absent') return null;
+  return (
+    <SelectField
+      model={model}
+      name="translateTldr"
+      label={languages.tldr}
+      hint={languages.tldrHint}
+      choices={[
+        ['on-press', languages.tldrOnPress],
+        ['automatic', languages.tldrAutomatic],
+      ]}
+    >
+      {state !== 'available' && (
+        <ul class="device-models">
+          <DeviceModel which="translator" state={state} holds={null} model={onDevice} />
+        </ul>
+      )}
+    </SelectField>
   );
 }
 

@@ -71,7 +71,9 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
   const offered = !store.heldBack.value && (state === 'idle' || state === 'offline' || state === 'stale');
   return (
     <section {...root}>
-      {!open.value && reading && <ShortReading view={view} reading={reading} />}
+      {!open.value && reading && (
+        <ShortReading view={view} reading={reading} store={store} translation={settings.tldrTranslation} />
+      )}
       <div class="row-bar">
         {!reading && <NoAbstract arxivId={paper.arxivId} fetching={store.fetching.value.has(paper.arxivId)} />}
         {(reading || view.analyses.length > 0 || open.value) && (
@@ -134,7 +136,14 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
       {!open.value && error && <ErrorNotice error={error} />}
       {open.value && (
         <div class="row-body">
-          <FullReading view={view} level={4} besideAnalysis={analysed} {...(onSentence ? { onSentence } : {})}>
+          <FullReading
+            view={view}
+            store={store}
+            translation={settings.tldrTranslation}
+            level={4}
+            besideAnalysis={analysed}
+            {...(onSentence ? { onSentence } : {})}
+          >
             {(writing.value || hasNote) && (
               <NoteEditor
                 arxivId={paper.arxivId}

@@ -9,15 +9,7 @@ import { CodeLinks } from '../shared/code-links.tsx';
 import { Findings, offlineFindings } from '../shared/findings.tsx';
 import { Heading, type HeadingLevel } from '../shared/heading.tsx';
 import { MathText } from '../shared/math-text.tsx';
-import { Tldr } from '../shared/tldr.tsx';
-
-/** The sentence that says the paper in one line, without "In this paper," before it. */
-export function tldrOf(reading: OfflineReading): string | null {
-  const sentence = reading.sentences.find(({ id }) => id === reading.tldr);
-  if (!sentence) return null;
-  const shown = sentence.text.slice(reading.tldrStart);
-  return reading.tldrStart === 0 ? shown : shown.charAt(0).toUpperCase() + shown.slice(1);
-}
+import { OwnTldr, type OwnTldrProps } from '../shared/own-tldr.tsx';
 
 /** Said in place of a reading. */
 export function NoAbstract({ arxivId, fetching }: { arxivId: string; fetching: boolean }): VNode {
@@ -31,11 +23,12 @@ export function NoAbstract({ arxivId, fetching }: { arxivId: string; fetching: b
 }
 
 /** What a closed row says: the one sentence, and next to it the findings in as little room. */
-export function ShortReading({ view, reading }: { view: PaperView; reading: OfflineReading }): VNode {
-  const tldr = tldrOf(reading);
+export function ShortReading(props: OwnTldrProps & { reading: OfflineReading }): VNode {
+  const { reading, ...own } = props;
+  const { view } = own;
   return (
     <div class="short-reading">
-      {tldr && <Tldr text={tldr} lang="en" model={null} />}
+      <OwnTldr {...own} />
       <ShortFindings view={view} reading={reading} />
     </div>
   );
@@ -56,8 +49,7 @@ function ShortFindings({ view, reading }: { view: PaperView; reading: OfflineRea
   return <Findings findings={findings} words="authors" lang="en" compact />;
 }
 
-export interface FullReadingProps {
-  view: PaperView;
+export interface FullReadingProps extends OwnTldrProps {
   /** Of its headings. */
   level: HeadingLevel;
   /** Next to an analysis the abstract by role closes the reading; before there is one it stands in its column. */
@@ -74,13 +66,13 @@ export function hasAnalysis({ analyses, job }: PaperView): boolean {
 
 /** What an open row says of itself: the sentence, the findings, the abstract by role. */
 export function FullReading(props: FullReadingProps): VNode {
-  const { view, level, besideAnalysis, onSentence, children } = props;
+  const { level, besideAnalysis, onSentence, children, ...own } = props;
+  const { view } = own;
   const { shared } = messages.value;
   const { reading } = view;
-  const tldr = reading && tldrOf(reading);
   return (
     <div class="reading">
-      {tldr && <Tldr text={tldr} lang="en" model={null} />}
+      <OwnTldr {...own} />
       {reading && (
         <div class="own-findings">
           <Heading level={level}>

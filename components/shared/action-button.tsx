@@ -30,6 +30,8 @@ export type Action =
   | 'read-listing'
   | 'ask'
   | 'translate'
+  | 'translate-tldr'
+  | 'original-tldr'
   | 'save-prompt'
   | 'reset-prompt'
   | 'try-prompt'

@@ -3,6 +3,7 @@ import { findPapers } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import type { DayPaper } from '../digest/day.ts';
 import { type TagRules, tagger } from '../reader/tag-rules.ts';
+import { readPaper } from './read-paper.ts';
 import type { Services } from './services.ts';
 
 /** The papers of an announcement that are stored, in its order. */
@@ -21,15 +22,8 @@ export function toDayPapers(
 ): DayPaper[] {
   const withRules = tagger(tagRules);
   const kinds = new Map(announcement.entries.map((entry) => [entry.arxivId, entry.kind]));
-  return records.flatMap((paper) =>
-    paper.reading
-      ? [
-          {
-            paper,
-            reading: withRules(paper, paper.reading),
-            kind: kinds.get(paper.arxivId) ?? 'new',
-          },
-        ]
-      : [],
-  );
+  return records.flatMap((paper) => {
+    const reading = readPaper(paper, paper.reading);
+    return reading ? [{ paper, reading: withRules(paper, reading), kind: kinds.get(paper.arxivId) ?? 'new' }] : [];
+  });
 }

@@ -1,10 +1,11 @@
 import type { Language } from '../analysis/analysis.ts';
+import { findDeviceApis } from '../on-device/apis.ts';
 import type { PromptEvent, PromptRequest } from '../on-device/prompt.ts';
 import type { DeviceState } from '../on-device/state.ts';
-import { type DeviceParts, deviceParts, type DeviceRequest } from './device-tasks.ts';
+import { type DeviceParts, deviceParts, type DeviceRequest, runDeviceTask } from './device-tasks.ts';
 import type { DocumentHost } from './document-host.ts';
 
-/** The browser's own models as the background asks them: in the one page of its own that has a window. */
+/** The browser's own models as the background asks them: on the spot where it has a window (Firefox), else in its document. */
 export class DeviceModels {
   readonly #documents: DocumentHost;
 
@@ -26,7 +27,13 @@ export class DeviceModels {
 
   async state(signal: AbortSignal): Promise<DeviceState> {
     for await (const state of this.#ask({ kind: 'state' }, signal)) return state;
-    return { model: 'absent', translator: 'absent', contextTokens: null };
+    return { model: 'absent', translator: 'absent' };
+  }
+
+  /** Tokens the model holds, input and output together; null where it sets no limit. */
+  async contextTokens(signal: AbortSignal): Promise<number | null> {
+    for await (const tokens of this.#ask({ kind: 'context' }, signal)) return tokens;
+    return null;
   }
 
   async *#ask<Kind extends keyof DeviceParts>(
@@ -34,6 +41,8 @@ export class DeviceModels {
     signal: AbortSignal,
   ): AsyncGenerator<DeviceParts[Kind], void> {
     const part = deviceParts[request.kind];
-    for await (const given of this.#documents.parts(request, signal)) yield part.parse(given);
+    const isWindow = typeof document !== 'undefined';
+    const given = isWindow ? runDeviceTask(request, findDeviceApis(), signal) : this.#documents.parts(request, signal);
+    for await (const each of given) yield part.parse(each);
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AVAILABILITIES, type DeviceApis } from '../on-device/apis.ts';
-import { type PromptEvent, promptModel } from '../on-device/prompt.ts';
+import { type PromptEvent, promptModel, readContextWindow } from '../on-device/prompt.ts';
 import { type DeviceState, readDeviceState } from '../on-device/state.ts';
 import { translateTexts } from '../on-device/translate.ts';
 
@@ -16,14 +16,16 @@ export const deviceRequest = z.union([
   }),
   z.object({ kind: z.literal('translate'), from: language, to: language, texts: z.array(z.string()) }),
   z.object({ kind: z.literal('state') }),
+  z.object({ kind: z.literal('context') }),
 ]);
 export type DeviceRequest = z.infer<typeof deviceRequest>;
 
-/** The parts of each kind: many events, a text for each text, one state. */
+/** The parts of each kind: many events, a text for each text, one state, how many tokens the model holds. */
 export interface DeviceParts {
   prompt: PromptEvent;
   translate: string;
   state: DeviceState;
+  context: number | null;
 }
 
 const tokens = z.nullable(z.number());
@@ -40,7 +42,8 @@ export const deviceParts: { [Kind in keyof DeviceParts]: z.ZodMiniType<DevicePar
     }),
   ]),
   translate: z.string(),
-  state: z.object({ model: modelState, translator: modelState, contextTokens: tokens }),
+  state: z.object({ model: modelState, translator: modelState }),
+  context: tokens,
 };
 
 /** Does the work, in a context that has a window. */
@@ -51,5 +54,6 @@ export async function* runDeviceTask(
 ): AsyncGenerator<DeviceParts[DeviceRequest['kind']], void> {
   if (request.kind === 'prompt') yield* promptModel(apis.languageModel, request, signal);
   else if (request.kind === 'translate') yield* translateTexts(apis.translator, request, signal);
-  else yield await readDeviceState(apis, signal);
+  else if (request.kind === 'state') yield await readDeviceState(apis);
+  else yield await readContextWindow(apis.languageModel, signal);
 }

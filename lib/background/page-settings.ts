@@ -4,6 +4,7 @@ import { serviceNameOf } from '../providers/index.ts';
 import { hasConsent, isOnDevice, type Profile } from '../providers/profile.ts';
 import { pausesProfile, routeTask } from '../queue/standing.ts';
 import type { PageService, PageSettings, Settings } from '../settings/settings.ts';
+import { findTranslatorState } from '../settings/translator-state.ts';
 import { takeStanding } from './standing.ts';
 
 /** What a page on arXiv may know of the settings. */
@@ -25,9 +26,11 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
       paused: isMeant && obstacle && pausesProfile(obstacle.code) ? obstacle : null,
     };
   };
+  const translates = uiLanguage === 'zh-CN' && (await findTranslatorState()) === true;
   return {
     uiLanguage,
     analysisLanguages,
+    ...(translates ? { tldrTranslation: settings.translateTldr ? 'automatic' : 'on-press' } : {}),
     services: settings.profiles.map(toService),
     tasks: {
       triage: goesTo('triage'),

@@ -27,7 +27,7 @@ export async function contextTokensOf(
   signal: AbortSignal,
 ): Promise<number> {
   const profile = findProfile(await getSettings(), profileId);
-  const told = profile && isOnDevice(profile) ? (await device.state(signal)).contextTokens : null;
+  const told = profile && isOnDevice(profile) ? await device.contextTokens(signal) : null;
   return told ?? contextOf(profile);
 }
 

@@ -7,6 +7,7 @@ import { Doctor } from './doctor.ts';
 import { toPageSettings } from './page-settings.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
+import { lookOnceForTranslator } from './tldr-handlers.ts';
 import { tellSettings } from './tell-settings.ts';
 import { findApiKey } from './vault.ts';
 
@@ -31,7 +32,11 @@ export function setupHandlers(services: Services): SetupHandlers {
   };
 
   return {
-    getPageSettings: async () => toPageSettings(database, await getSettings()),
+    async getPageSettings() {
+      const settings = await getSettings();
+      if (settings.uiLanguage === 'zh-CN') void lookOnceForTranslator(services);
+      return toPageSettings(database, settings);
+    },
     getSettings,
     async saveSettings({ settings }) {
       const saved = await patchSettings(settings);

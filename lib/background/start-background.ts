@@ -33,6 +33,7 @@ import { similarHandlers } from './similar-handlers.ts';
 import { setupHandlers } from './setup-handlers.ts';
 import { takeStanding } from './standing.ts';
 import { tellSettings } from './tell-settings.ts';
+import { tldrHandlers } from './tldr-handlers.ts';
 import { findPaperView, toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
 import { LOCK_ALARM, lock } from './vault.ts';
@@ -80,6 +81,7 @@ export function startBackground(): void {
     ...promptHandlers(services),
     ...vaultHandlers(services),
     ...setupHandlers(services),
+    ...tldrHandlers(services),
     ...profileHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     openOptions: () => browser.runtime.openOptionsPage(),

@@ -5,6 +5,7 @@ import { findAnalyses } from '../db/analyses.ts';
 import { findMarks } from '../db/marks.ts';
 import { findNoted } from '../db/notes.ts';
 import { findPaper } from '../db/papers.ts';
+import { findTldrs } from '../db/tldrs.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
 import type { PaperView } from '../messaging/protocol.ts';
@@ -29,13 +30,15 @@ export async function paperViews(
   const { database } = services;
   const arxivIds = records.map((record) => record.arxivId);
   const withRules = tagger((await getSettings()).tagRules);
-  const [analyses, marks, noted, jobs] = await Promise.all([
+  const [analyses, tldrs, marks, noted, jobs] = await Promise.all([
     findAnalyses(database, arxivIds),
+    findTldrs(database, arxivIds),
     findMarks(database, arxivIds),
     findNoted(database, arxivIds),
     findOpenJobs(services),
   ]);
   return records.map((record) => {
+    const tldr = tldrs.get(record.arxivId);
     const { reading: stored, versions: _versions, announced: _announced, storedAt: _storedAt, ...paper } = record;
     const reading = readPaper(paper, stored);
     return {
@@ -44,6 +47,7 @@ export async function paperViews(
       tagNames: nameTags(reading?.tags ?? []),
       mark: marks.get(paper.arxivId) ?? { arxivId: paper.arxivId, seenAt: null, starredAt: null, hiddenAt: null },
       hasNote: noted.has(paper.arxivId),
+      ...(tldr ? { tldr: { sentence: tldr.sentence, text: tldr.text } } : {}),
       analyses: analyses.get(paper.arxivId) ?? [],
       job: openJobOf(paper, jobs.get(paper.arxivId), analyses.get(paper.arxivId) ?? []),
     };

@@ -51,6 +51,16 @@ export interface LedgerRow {
   saved?: { tokens: number; cost: number | null };
 }
 
+/** The authors' one sentence in Chinese, as the browser's translator put it. */
+export interface TranslatedSentence {
+  arxivId: string;
+  /** Of which sentence it is the translation: of another one it says nothing. */
+  sentence: string;
+  text: string;
+  /** ISO 8601 instant. */
+  at: string;
+}
+
 /** A paper's text, kept so that a second analysis of it asks arXiv for nothing. */
 export interface FullTextRow {
   arxivIdV: string;
@@ -93,6 +103,7 @@ export interface MarginaliaSchema extends DBSchema {
   asks: { key: string; value: Ask; indexes: { arxivId: string } };
   fulltexts: { key: string; value: FullTextRow; indexes: { usedAt: string } };
   tryouts: { key: string; value: Tryout };
+  tldrs: { key: string; value: TranslatedSentence };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

@@ -28,4 +28,7 @@ export const upgrades: readonly Upgrade[] = [
     db.createObjectStore('tryouts', { keyPath: 'task' });
     db.createObjectStore('vault', { keyPath: 'id' });
   },
+  (db) => {
+    db.createObjectStore('tldrs', { keyPath: 'arxivId' });
+  },
 ];

@@ -1,5 +1,5 @@
 import type { EntryKind, Paper } from '../arxiv/paper.ts';
-import type { OfflineReading } from '../reader/reading.ts';
+import { type OfflineReading, tldrOf } from '../reader/reading.ts';
 import { buildVectors } from '../reader/vectors.ts';
 
 /** One entry of the listing with what the offline reader made of it. */
@@ -51,5 +51,5 @@ export function buildDay(papers: readonly DayPaper[]): Day {
 
 /** The sentence that says a paper in one line. */
 export function findTldr({ reading }: DayPaper): string | null {
-  return reading.sentences.find((sentence) => sentence.id === reading.tldr)?.text ?? null;
+  return tldrOf(reading);
 }

@@ -66,6 +66,10 @@ export interface Protocol {
   /** A stored analysis in the other language; nothing where it is there already. */
   translate(data: { arxivId: string; form: AnalysisForm; language: Language }): JobView[];
   cancel(data: { jobIds: string[] }): void;
+  /** Has the browser put the one sentence of a paper into Chinese; nothing leaves it. A `paper` event has it. */
+  translateTldr(data: { arxivId: string }): void;
+  /** Looks anew whether the browser can; a `settings` event tells where that is news. */
+  lookForTranslator(): void;
   /** What is queued or running now, of every task. */
   listJobs(): JobView[];
 

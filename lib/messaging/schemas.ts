@@ -102,6 +102,8 @@ export const schemas: Record<ProtocolType, Contract> = {
     from: ANYONE,
     data: z.strictObject({ jobIds: z.array(text(200)).check(z.minLength(1), z.maxLength(2000)) }),
   },
+  translateTldr: { from: ANYONE, data: onePaper },
+  lookForTranslator: { from: PAGES, data: nothing },
   listJobs: { from: PAGES, data: nothing },
   setMark: {
     from: ANYONE,

@@ -21,6 +21,8 @@ export interface PaperView {
   tagNames: TagNames;
   mark: Mark;
   hasNote: boolean;
+  /** The one sentence in Chinese as the browser put it, with the sentence it is of; once it was asked for. */
+  tldr?: { sentence: string; text: string };
   /** Stored analyses of any version, form and language, newest first. */
   analyses: Analysis[];
   /** The last job on this paper, unless it is done. */

@@ -29,3 +29,11 @@ export interface OfflineReading {
   /** Links to code or data in abstract and comments. */
   codeLinks: string[];
 }
+
+/** The sentence that says the paper in one line, as it is shown: without "In this paper," before it. */
+export function tldrOf({ sentences, tldr, tldrStart }: OfflineReading): string | null {
+  const sentence = sentences.find(({ id }) => id === tldr);
+  if (!sentence) return null;
+  const shown = sentence.text.slice(tldrStart);
+  return tldrStart === 0 ? shown : shown.charAt(0).toUpperCase() + shown.slice(1);
+}

@@ -10,6 +10,7 @@ export function defaultSettings(browserLanguage: string): Settings {
   return {
     uiLanguage,
     analysisLanguages: uiLanguage === 'zh-CN' ? 'zh' : 'en',
+    translateTldr: false,
     glossary: [],
     prompts: {},
     profiles: [],

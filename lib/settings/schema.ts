@@ -86,6 +86,7 @@ const tasks = {
 export const settingsFields = {
   uiLanguage: z.enum(UI_LANGUAGES),
   analysisLanguages: z.enum(ANALYSIS_LANGUAGES),
+  translateTldr: z.boolean(),
   glossary: z.array(z.strictObject({ term, translation: term })).check(z.maxLength(100)),
   prompts: z.partialRecord(promptTaskSchema, z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_PROMPT))),
   profiles: z.array(profile),
@@ -122,6 +123,7 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
   return {
     uiLanguage: read('uiLanguage', settingsFields.uiLanguage),
     analysisLanguages: read('analysisLanguages', settingsFields.analysisLanguages),
+    translateTldr: read('translateTldr', settingsFields.translateTldr),
     glossary: read('glossary', settingsFields.glossary),
     prompts: read('prompts', settingsFields.prompts),
     profiles: readProfiles(row.data['profiles']),

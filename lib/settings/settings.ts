@@ -16,6 +16,8 @@ export type AnalysisLanguages = (typeof ANALYSIS_LANGUAGES)[number];
 export interface Settings {
   uiLanguage: UiLanguage;
   analysisLanguages: AnalysisLanguages;
+  /** The one sentence of each paper is put into Chinese unasked, where the browser can; for a reader of Chinese. */
+  translateTldr: boolean;
   /** Chinese terms that analyses keep to. */
   glossary: GlossaryEntry[];
   /** Words of the reader's own for our prompts. */
@@ -67,6 +69,8 @@ export interface PageSettings {
   uiLanguage: UiLanguage;
   analysisLanguages: AnalysisLanguages;
   services: PageService[];
+  /** How the one sentence of a paper comes into Chinese; missing where the browser cannot, or nobody reads Chinese. */
+  tldrTranslation?: 'on-press' | 'automatic';
   /** Id of the service each task would go to now, one that steps in included; null without any. */
   tasks: Record<PromptTask, string | null>;
 }

@@ -138,6 +138,7 @@ describe('work for the document', () => {
       { kind: 'prompt', system: 'a', text: 'b', responseConstraint: { type: 'object' } },
       { kind: 'translate', from: 'en', to: 'zh', texts: ['One.'] },
       { kind: 'state' },
+      { kind: 'context' },
     ] as const;
     for (const request of requests) {
       const asked = deviceRequest.parse(structuredClone(request));

@@ -1,10 +1,11 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import type { Chromium } from '../harness/chromium.ts';
 import { removeBuild, withOnDeviceStandIn } from '../harness/on-device-build.ts';
 import type { OnDeviceSetup } from '../harness/on-device-page.ts';
 import { BUILDS } from '../harness/output.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { expect, test as base } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, LISTING, send, storedRows } from './surfaces.ts';
+import { abstractPanelOf, action, barOf, type Extension, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
 
 const paper = PAPERS.find(({ abstract }) => /\$[^$]+\$/.test(abstract));
 if (!paper) throw new Error('The fixtures hold no abstract with a formula.');
@@ -221,6 +222,101 @@ test('a day is summarised in English and put into Chinese claim by claim', async
   expect(papersOf(chinese)).toEqual(papersOf(english));
   expect(chinese).toMatchObject({ source: 'model', provenance: { model: 'Translator', provider: 'on-device' } });
   expect(provider.calls).toHaveLength(1);
+});
+
+const tldrOf = (row: Locator) => row.locator('[data-part="tldr"]').first();
+const translatedTexts = (options: Page): Promise<number> =>
+  options.evaluate(() => Number(localStorage.getItem('on-device-translated') ?? 0));
+
+/** The options of a reader of Chinese. */
+async function openInChinese(extension: Chromium): Promise<Page> {
+  const options = await extension.openExtensionPage('options.html');
+  await options.locator('[name="uiLanguage"]').selectOption('zh-CN');
+  await expect(options.locator('[data-field="uiLanguage"] .field-head')).toContainText('已保存');
+  return options;
+}
+
+test.describe('for a reader of Chinese', () => {
+  test('the one sentence of a paper comes into Chinese by a press, is kept, and the authors’ is a press away', async ({
+    page,
+    extension,
+    provider,
+  }) => {
+    const options = await openInChinese(extension);
+    await page.goto(LISTING);
+    const row = rowsOf(page).first();
+    await expect(action(row, 'translate-tldr')).toHaveText('译');
+    const own = await tldrOf(row).innerText();
+    await expect(tldrOf(row)).toHaveAttribute('lang', 'en');
+    const before = (await row.boundingBox())?.height;
+    await action(row, 'translate-tldr').click();
+    await expect(tldrOf(row)).toHaveAttribute('lang', 'zh');
+    await expect(row.locator('.tldr:not(.away) .tldr-label')).toContainText('本机机器翻译');
+    expect((await row.boundingBox())?.height).toBe(before);
+    await action(row, 'original-tldr').click();
+    await expect(tldrOf(row)).toHaveText(own);
+    const count = await translatedTexts(options);
+    expect(count).toBe(1);
+
+    // After a new start of the browser it is found out anew; nothing comes unasked, and nothing is made twice.
+    await options.evaluate(() => (globalThis as unknown as Extension).chrome.storage.session.remove(['translator']));
+    await page.reload();
+    await expect(tldrOf(row)).toHaveAttribute('lang', 'en');
+    await action(row, 'translate-tldr').click();
+    await expect(tldrOf(row)).toHaveAttribute('lang', 'zh');
+    const id = (await row.getAttribute('data-arxiv-id')) ?? '';
+    await page.goto(`https://arxiv.org/abs/${id}`);
+    await action(abstractPanelOf(page), 'translate-tldr').click();
+    await expect(tldrOf(abstractPanelOf(page))).toHaveAttribute('lang', 'zh');
+    expect(await translatedTexts(options)).toBe(count);
+    expect(await storedRows(options, 'tldrs')).toMatchObject([{ arxivId: id, sentence: own }]);
+    expect(await storedRows(options, 'ledger')).toEqual([]);
+    expect(provider.calls).toHaveLength(0);
+  });
+
+  test('switched on once in the options, sentences come into Chinese as papers come into view', async ({
+    page,
+    extension,
+  }) => {
+    const options = await openInChinese(extension);
+    await options.locator('[name="translateTldr"]').selectOption('automatic');
+    await expect(options.locator('[data-field="translateTldr"] .field-head')).toContainText('已保存');
+    await page.goto(LISTING);
+    await expect(tldrOf(rowsOf(page).first())).toHaveAttribute('lang', 'zh');
+    await expect(tldrOf(rowsOf(page).nth(1))).toHaveAttribute('lang', 'zh');
+    await action(rowsOf(page).first(), 'original-tldr').click();
+    await expect(tldrOf(rowsOf(page).first())).toHaveAttribute('lang', 'en');
+  });
+
+  test.describe('whose translator has to be downloaded', () => {
+    test.use({ given: { translator: 'downloadable' } });
+
+    test('rows offer nothing until it was downloaded in the options, then at once', async ({ page, extension }) => {
+      const options = await openInChinese(extension);
+      await page.goto(LISTING);
+      const row = rowsOf(page).first();
+      await expect(row.locator('.tldr-label').first()).toContainText('作者原文');
+      const translator = options.locator('[data-field="translateTldr"] [data-model="translator"]');
+      await expect(translator).toHaveAttribute('data-model-state', 'downloadable');
+      await expect(action(row, 'translate-tldr')).toHaveCount(0);
+      await action(translator, 'download').click();
+      await expect(translator).toHaveCount(0);
+      await expect(action(row, 'translate-tldr')).toBeVisible();
+    });
+  });
+
+  test.describe('in a browser without a translator', () => {
+    test.use({ given: { absent: ['Translator'] } });
+
+    test('neither rows nor options speak of it', async ({ page, extension }) => {
+      const options = await openInChinese(extension);
+      await page.goto(LISTING);
+      await expect(rowsOf(page).first().locator('.tldr-label').first()).toContainText('作者原文');
+      await expect(options.locator('[name="glossary"]')).toBeVisible();
+      await expect(options.locator('[name="translateTldr"]')).toHaveCount(0);
+      await expect(page.locator('button[data-action="translate-tldr"]')).toHaveCount(0);
+    });
+  });
 });
 
 test.describe('with a model that has to be downloaded', () => {

@@ -20,6 +20,8 @@ export interface OnDeviceSetup {
 declare const ON_DEVICE_SETUP: OnDeviceSetup;
 
 const KEY = 'on-device-stand-in';
+/** How many texts have been translated, for a test to read. */
+const TRANSLATED = 'on-device-translated';
 const setup = ON_DEVICE_SETUP;
 
 /** Shared by the extension's pages, as the browser's own models are. */
@@ -67,6 +69,7 @@ async function* answerOf(
 const standIn = createOnDeviceApis({
   answer: answerOf,
   async translate(text, { targetLanguage }) {
+    localStorage.setItem(TRANSLATED, String(Number(localStorage.getItem(TRANSLATED) ?? 0) + 1));
     await wait(stateNow().translateDelay);
     return translated(text, targetLanguage === 'zh' ? 'zh' : 'en');
   },

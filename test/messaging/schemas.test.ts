@@ -18,6 +18,7 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'cancelTest',
     'listModels',
     'listJobs',
+    'lookForTranslator',
     'fetchPaper',
     'fetchAnnouncement',
     'getVault',

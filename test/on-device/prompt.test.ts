@@ -112,27 +112,22 @@ describe('promptModel', () => {
   });
 });
 
-describe('readDeviceState', () => {
-  it('says how it stands with both, and what the model holds', async () => {
+describe('readContextWindow', () => {
+  it('gives its session back, and takes an endless context for no limit', async () => {
     const { apis, open } = standIn({ contextWindow: 9_216 });
-    expect(await readDeviceState(apis, never())).toEqual({
-      model: 'available',
-      translator: 'available',
-      contextTokens: 9_216,
-    });
+    expect(await readContextWindow(apis.languageModel, never())).toBe(9_216);
     expect(open()).toBe(0);
-  });
-
-  it('opens no session of a model that is not there, and takes an unknown limit for none', async () => {
-    const waiting = standIn({ availability: (which) => (which === 'model' ? 'downloadable' : null) });
-    const state = { model: 'downloadable', translator: 'unavailable', contextTokens: null };
-    expect(await readDeviceState(waiting.apis, never())).toEqual(state);
     const endless = standIn({ contextWindow: Number.POSITIVE_INFINITY });
-    expect(await readDeviceState(endless.apis, never())).toMatchObject({ contextTokens: null });
-    expect(await readDeviceState({ languageModel: null, translator: null }, never())).toEqual({
-      model: 'absent',
-      translator: 'absent',
-      contextTokens: null,
-    });
+    expect(await readContextWindow(endless.apis.languageModel, never())).toBeNull();
+  });
+});
+
+describe('readDeviceState', () => {
+  it('says how it stands with both; what cannot be found out cannot be used', async () => {
+    expect(await readDeviceState(standIn().apis)).toEqual({ model: 'available', translator: 'available' });
+    const waiting = standIn({ availability: (which) => (which === 'model' ? 'downloadable' : null) });
+    expect(await readDeviceState(waiting.apis)).toEqual({ model: 'downloadable', translator: 'unavailable' });
+    const absent = { model: 'absent', translator: 'absent' };
+    expect(await readDeviceState({ languageModel: null, translator: null })).toEqual(absent);
   });
 });

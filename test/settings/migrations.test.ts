@@ -22,6 +22,7 @@ test('the settings of version 1 are taken over whole: the one profile is the def
     ...rest,
     prompts: {},
     tagRules: { own: [], names: [], muted: [] },
+    translateTldr: false,
     budgetUnit: 'tokens',
     monthlyBudget: null,
     profiles: [

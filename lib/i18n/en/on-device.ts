@@ -22,7 +22,7 @@ export const onDevice = {
       absent: 'Choose another service, or use a recent Chrome or Edge on a desktop computer.',
     },
     translator: {
-      downloadable: 'A small download. Without it, analyses are in English alone.',
+      downloadable: 'A small download. Without it, the browser’s own model gives English alone.',
       unavailable: 'Analyses are in English alone.',
       absent: 'Analyses are in English alone.',
     },

@@ -49,6 +49,11 @@ export const options = {
     zh: 'Chinese',
     en: 'English',
     both: 'Chinese and English, side by side',
+    tldr: 'One sentence of each paper, in Chinese',
+    tldrHint:
+      'Translated by the browser on this computer and marked so; the authors’ sentence stays one press away. Nothing is sent.',
+    tldrOnPress: 'When I press “Chinese” beside it',
+    tldrAutomatic: 'By itself, as papers come into view',
     glossary: 'Glossary for Chinese',
     glossaryHint:
       'One English term a line with the Chinese you want for it, such as “neural field = 神经场”. It goes to the model with every call that writes Chinese.',

@@ -15,7 +15,11 @@ export const shared = {
   authorsWords: 'authors’ words',
   authorsWordsHint: 'A sentence of the abstract, chosen on this device; no model was asked.',
   modelOwnWords: 'a model’s words',
-  modelWords: (model: string): string => `written by ${model}`,
+  translatorsWords: 'machine translation on this device',
+  translateTldr: 'Chinese',
+  translateTldrHint: 'Has the browser translate this sentence; nothing leaves this computer.',
+  originalTldr: 'Original',
+  originalTldrHint: 'The authors’ own sentence.',
 
   findings: 'Key findings',
   offlineFindingsHint: 'The authors’ own sentences, chosen on this device.',

@@ -19,7 +19,7 @@ export const onDevice: typeof en = {
       absent: '请换一个服务，或在电脑上使用新版 Chrome 或 Edge。',
     },
     translator: {
-      downloadable: '下载量不大。没有它，分析只有英文。',
+      downloadable: '下载量不大。没有它，浏览器自带的模型只能给出英文。',
       unavailable: '分析只有英文。',
       absent: '分析只有英文。',
     },

@@ -16,7 +16,11 @@ export const shared: Messages['shared'] = {
   authorsWords: '作者原文',
   authorsWordsHint: '摘要中的原句，由本机选出，未调用模型。',
   modelOwnWords: '模型撰写',
-  modelWords: (model) => `由 ${model} 撰写`,
+  translatorsWords: '本机机器翻译',
+  translateTldr: '译',
+  translateTldrHint: '由浏览器在本机把这句话译成中文，内容不会离开本机。',
+  originalTldr: '原文',
+  originalTldrHint: '作者的原句。',
 
   findings: '要点',
   offlineFindingsHint: '均为作者原句，由本机选出。',

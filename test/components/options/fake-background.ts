@@ -128,6 +128,7 @@ export class FakeBackground {
       this.#change(id, ({ id: same, provider, baseUrl, model }) => ({ id: same, provider, baseUrl, model })),
     testConnection: () => examined([]),
     cancelTest: () => undefined,
+    lookForTranslator: () => undefined,
     listModels: () => ['reef-small', 'reef-large'],
     getLedger: () => [],
     getVault: () => ({ state: 'none', lockAfter: 0 }),

@@ -16,6 +16,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   glossary: fc.uniqueArray(fc.record({ term: keyword, translation: keyword }), {
     selector: ({ term }) => term.toLowerCase(),
   }),
+  translateTldr: fc.boolean(),
   prompts: fc.constant({}),
   profiles: fc.constant([]),
   defaultProfileId: fc.constant(null),
