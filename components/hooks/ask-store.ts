@@ -21,9 +21,11 @@ export class AskStore {
     return this.#asks.value.get(arxivId);
   }
 
+  /** The answer comes before the end of its job, and stands alone from then on. */
   jobsOf(arxivId: string): JobView[] {
+    const answered = new Set(this.asksOf(arxivId)?.map(({ id }) => id));
     return [...this.#jobs.value.values()].filter(
-      ({ subject }) => subject.task === 'ask' && subject.arxivId === arxivId,
+      ({ subject }) => subject.task === 'ask' && subject.arxivId === arxivId && !answered.has(subject.askId),
     );
   }
 
@@ -66,7 +68,6 @@ export class AskStore {
 
   #hear(job: JobView): void {
     if (job.subject.task !== 'ask') return;
-    // The answer itself comes before the end of its job.
     if (job.state === 'done' || job.state === 'cancelled') this.#drop(job.id);
     else this.#jobs.value = new Map(this.#jobs.peek()).set(job.id, job);
   }

@@ -86,9 +86,12 @@ describe('AskBox', () => {
     await settle();
     expect(page.get('.growing').textContent).toBe('It is');
     store.applyEvent({ type: 'asks', arxivId: ID, asks: [anAsk()] });
+    await settle();
+    const states = (): unknown[] => page.all('[data-part="asked"]').map(({ dataset }) => dataset['state']);
+    expect(states()).toEqual(['done']);
     store.applyEvent({ type: 'job', job: jobOf('done') });
     await settle();
-    expect(page.all('[data-part="asked"]').map(({ dataset }) => dataset['state'])).toEqual(['done']);
+    expect(states()).toEqual(['done']);
     expect(store.isBusy.value).toBe(false);
   });
 
