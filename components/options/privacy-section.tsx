@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { browser } from 'wxt/browser';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { serviceNameOf } from '../../lib/providers/index.ts';
 import { hasConsent, isOnDevice } from '../../lib/providers/profile.ts';
@@ -83,15 +82,5 @@ function Recipient({ view, actions }: { view: ProfileView; actions: ProfilesMode
         />
       </div>
     </div>
-  );
-}
-
-export function AboutSection(): VNode {
-  const { about } = messages.value.options;
-  return (
-    <>
-      <p>{about.version(browser.runtime.getManifest().version)}</p>
-      <p class="muted">{about.thanks}</p>
-    </>
   );
 }

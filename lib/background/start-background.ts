@@ -16,11 +16,13 @@ import { analysisHandlers } from './analysis-handlers.ts';
 import { askHandlers } from './ask-handlers.ts';
 import { countStart } from './call-windows.ts';
 import { DeviceModels } from './device-models.ts';
+import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import { digestHandlers } from './digest-handlers.ts';
 import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
 import { EventHub } from './event-hub.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { keepLog } from './kept-log.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { renderMath } from './math.ts';
 import { paperHandlers } from './paper-handlers.ts';
@@ -76,6 +78,7 @@ export function startBackground(): void {
     ...askHandlers(services),
     ...digestHandlers(services),
     ...exportHandlers(services),
+    ...diagnosticsHandlers(services),
     ...ledgerHandlers(services),
     ...similarHandlers(services),
     ...promptHandlers(services),
@@ -102,6 +105,7 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') log.add('info', 'installed');
   });
+  void keepLog(log).catch((thrown: unknown) => log.add('warn', `log: ${String(thrown)}`));
   void resume(services);
 }
 

@@ -28,11 +28,19 @@ export function redact(text: string, known: readonly string[] = []): string {
 
 /** The last lines of this context, redacted as they come in; nothing leaves the machine. */
 export class Log {
-  readonly #entries: LogEntry[] = [];
+  #entries: LogEntry[] = [];
+  /** Called after each new line. */
+  onAdd: (() => void) | undefined;
 
   add(level: LogEntry['level'], message: string): void {
     this.#entries.push({ at: new Date().toISOString(), level, message: redact(message) });
     if (this.#entries.length > CAPACITY) this.#entries.shift();
+    this.onAdd?.();
+  }
+
+  /** Puts lines of an earlier life before those of this one. */
+  restore(earlier: readonly LogEntry[]): void {
+    this.#entries = [...earlier, ...this.#entries].slice(-CAPACITY);
   }
 
   entries(): readonly LogEntry[] {

@@ -89,6 +89,9 @@ export interface Protocol {
   /** What is wrong with a part of a stored analysis, as a file. */
   exportProblem(data: { arxivId: string; key: string } & Problem): TextFile;
 
+  /** How things stand, as Markdown to be sent by hand: no key, no paper, no note. */
+  getDiagnostics(): string;
+
   renderMath(data: { expressions: { tex: string; display: boolean }[] }): (MathNode | null)[];
   openOptions(): void;
 

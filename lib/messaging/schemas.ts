@@ -143,6 +143,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     }),
   },
   openOptions: { from: ANYONE, data: nothing },
+  getDiagnostics: { from: PAGES, data: nothing },
   getSettings: { from: PAGES, data: nothing },
   saveSettings: { from: PAGES, data: z.strictObject({ settings: z.partial(z.strictObject(freeSettings)) }) },
   getLedger: { from: PAGES, data: z.strictObject({ from: day, to: day }) },

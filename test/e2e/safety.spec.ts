@@ -43,6 +43,7 @@ test('the key is in the credentials store and the Authorization header, and nowh
     send(options, 'getSettings'),
     send(options, 'getProfiles'),
     send(options, 'listJobs'),
+    send(options, 'getDiagnostics'),
   ]);
   expect(answers.map(({ ok }) => ok)).toEqual(answers.map(() => true));
 

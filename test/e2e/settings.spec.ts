@@ -203,3 +203,20 @@ test('rules for tags hold on every page opened from then on: a tag of one’s ow
   await expect(tag(first)).toHaveCount(0);
   await expect(tag(second)).toHaveCount(0);
 });
+
+test('diagnostics are shown as they are copied: what is stored in numbers, no paper by its id', async ({
+  page,
+  extension,
+}) => {
+  const options = await extension.openExtensionPage('options.html');
+  await page.goto(LISTING);
+  await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Copy diagnostics' }).click();
+  const shown = options.locator('[data-part="diagnostics"]');
+  await expect(shown).toHaveValue(/^# Diagnostics/);
+  const text = await shown.inputValue();
+  expect(text).toMatch(/- papers: [1-9]/);
+  expect(text).toContain('`https://arxiv.org/*`');
+  for (const { id } of PAPERS) expect(text).not.toContain(id);
+});

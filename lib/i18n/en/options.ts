@@ -101,6 +101,11 @@ export const options = {
   },
   about: {
     version: (version: string) => `Version ${version}, MIT licence.`,
+    diagnostics: 'Copy diagnostics',
+    diagnosticsLabel: 'Diagnostics',
+    diagnosticsHint:
+      'For a report of a fault: versions, permissions, counts, the state of services, the last errors. No key, no paper, no note. Nothing is sent; you paste it where you like.',
+    copyFailed: 'The browser did not allow copying. Select the text below.',
     thanks:
       'Thank you to arXiv for use of its open access interoperability. Marginalia is not made or endorsed by arXiv.',
   },

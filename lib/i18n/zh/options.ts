@@ -98,6 +98,11 @@ export const options: Messages['options'] = {
   },
   about: {
     version: (version) => `版本 ${version}，MIT 许可证。`,
+    diagnostics: '复制诊断信息',
+    diagnosticsLabel: '诊断信息',
+    diagnosticsHint:
+      '用于反馈问题：版本、权限、计数、各服务的状态和最近的错误。不含密钥、论文和笔记。不会自动发送，由你自行粘贴。',
+    copyFailed: '浏览器不允许复制，请选中下面的文字。',
     thanks: '感谢 arXiv 开放其互操作接口。旁注并非由 arXiv 制作，也未获其背书。',
   },
   save: '保存',

@@ -1,0 +1,78 @@
+import type { ErrorCode } from '../core/errors.ts';
+import { type LogEntry, redact } from '../core/log.ts';
+
+/** What helps somebody else to see what is wrong, without a key, a paper, a note or a word of the reader's. */
+export interface Diagnostics {
+  /** ISO 8601 instant. */
+  at: string;
+  version: string;
+  userAgent: string;
+  /** Interface and analyses. */
+  languages: string;
+  /** Rows of each store. */
+  stores: Record<string, number>;
+  /** Bytes; null where the browser does not say. */
+  usage: number | null;
+  quota: number | null;
+  /** The browser has promised not to clear it by itself. */
+  persisted: boolean;
+  permissions: readonly string[];
+  services: readonly { provider: string; host: string; model: string; state: string }[];
+  jobs: readonly { task: string; state: string; attempts: number; code: ErrorCode | null }[];
+  calls: readonly { at: string; task: string; model: string; outcome: string; tokens: number; duration: number }[];
+  log: readonly LogEntry[];
+}
+
+/** As Markdown, to be sent by hand. English whatever the interface speaks, for whoever is to read it. */
+export function renderDiagnostics(facts: Diagnostics): string {
+  const { usage, quota, persisted, stores } = facts;
+  const storage = usage === null || quota === null ? 'unknown' : `${megabytes(usage)} of ${megabytes(quota)} MB`;
+  const sections: [string, string[]][] = [
+    [
+      'This computer',
+      [
+        `Made: ${facts.at}`,
+        `Marginalia: ${facts.version}`,
+        `Browser: ${code(facts.userAgent)}`,
+        `Languages: ${facts.languages}`,
+        `Storage: ${storage}, ${persisted ? 'kept' : 'may be cleared by the browser'}`,
+        `Permissions: ${facts.permissions.map(code).join(', ')}`,
+      ],
+    ],
+    [
+      'Services',
+      facts.services.map(({ provider, host, model, state }) => `${provider}, ${code(host)}, ${code(model)}: ${state}`),
+    ],
+    ['Stored rows', Object.entries(stores).map(([store, rows]) => `${store}: ${rows}`)],
+    [
+      'Open and failed jobs',
+      facts.jobs.map(
+        ({ task, state, attempts, code: error }) =>
+          `${task}: ${state}, attempts ${attempts}${error ? `, ${error}` : ''}`,
+      ),
+    ],
+    [
+      'Last calls',
+      facts.calls.map(
+        ({ at, task, model, outcome, tokens, duration }) =>
+          `${at} ${task}, ${code(model)}: ${outcome}, ${tokens} tokens, ${duration} ms`,
+      ),
+    ],
+    ['Log', facts.log.map(({ at, level, message }) => `${at} ${level} ${code(message)}`)],
+  ];
+  const parts = sections.map(([heading, lines]) => {
+    const list = lines.length > 0 ? lines.map((line) => `- ${line}`).join('\n') : '(none)';
+    return `## ${heading}\n\n${list}`;
+  });
+  return `# Diagnostics\n\n${parts.join('\n\n')}\n`;
+}
+
+/** Which papers somebody reads is nobody's business. */
+const ARXIV_ID = /\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\b/g;
+
+const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
+
+/** As a code span, which nothing in it can end, and without secrets. */
+function code(text: string): string {
+  return `\`${redact(text).replace(ARXIV_ID, '(paper)').replaceAll('`', '’').replace(/\s+/g, ' ')}\``;
+}
