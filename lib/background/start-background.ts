@@ -22,6 +22,7 @@ import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
 import { EventHub } from './event-hub.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { isStored } from './is-stored.ts';
 import { keepLog } from './kept-log.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { renderMath } from './math.ts';
@@ -58,6 +59,7 @@ export function startBackground(): void {
   const queue = new Queue({
     store: jobStore(database),
     run: (job, options) => runJob(services, job, options),
+    isStored: (job) => isStored(database, job),
     standing: () => takeStanding(database),
     onStart: countStart,
     pauseProfile: (profileId, error) => pauseProfile(services, profileId, error),

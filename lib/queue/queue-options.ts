@@ -25,6 +25,8 @@ export interface QueueOptions {
   store: JobStore;
   /** Does the work of one job. Throws an AppError; keeps nothing of its own when it does. */
   run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<void>;
+  /** Whether all a job is for is stored: a worker may die between that and the end of the job. */
+  isStored(job: Job): Promise<boolean>;
   /** How things stand with the profiles; asked anew before every start. */
   standing(): Promise<Standing>;
   /** A job has been claimed and its profile will be asked: the next `standing` counts it. */

@@ -5,7 +5,8 @@ import { startOf } from './limiter.ts';
 import type { QueueOptions } from './queue-options.ts';
 import { reportProgress } from './report-progress.ts';
 import { MAX_ATTEMPTS, retryDelay } from './retry.ts';
-import { findStandIn, isObstacle, pausesProfile, routeJob, type Standing } from './standing.ts';
+import { rerouted } from './reroute.ts';
+import { findStandIn, isObstacle, pausesProfile, type Standing } from './standing.ts';
 
 /** Milliseconds between two signs of life; a worker that gives none for 30 s is ended. */
 const AWAKE_INTERVAL = 20_000;
@@ -72,6 +73,10 @@ export class Queue {
 
   /** At the start of a life and on each alarm. */
   async resume(): Promise<void> {
+    for (const job of await this.#options.store.findByState('running')) {
+      if (this.#running.has(job.id) || !(await this.#options.isStored(job))) continue;
+      await this.#settle(job, { state: 'done', error: null });
+    }
     const taken = await this.#options.store.takeBackOrphans({
       isRunning: (id) => this.#running.has(id),
       mostAttempts: MAX_ATTEMPTS,
@@ -152,7 +157,7 @@ export class Queue {
   /** What waits for a profile that cannot be asked goes to the one that steps in, or says what it waits for. */
   async #reroute(standing: Standing): Promise<void> {
     for (const waiting of await this.#options.store.findByState('queued')) {
-      const change = changeOf(waiting, standing);
+      const change = rerouted(waiting, standing);
       if (!change) continue;
       const changed = await this.#options.store.update(waiting.id, (job) =>
         job.state === 'queued' && job.profileId === waiting.profileId ? { ...job, ...change } : undefined,
@@ -235,14 +240,4 @@ export class Queue {
     if (settled) this.#options.onChange(settled);
     return settled;
   }
-}
-
-/** How a waiting job's row is to be changed, with the profiles as they stand; null when it is not. */
-function changeOf(job: Job, standing: Standing): Partial<Job> | null {
-  const route = routeJob(standing, job);
-  if (!route) return { state: 'failed', error: { code: 'no-provider' } };
-  const { profileId, obstacle } = route;
-  if (profileId !== job.profileId) return { profileId, error: null, attempts: 0, notBefore: 0 };
-  if (obstacle) return job.error?.code === obstacle.code ? null : { error: obstacle };
-  return job.error && isObstacle(job.error.code) ? { error: null, notBefore: 0 } : null;
 }

@@ -42,6 +42,8 @@ export interface ProviderCall {
   aborted: boolean;
   /** The answer was sent to its end. */
   answered: boolean;
+  /** What a whole answer is charged, as the client was told; null where none was sent to its end. */
+  usage: { input: number; output: number } | null;
 }
 
 export interface LocalProvider {
@@ -143,6 +145,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
       pieces: [],
       aborted: false,
       answered: false,
+      usage: null,
     };
     calls.push(call);
     const gone = new AbortController();
@@ -245,6 +248,7 @@ interface Answer {
   finish: 'stop' | 'length' | 'content_filter';
   refusal: string | null;
   usage: Record<string, unknown>;
+  tokens: { input: number; output: number };
 }
 
 /** Seconds since the epoch of every answer, so that two runs give the same bytes. */
@@ -264,6 +268,7 @@ function prepareAnswer(chat: ChatRequest, fault: Fault): Answer {
     text,
     finish: limited ? 'length' : filtered ? 'content_filter' : 'stop',
     refusal: refusalTextOf(fault.kind),
+    tokens: { input, output },
     usage: {
       prompt_tokens: input,
       completion_tokens: output,
@@ -274,7 +279,7 @@ function prepareAnswer(chat: ChatRequest, fault: Fault): Answer {
 }
 
 function sendAnswer(response: ServerResponse, chat: ChatRequest, call: ProviderCall, cut: () => void): void {
-  const { id, text, finish, refusal, usage } = prepareAnswer(chat, call.fault);
+  const { id, text, finish, refusal, usage, tokens } = prepareAnswer(chat, call.fault);
   const message = { role: 'assistant', content: refusal === null ? text : null, refusal };
   const choice = {
     index: 0,
@@ -284,6 +289,7 @@ function sendAnswer(response: ServerResponse, chat: ChatRequest, call: ProviderC
   };
   if (call.fault.kind === 'cut' || call.fault.kind === 'hang-midway') return cut();
   call.sent = text;
+  call.usage = tokens;
   sendJson(response, 200, {
     id,
     object: 'chat.completion',
@@ -301,7 +307,7 @@ async function streamAnswer(
   { signal, cut, hang }: { signal: AbortSignal; cut: () => void; hang: () => Promise<never> },
 ): Promise<void> {
   const { kind, chunkDelay = 0, after = 0.5, chunk = CHUNK } = call.fault;
-  const { id, text, finish, refusal, usage } = prepareAnswer(chat, call.fault);
+  const { id, text, finish, refusal, usage, tokens } = prepareAnswer(chat, call.fault);
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache',
@@ -350,6 +356,7 @@ async function streamAnswer(
   }
   if (kind !== 'no-finish-reason') await write(delta({}, finish));
   if (chat.includeUsage) await write(frame([], { usage }));
+  call.usage = tokens;
   if (kind !== 'no-done') await write(Buffer.from('data: [DONE]\n\n'));
   response.end();
 }

@@ -40,6 +40,7 @@ function makeQueue(run: QueueOptions['run'], fields: Fields = {}) {
       obstacles[id] = error.toShape();
     },
     onChange: (job) => changes.push(job),
+    isStored: async () => false,
     onInterrupted: async () => undefined,
     stayAwake: () => undefined,
     wakeAt: (instant) => wakes.push(instant),
@@ -240,6 +241,7 @@ test('a job whose profile was removed goes to the one its task is meant for, and
     onStart: () => undefined,
     pauseProfile: async () => undefined,
     onChange: (job) => changes.push(job),
+    isStored: async () => false,
     onInterrupted: async () => undefined,
     stayAwake: () => undefined,
     wakeAt: () => undefined,

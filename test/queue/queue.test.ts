@@ -27,11 +27,13 @@ function makeQueue(
   const wakes: number[] = [];
   const interrupted: string[] = [];
   const started: string[] = [];
+  const stored = new Set<string>();
   const paused = new Map<string, ErrorShape>();
   const store = jobStore(database);
   const queue = new Queue({
     store,
     run,
+    isStored: async ({ id }) => stored.has(id),
     standing: async () => standing(),
     onStart: (job) => started.push(job.id),
     pauseProfile: async (profileId, error) => void paused.set(profileId, error.toShape()),
@@ -43,7 +45,7 @@ function makeQueue(
   const statesOf = (id: string) => changes.filter((job) => job.id === id).map((job) => job.state);
   const settled = (id: string, state: Job['state']) =>
     vi.waitFor(async () => expect((await store.find(id))?.state).toBe(state), { timeout: 2_000, interval: 5 });
-  return { queue, store, changes, wakes, interrupted, started, paused, statesOf, settled };
+  return { queue, store, changes, wakes, interrupted, started, stored, paused, statesOf, settled };
 }
 
 const jobs = (count: number, fields: Partial<Job> = {}): Job[] =>
@@ -157,6 +159,22 @@ test('what an earlier life of the worker left running is run again by the next',
   await second.queue.resume();
   await second.settled('job-0', 'done');
   expect(runs).toBe(1);
+});
+
+test('a worker that died between its result and the end of its job has done it: it is neither run nor written down again', async () => {
+  const first = makeQueue(() => new Promise(() => undefined));
+  await first.queue.enqueue(jobs(1, { attempts: 2 }));
+  await first.settled('job-0', 'running');
+  let runs = 0;
+  const second = makeQueue(async () => {
+    runs += 1;
+  });
+  second.stored.add('job-0');
+  await second.queue.resume();
+  await second.settled('job-0', 'done');
+  expect(runs).toBe(0);
+  expect(second.interrupted).toEqual([]);
+  expect(second.statesOf('job-0')).toEqual(['done']);
 });
 
 test('an earlier life that wakes up late cannot end a job that the next one has claimed', async () => {
