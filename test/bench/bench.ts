@@ -11,6 +11,7 @@ import { startArxiv } from '../harness/arxiv-server.ts';
 import { ensureBuild } from '../harness/build.ts';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import { median, print, rounded } from './figures.ts';
+import { benchQueue } from './queue.ts';
 import { benchStream } from './stream.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -107,4 +108,5 @@ benchSizes(await ensureBuild('chrome'));
 benchReader();
 const e2e = await ensureBuild('chromeE2e');
 await benchStream(e2e);
+await benchQueue(e2e);
 await benchPageLoad(e2e);
