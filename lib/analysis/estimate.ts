@@ -21,9 +21,6 @@ export interface TokenEstimate {
   outputTokens: number;
 }
 
-/** Input of a paper of ten pages, for a text that is not here yet. */
-export const USUAL_TEXT = 14_000;
-
 /** Tokens of the sections, findings and tags of one abstract analysis, translation apart. */
 const ABSTRACT_OUTPUT: Record<Language, number> = { zh: 1_300, en: 1_000 };
 const DIGEST_OUTPUT: Record<Language, number> = { zh: 1_800, en: 1_500 };
@@ -41,6 +38,11 @@ export function estimateAbstract(input: AbstractInput): TokenEstimate {
 /** Tokens of the sections, findings and tags of one analysis of a full text. */
 const FULLTEXT_OUTPUT: Record<Language, number> = { zh: 3_200, en: 2_600 };
 
+/** Of an analysis whose text is not here yet. */
+export function fulltextOutput(languages: readonly Language[]): number {
+  return sumOf(languages, FULLTEXT_OUTPUT);
+}
+
 export interface FulltextEstimateInput {
   paper: FulltextInput['paper'];
   text: PreparedText;
@@ -53,7 +55,7 @@ export function estimateFulltext({ text, ...input }: FulltextEstimateInput): Tok
   const messages = fulltextMessages({ ...input, ...text, ...text.read, sections: text.sections });
   return {
     inputTokens: estimateMessages(messages) + estimateTokens(schemaText(fulltextForm.schema(languages))),
-    outputTokens: sumOf(languages, FULLTEXT_OUTPUT),
+    outputTokens: fulltextOutput(languages),
   };
 }
 

@@ -16,7 +16,7 @@ export interface PreparedText {
 }
 
 /** Tokens beside the text: instructions and schema. */
-const INSTRUCTIONS = 2_500;
+export const INSTRUCTIONS = 2_500;
 /** Of a model's context that the answer and its thoughts may take. */
 const ANSWER_SHARE = 0.3;
 /** Most tokens of text for one analysis: longer papers have appendices that no summary needs. */
@@ -26,12 +26,16 @@ const NUMBER_TOKENS = 4;
 
 /** `contextTokens`: what the model holds. */
 export function prepareText(fullText: FullText, contextTokens: number): PreparedText {
-  const room = Math.floor(contextTokens * (1 - ANSWER_SHARE)) - INSTRUCTIONS;
-  const budget = Math.min(Math.max(room, 1_000), LONGEST_TEXT);
-  const { sections, read } = selectText(fullText, budget, countTokens);
+  const { sections, read } = selectText(fullText, roomFor(contextTokens), countTokens);
   const { source, pages } = fullText;
   const sentences = numberSentences(sections, splitSentences);
   return { source, sections, sentences, read, ...(pages ? { pages } : {}) };
+}
+
+/** Tokens of a paper's text that a model gets at most. */
+export function roomFor(contextTokens: number): number {
+  const room = Math.floor(contextTokens * (1 - ANSWER_SHARE)) - INSTRUCTIONS;
+  return Math.min(Math.max(room, 1_000), LONGEST_TEXT);
 }
 
 /** What an analysis says of how much was read. */

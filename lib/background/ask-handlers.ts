@@ -4,6 +4,7 @@ import { deleteAsk, findAsk, findAsks } from '../db/asks.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findPaper } from '../db/papers.ts';
 import { getSettings } from '../settings/store.ts';
+import { answerLanguages } from './find-work.ts';
 import { newJob } from './new-job.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -27,7 +28,7 @@ export function askHandlers({ database, queue, events }: Services): AskHandlers 
       const askId = crypto.randomUUID();
       const job = newJob({
         subject: { task: 'ask', arxivId, arxivIdV: arxivIdVOf(paper), askId, question: question.trim() },
-        languages: [uiLanguage === 'zh-CN' ? 'zh' : 'en'],
+        languages: answerLanguages(uiLanguage),
         priority: 0,
         ...profile,
       });

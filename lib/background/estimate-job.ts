@@ -5,11 +5,16 @@ import {
   estimateFulltext,
   estimateTranslation,
   estimateTriage,
+  fulltextOutput,
   type TokenEstimate,
 } from '../analysis/estimate.ts';
+import { editedForm, type PromptEdits } from '../analysis/form.ts';
+import { abstractForm } from '../analysis/forms/abstract.ts';
+import { findForm } from '../analysis/forms/index.ts';
 import { prepareText } from '../analysis/prepare-text.ts';
 import { askedWith } from '../analysis/run-ask.ts';
 import { sourceOf } from '../analysis/translation/translated.ts';
+import { reckonUnread, type UnreadText } from '../analysis/unread-text.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { findAnalyses } from '../db/analyses.ts';
 import type { Database } from '../db/database.ts';
@@ -30,43 +35,45 @@ export interface PaperJob {
   profile: Profile | null;
 }
 
+/** `unread`: its text is not here yet, and the input is that of its pages. */
+export type JobEstimate = TokenEstimate & { unread?: UnreadText };
+
 const NOTHING: TokenEstimate = { inputTokens: 0, outputTokens: 0 };
 
-/**
- * What a job on one paper would send and get.
- *
- * @param unread input tokens to count for a text that is not here yet.
- */
+/** What a job on one paper would send and get, with the prompt as the reader has put it. */
 export async function estimateJob(
   database: Database,
   paper: PaperRecord,
   { subject, languages: wanted, profile }: PaperJob,
-  unread: number,
-): Promise<TokenEstimate> {
+): Promise<JobEstimate> {
+  const { prompts: saved, includeKeywords: interests } = await getSettings();
   const isTranslation = subject.task === 'analysis' && subject.from !== undefined;
   const languages = isTranslation ? wanted : writtenBy(profile, wanted);
   const sentences = paper.reading?.sentences ?? [];
   const [language = 'en'] = languages;
-  const role = subject.task === 'tryout' ? { role: subject.role } : {};
   const task = taskOf(subject);
-  if (task === 'abstract') return estimateAbstract({ paper, sentences, languages, ...role });
+  const prompts: PromptEdits = subject.task === 'tryout' ? { ...saved, [task]: subject.role } : saved;
+  const { role } = editedForm(findForm(task), prompts);
+  if (task === 'abstract') return estimateAbstract({ paper, sentences, languages, role });
   if (task === 'triage') {
-    const { includeKeywords: interests } = await getSettings();
-    return estimateTriage({ papers: [{ ...paper, sentences }], interests, languages, ...role });
+    return estimateTriage({ papers: [{ ...paper, sentences }], interests, languages, role });
   }
   if (subject.task === 'analysis' && subject.from) {
     const stored = (await findAnalyses(database, [paper.arxivId])).get(paper.arxivId) ?? [];
     const source = sourceOf(currentOf(stored, subject.form, paper), language);
-    return source ? estimateTranslation({ paper, source, language }) : NOTHING;
+    return source ? estimateTranslation({ paper, source, language, prompts }) : NOTHING;
   }
   const contextTokens = contextTokensOf(profile);
   const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
   const text = stored ? prepareText(stored, contextTokens) : null;
-  const tokens =
-    subject.task === 'ask' || (subject.task === 'tryout' && task === 'ask')
-      ? estimateAsk(askedWith({ paper, question: subject.question, language, text, sentences }).messages, language)
-      : text
-        ? estimateFulltext({ paper, text, languages, ...role })
-        : estimateAbstract({ paper, sentences, languages });
-  return stored === undefined ? { ...tokens, inputTokens: Math.min(unread, contextTokens) } : tokens;
+  const unread = stored === undefined ? reckonUnread(paper, contextTokens) : null;
+  if (subject.task === 'ask' || (subject.task === 'tryout' && task === 'ask')) {
+    const { question } = subject;
+    const tokens = estimateAsk(askedWith({ paper, question, language, text, sentences, prompts }).messages, language);
+    return unread ? { ...tokens, inputTokens: unread.inputTokens, unread } : tokens;
+  }
+  if (unread) return { inputTokens: unread.inputTokens, outputTokens: fulltextOutput(languages), unread };
+  // Where arXiv has no text, the abstract stands in for it.
+  if (!text) return estimateAbstract({ paper, sentences, languages, role: editedForm(abstractForm, prompts).role });
+  return estimateFulltext({ paper, text, languages, role });
 }

@@ -9,7 +9,7 @@ import { sumSpent } from '../db/ledger.ts';
 import type { LedgerRow } from '../db/schema.ts';
 import { contextTokensOf as contextOf, findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
-import { isLoopback, isOnDevice } from '../providers/profile.ts';
+import { isOnDevice } from '../providers/profile.ts';
 import type { Caps, Spent } from '../queue/budget.ts';
 import type { Job } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
@@ -17,6 +17,7 @@ import { findOutputLevel, getSettings } from '../settings/store.ts';
 import { calibrations } from './calibrations.ts';
 import { countCalls } from './call-windows.ts';
 import { getConnection } from './connection.ts';
+import { amountOf } from './price-of.ts';
 import type { Services } from './services.ts';
 import { writeCall } from './write-call.ts';
 
@@ -51,11 +52,10 @@ export async function prepareCall(services: Services, job: Job, { task, subject,
   const { glossary, prompts } = await getSettings();
   const expected = (await calibrations(database, profile.model))(task, estimate);
   const tokens = expected.inputTokens + expected.outputTokens;
-  if (!isOnDevice(profile)) {
-    // A model on the reader's own machine costs no money, whatever its price is not known to be.
-    const cost = isLoopback(new URL(profile.baseUrl).hostname) ? 0 : costOf(profile, expected);
+  const amount = amountOf(profile, expected);
+  if (amount) {
     const { caps, readSpent } = await spentToday(database);
-    await budget.reserve(job.id, { tokens, cost }, caps, readSpent);
+    await budget.reserve(job.id, amount, caps, readSpent);
   }
   const window = countCalls(job, tokens);
   const complete: Complete = async function* (request, options) {

@@ -1,5 +1,4 @@
 import type { Language, PromptTask } from '../analysis/analysis.ts';
-import { USUAL_TEXT } from '../analysis/estimate.ts';
 import { editedForm } from '../analysis/form.ts';
 import { findForm, forms } from '../analysis/forms/index.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
@@ -12,6 +11,7 @@ import { languagesOf, type Settings } from '../settings/settings.ts';
 import { getSettings, patchSettings } from '../settings/store.ts';
 import { calibrations } from './calibrations.ts';
 import { estimateJob } from './estimate-job.ts';
+import { answerLanguages } from './find-work.ts';
 import { newJob } from './new-job.ts';
 import { obtainPaper } from './obtain-paper.ts';
 import { priceOf } from './price-of.ts';
@@ -39,7 +39,7 @@ export function promptHandlers(services: Services): PromptHandlers {
       const paper = await obtainPaper(services, request.arxivId);
       const profile = await findProfileNow(database, request.task);
       const job = { ...(await toJob(paper, request)), profile };
-      const estimate = await estimateJob(database, paper, job, USUAL_TEXT);
+      const estimate = await estimateJob(database, paper, job);
       const tokens = (await calibrations(database, profile?.model ?? ''))(request.task, estimate);
       return { papers: 1, ...tokens, ...priceOf(profile, tokens) };
     },
@@ -68,7 +68,7 @@ async function toJob(paper: PaperRecord, { task, role, question }: TryoutRequest
 /** An answer is in the language of the question, which is that of the page; everything else as analyses are. */
 async function languagesFor(task: PromptTask): Promise<Language[]> {
   const { analysisLanguages, uiLanguage } = await getSettings();
-  if (task === 'ask') return [uiLanguage === 'zh-CN' ? 'zh' : 'en'];
+  if (task === 'ask') return answerLanguages(uiLanguage);
   return languagesOf(analysisLanguages, uiLanguage);
 }
 

@@ -7,7 +7,7 @@ import { AppError } from '../core/errors.ts';
 import { findAsk, putAsk } from '../db/asks.ts';
 import { findPaper } from '../db/papers.ts';
 import type { Job } from '../queue/job.ts';
-import { putOutputLevel } from '../settings/store.ts';
+import { getSettings, putOutputLevel } from '../settings/store.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
@@ -39,6 +39,7 @@ export async function answerQuestion(
     language,
     text,
     sentences,
+    prompts: (await getSettings()).prompts,
   };
   const estimate = estimateAsk(askedWith(asked).messages, language);
   const call = await prepareCall(services, job, { task: 'ask', subject: arxivIdVOf(paper), estimate });

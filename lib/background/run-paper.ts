@@ -1,6 +1,8 @@
 import type { Analysis, AnalysisForm, Language, PartialAnalysis } from '../analysis/analysis.ts';
 import { estimateAbstract, estimateFulltext, estimateTranslation } from '../analysis/estimate.ts';
-import type { PromptEdits } from '../analysis/form.ts';
+import { editedForm, type PromptEdits } from '../analysis/form.ts';
+import { abstractForm } from '../analysis/forms/abstract.ts';
+import { fulltextForm } from '../analysis/forms/fulltext.ts';
 import { type PreparedText, prepareText } from '../analysis/prepare-text.ts';
 import { runAbstractAnalysis, runFulltextAnalysis } from '../analysis/run-analysis.ts';
 import { runTranslation } from '../analysis/run-translation.ts';
@@ -113,18 +115,20 @@ export interface PaperResult {
 export async function analyseAbstract(work: PaperWork, withoutFullText = false): Promise<PaperResult> {
   const { services, job, paper, languages, options } = work;
   const sentences = paper.reading?.sentences ?? [];
-  const estimate = estimateAbstract({ paper, sentences, languages });
+  const prompts = work.prompts ?? (await getSettings()).prompts;
+  const { role } = editedForm(abstractForm, prompts);
+  const estimate = estimateAbstract({ paper, sentences, languages, role });
   const call = await prepareCall(services, job, { task: 'abstract', subject: arxivIdVOf(paper), estimate });
-  const prompts = work.prompts ?? call.prompts;
   const run = { ...call, prompts, paper, languages, signal: options.signal, onPartial: tellOf(options) };
   return { ...(await runAbstractAnalysis({ ...run, sentences, withoutFullText })), profile: call.profile };
 }
 
 export async function analyseText(work: PaperWork, text: PreparedText): Promise<PaperResult> {
   const { services, job, paper, languages, options } = work;
-  const estimate = estimateFulltext({ paper, text, languages });
+  const prompts = work.prompts ?? (await getSettings()).prompts;
+  const { role } = editedForm(fulltextForm, prompts);
+  const estimate = estimateFulltext({ paper, text, languages, role });
   const call = await prepareCall(services, job, { task: 'fulltext', subject: arxivIdVOf(paper), estimate });
-  const prompts = work.prompts ?? call.prompts;
   const run = { ...call, prompts, paper, languages, signal: options.signal, onPartial: tellOf(options) };
   return { ...(await runFulltextAnalysis({ ...run, text })), profile: call.profile };
 }

@@ -18,6 +18,7 @@ import { countStart } from './call-windows.ts';
 import { DeviceModels } from './device-models.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import { digestHandlers } from './digest-handlers.ts';
+import { estimateHandlers } from './estimate-handlers.ts';
 import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
 import { EventHub } from './event-hub.ts';
@@ -77,6 +78,7 @@ export function startBackground(): void {
     ...paperHandlers(services),
     ...arxivHandlers(services),
     ...analysisHandlers(services),
+    ...estimateHandlers(services),
     ...askHandlers(services),
     ...digestHandlers(services),
     ...exportHandlers(services),

@@ -47,5 +47,6 @@ async function sentTokens(database: Database, job: Job, subject: PaperSubject): 
   const paper = await findPaper(database, subject.arxivId);
   if (!paper) return 0;
   const profile = findProfile(await getSettings(), job.profileId);
-  return (await estimateJob(database, paper, { subject, languages: job.languages, profile }, 0)).inputTokens;
+  const { inputTokens, unread } = await estimateJob(database, paper, { subject, languages: job.languages, profile });
+  return unread ? 0 : inputTokens;
 }

@@ -13,6 +13,7 @@ import type { FreeSettings, PageSettings, Settings } from '../settings/settings.
 import type {
   PaperView,
   Estimate,
+  EstimateSubject,
   DigestView,
   PromptView,
   TryoutRequest,
@@ -55,7 +56,7 @@ export interface Protocol {
   /** Papers of the library that share words with this one. */
   findSimilar(data: { arxivId: string }): SimilarPapers;
 
-  estimate(data: { arxivIds: string[]; form?: AnalysisForm }): Estimate;
+  estimate(data: EstimateSubject): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */
   analyse(data: { arxivIds: string[]; again?: boolean; form?: AnalysisForm }): JobView[];
   /** Queues a question on a paper; the answer comes by `asks` events. */

@@ -59,6 +59,10 @@ const tryout = z.strictObject({
   role: text(MAX_PROMPT).check(z.trim(), z.minLength(1)),
   question: text(2_000),
 });
+const toAnalyse = z.strictObject({ arxivIds, again: z.optional(z.boolean()), form });
+const toTranslate = z.strictObject({ arxivId, form: paperForm, language: z.enum(['zh', 'en']) });
+const toAsk = z.strictObject({ arxivId, question: text(2_000).check(z.minLength(1)) });
+
 const oneProfile = z.strictObject({ id: profileId });
 
 /** The contract of every message. A content script can never name an endpoint, nor come near a key. */
@@ -87,17 +91,14 @@ export const schemas: Record<ProtocolType, Contract> = {
     data: z.strictObject({ arxivIds: z.array(arxivId).check(z.minLength(1), z.maxLength(100)) }),
   },
   findSimilar: { from: ANYONE, data: onePaper },
-  ask: { from: ANYONE, data: z.strictObject({ arxivId, question: text(2_000).check(z.minLength(1)) }) },
+  ask: { from: ANYONE, data: toAsk },
   getAsks: { from: ANYONE, data: onePaper },
   deleteAsk: { from: ANYONE, data: z.strictObject({ arxivId, askId: text(64) }) },
   fetchPaper: { from: PAGES, data: onePaper },
   fetchAnnouncement: { from: PAGES, data: z.strictObject({ category: categorySchema }) },
-  estimate: { from: ANYONE, data: z.strictObject({ arxivIds, form }) },
-  analyse: { from: ANYONE, data: z.strictObject({ arxivIds, again: z.optional(z.boolean()), form }) },
-  translate: {
-    from: ANYONE,
-    data: z.extend(onePaper, { form: paperForm, language: z.enum(['zh', 'en']) }),
-  },
+  estimate: { from: ANYONE, data: z.union([toAnalyse, toTranslate, toAsk]) },
+  analyse: { from: ANYONE, data: toAnalyse },
+  translate: { from: ANYONE, data: toTranslate },
   cancel: {
     from: ANYONE,
     data: z.strictObject({ jobIds: z.array(text(200)).check(z.minLength(1), z.maxLength(2000)) }),

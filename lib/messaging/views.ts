@@ -1,4 +1,4 @@
-import type { Analysis, PromptTask, PromptVersion } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Language, PromptTask, PromptVersion } from '../analysis/analysis.ts';
 import type { TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
@@ -40,7 +40,17 @@ export interface Estimate {
   free?: true;
   /** Day (`YYYY-MM-DD`) on which a preset's price was noted, which may be out of date; null where the reader set it. */
   priceNoted: string | null;
+  /** Of one paper whose text is not here yet: the pages that the figures above are for, and what it takes at most. */
+  unread?: { pages: number; stated: boolean; mostTokens: number; mostCost: number | null };
+  /** Why it would have to wait, as things stand with the reader's budget. */
+  waits?: 'over-budget' | 'price-unknown';
 }
+
+/** What an estimate is asked for: what `analyse`, `translate` and `ask` are asked with. */
+export type EstimateSubject =
+  | { arxivIds: string[]; again?: boolean; form?: AnalysisForm }
+  | { arxivId: string; form: AnalysisForm; language: Language }
+  | { arxivId: string; question: string };
 
 export interface DigestView {
   announcement: Announcement;

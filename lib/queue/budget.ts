@@ -34,20 +34,28 @@ export class Budget {
    */
   async reserve(jobId: string, expected: Amount, caps: Caps, readSpent: () => Promise<Spent>): Promise<void> {
     this.release(jobId);
-    if (caps.daily !== null || caps.monthly !== null) {
-      const spent = await this.#read(readSpent);
-      const asked = amountIn(caps.unit, expected);
-      if (asked === null) throw new AppError('price-unknown');
-      let underWay = 0;
-      for (const amount of this.#reserved.values()) underWay += amountIn(caps.unit, amount) ?? 0;
-      const check = (what: 'day' | 'month', cap: number | null): void => {
-        const total = (amountIn(caps.unit, spent[what]) ?? 0) + underWay + asked;
-        if (cap !== null && total > cap) throw new AppError('over-budget', `${what}: ${total} > ${cap} ${caps.unit}`);
-      };
-      check('day', caps.daily);
-      check('month', caps.monthly);
-    }
+    const spent = hasCap(caps) ? await this.#read(readSpent) : null;
+    const refusal = spent && this.#refusalOf(expected, caps, spent);
+    if (refusal) throw refusal;
     this.#reserved.set(jobId, expected);
+  }
+
+  /** What `reserve` would throw now; null where it would not. */
+  async findRefusal(expected: Amount, caps: Caps, readSpent: () => Promise<Spent>): Promise<AppError | null> {
+    return hasCap(caps) ? this.#refusalOf(expected, caps, await this.#read(readSpent)) : null;
+  }
+
+  #refusalOf(expected: Amount, caps: Caps, spent: Spent): AppError | null {
+    const asked = amountIn(caps.unit, expected);
+    if (asked === null) return new AppError('price-unknown');
+    let underWay = 0;
+    for (const amount of this.#reserved.values()) underWay += amountIn(caps.unit, amount) ?? 0;
+    const check = (what: 'day' | 'month', cap: number | null): AppError | null => {
+      const total = (amountIn(caps.unit, spent[what]) ?? 0) + underWay + asked;
+      if (cap === null || total <= cap) return null;
+      return new AppError('over-budget', `${what}: ${total} > ${cap} ${caps.unit}`);
+    };
+    return check('day', caps.daily) ?? check('month', caps.monthly);
   }
 
   release(jobId: string): void {
@@ -63,6 +71,8 @@ export class Budget {
     }
   }
 }
+
+const hasCap = ({ daily, monthly }: Caps): boolean => daily !== null || monthly !== null;
 
 function amountIn(unit: BudgetUnit, { tokens, cost }: Amount): number | null {
   return unit === 'tokens' ? tokens : cost;

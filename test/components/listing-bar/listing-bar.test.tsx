@@ -29,7 +29,7 @@ const ESTIMATE = { papers: 3, inputTokens: 3000, outputTokens: 1500, cost: 0.02,
 beforeEach(() => {
   resetPage();
   answer('getDigest', () => aDigestView());
-  answer('estimate', ({ arxivIds }) => ({ ...ESTIMATE, papers: arxivIds.length }));
+  answer('estimate', (asked) => ({ ...ESTIMATE, papers: 'arxivIds' in asked ? asked.arxivIds.length : 1 }));
   answer('estimateDigest', () => ({ ...ESTIMATE, papers: 10 }));
 });
 

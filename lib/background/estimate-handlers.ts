@@ -1,0 +1,96 @@
+import type { PromptTask } from '../analysis/analysis.ts';
+import type { TokenEstimate } from '../analysis/estimate.ts';
+import type { UnreadText } from '../analysis/unread-text.ts';
+import { arxivIdVOf } from '../arxiv/paper.ts';
+import { AppError } from '../core/errors.ts';
+import type { Database } from '../db/database.ts';
+import { findPaper } from '../db/papers.ts';
+import type { PaperRecord } from '../db/schema.ts';
+import type { Estimate, EstimateSubject } from '../messaging/protocol.ts';
+import { costOf } from '../providers/prices.ts';
+import type { Profile } from '../providers/profile.ts';
+import { taskOf } from '../queue/job.ts';
+import { getSettings } from '../settings/store.ts';
+import { calibrations } from './calibrations.ts';
+import { estimateJob, type PaperJob } from './estimate-job.ts';
+import { answerLanguages, asJob, findTranslation, findWork } from './find-work.ts';
+import { spentToday } from './prepare-call.ts';
+import { amountOf, priceOf } from './price-of.ts';
+import type { Handlers } from './router.ts';
+import type { Services } from './services.ts';
+import { findProfileNow } from './standing.ts';
+
+type Asked = Omit<PaperJob, 'profile'> & { paper: PaperRecord };
+
+export function estimateHandlers({ database, budget }: Services): Pick<Handlers, 'estimate'> {
+  return {
+    async estimate(subject) {
+      const jobs = await jobsOf(database, subject);
+      const [first] = jobs;
+      // One paper's call goes where its task goes; of many, most are analyses of that form.
+      const task = jobs.length === 1 && first ? taskOf(first.subject) : taskAsked(subject);
+      const profile = await findProfileNow(database, task);
+      const calibrate = await calibrations(database, profile?.model ?? '');
+      const tokens = { inputTokens: 0, outputTokens: 0 };
+      let unread: Estimate['unread'];
+      for (const { paper, ...job } of jobs) {
+        const { unread: missing, ...reckoned } = await estimateJob(database, paper, { ...job, profile });
+        const of = (estimate: TokenEstimate): TokenEstimate => calibrate(taskOf(job.subject), estimate);
+        const { inputTokens, outputTokens } = of(reckoned);
+        tokens.inputTokens += inputTokens;
+        tokens.outputTokens += outputTokens;
+        if (missing && jobs.length === 1) {
+          unread = unreadOf(missing, of({ ...reckoned, inputTokens: missing.mostInput }), profile);
+        }
+      }
+      const amount = profile && jobs.length > 0 ? amountOf(profile, tokens) : null;
+      const { caps, readSpent } = await spentToday(database);
+      const refusal = amount && (await budget.findRefusal(amount, caps, readSpent));
+      return {
+        papers: jobs.length,
+        ...tokens,
+        ...priceOf(profile, tokens),
+        ...(unread ? { unread } : {}),
+        ...(refusal ? { waits: refusal.code === 'price-unknown' ? 'price-unknown' : 'over-budget' } : {}),
+      };
+    },
+  };
+}
+
+function unreadOf(
+  { pages, stated }: UnreadText,
+  most: TokenEstimate,
+  profile: Profile | null,
+): NonNullable<Estimate['unread']> {
+  const mostTokens = most.inputTokens + most.outputTokens;
+  return { pages, stated, mostTokens, mostCost: profile && costOf(profile, most) };
+}
+
+function taskAsked(subject: EstimateSubject): PromptTask {
+  if ('question' in subject) return 'ask';
+  return 'language' in subject ? 'translate' : (subject.form ?? 'abstract');
+}
+
+/** The work that a press would queue. */
+async function jobsOf(database: Database, subject: EstimateSubject): Promise<Asked[]> {
+  if ('arxivIds' in subject) {
+    const { arxivIds, form = 'abstract', again } = subject;
+    const work = await findWork(database, arxivIds, form, again);
+    return work.map((each) => ({ ...asJob(each, form), paper: each.paper }));
+  }
+  if ('language' in subject) {
+    const work = await findTranslation(database, subject);
+    return work ? [{ ...asJob(work, subject.form), paper: work.paper }] : [];
+  }
+  const { arxivId, question } = subject;
+  const paper = await findPaper(database, arxivId);
+  if (!paper) throw new AppError('not-found');
+  const { uiLanguage } = await getSettings();
+  return [
+    {
+      subject: { task: 'ask', arxivId, arxivIdV: arxivIdVOf(paper), askId: '', question },
+      languages: answerLanguages(uiLanguage),
+      paper,
+    },
+  ];
+}
