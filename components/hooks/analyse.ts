@@ -1,4 +1,5 @@
 import type { AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
+import type { EstimateSubject } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
 import type { PaperStore } from './paper-store.ts';
@@ -9,8 +10,23 @@ export type Analyse = (again?: boolean, form?: AnalysisForm, into?: Language) =>
 
 /** What a failed job was asked for, once more. */
 export function askAgain(ask: Analyse, job: JobView | null, again = false): void {
+  ask(...wantedBy(job, again));
+}
+
+function wantedBy(job: JobView | null, again: boolean): Parameters<Analyse> {
   const subject = job?.subject.task === 'analysis' ? job.subject : null;
-  ask(again, subject?.form, subject?.from ? job?.languages[0] : undefined);
+  return [again, subject?.form, subject?.from ? job?.languages[0] : undefined];
+}
+
+/** What the estimate is asked for of a press that asks for this. */
+export function priceSubject(arxivId: string, ...[again, form, into]: Parameters<Analyse>): EstimateSubject {
+  if (into) return { arxivId, form: form ?? 'abstract', language: into };
+  return { arxivIds: [arxivId], ...(form === 'fulltext' ? { form } : {}), ...(again ? { again } : {}) };
+}
+
+/** The same of one that asks for what a failed job was asked for. */
+export function priceAgain(arxivId: string, job: JobView | null, again = false): EstimateSubject {
+  return priceSubject(arxivId, ...wantedBy(job, again));
 }
 
 /** Asks for an analysis, once there is a service that may be sent the paper. */

@@ -7,6 +7,7 @@ import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts
 import type { JobView } from '../../lib/queue/job.ts';
 import { isHeld } from '../../lib/queue/standing.ts';
 import { AskStore } from './ask-store.ts';
+import { EstimateStore } from './estimate-store.ts';
 
 interface Entry {
   view: Signal<PaperView>;
@@ -23,6 +24,9 @@ export class PaperStore {
 
   /** Questions on these papers. */
   readonly asks = new AskStore();
+
+  /** Of single calls on these papers. */
+  readonly estimates = new EstimateStore();
 
   /** Papers whose abstract has been asked for and has not come. */
   readonly fetching: Signal<ReadonlySet<string>> = signal(new Set<string>());
@@ -81,6 +85,7 @@ export class PaperStore {
     if (event.type === 'paper' && this.#entries.has(event.view.paper.arxivId)) this.put([event.view]);
     if (event.type === 'job') this.#applyJob(event.job);
     this.asks.applyEvent(event);
+    this.estimates.applyEvent(event);
   }
 
   setStarred(arxivId: string, starred: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Analysis, Language } from '../../lib/analysis/analysis.ts';
+import type { Analysis, AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import { isCurrent } from '../../lib/analysis/is-current.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 
@@ -29,6 +29,9 @@ export function hasAll(analyses: readonly Analysis[], languages: readonly Langua
 export function currentAnalyses(view: PaperView, version = view.paper.version): Analysis[] {
   return view.analyses.filter((analysis) => isCurrent(analysis, { ...view.paper, version }));
 }
+
+export const ofForm = (analyses: readonly Analysis[], form: AnalysisForm): Analysis[] =>
+  analyses.filter((analysis) => analysis.form === form);
 
 /** Version an analysis was made of; null where the page did not say. */
 export function versionOf(analysis: Pick<Analysis, 'arxivIdV'>): number | null {

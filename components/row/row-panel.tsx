@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
-import { type Analyse, askAgain, useAnalyse } from '../hooks/analyse.ts';
+import { type Analyse, askAgain, priceSubject, useAnalyse } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { currentAnalyses, hasAll, stateOf } from '../hooks/surface-state.ts';
@@ -12,7 +12,8 @@ import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { NoteEditor } from '../shared/note-editor.tsx';
 import { HideButton, StarButton } from '../shared/paper-actions.tsx';
-import { recipientWords } from '../shared/recipient-words.ts';
+import { PricedButton } from '../shared/priced-button.tsx';
+import { taskRecipient } from '../shared/recipient-words.ts';
 import { Tags } from '../shared/tags.tsx';
 import { FullReading, hasAnalysis, NoAbstract, Roles, ShortReading } from './row-reading.tsx';
 import { RowStatus } from './row-status.tsx';
@@ -67,7 +68,15 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
     open.value = !open.value;
     if (!open.value) writing.value = false;
   };
+  const isComplete = hasAll(currentAnalyses(view), languages);
   const error = state === 'failed' ? null : store.errorOf(paper.arxivId);
+  const offer = {
+    action: 'analyse-abstract',
+    icon: 'analyse',
+    look: 'quiet',
+    label: row.analyse,
+    onAction: () => startAnalysis(),
+  } as const;
   const offered = !store.heldBack.value && (state === 'idle' || state === 'offline' || state === 'stale');
   return (
     <section {...root}>
@@ -99,22 +108,24 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
             view={view}
             state={state}
             store={store}
-            onRetry={() => askAgain(startAnalysis, view.job, hasAll(currentAnalyses(view), languages))}
+            settings={settings}
+            isComplete={isComplete}
+            onRetry={() => askAgain(startAnalysis, view.job, isComplete)}
           />
         )}
         {hasNote && !open.value && <span class="muted small">{row.hasNote}</span>}
         <div class="row-actions" data-kept={view.mark.starredAt !== null}>
           {!open.value && offered && paper.abstract !== null && (
             <>
-              <ActionButton
-                action="analyse-abstract"
-                icon="analyse"
-                look="quiet"
-                label={row.analyse}
-                spends
-                {...(service ? { hint: recipientWords(service, shared.sendsTo) } : {})}
-                onAction={() => startAnalysis()}
-              />
+              {service?.ready ? (
+                <PricedButton
+                  {...offer}
+                  price={{ estimates: store.estimates, subject: priceSubject(paper.arxivId) }}
+                  recipient={taskRecipient(service, 'abstract')}
+                />
+              ) : (
+                <ActionButton {...offer} spends {...(service ? { hint: taskRecipient(service, 'abstract') } : {})} />
+              )}
               {service?.ready && <span class="muted small recipient">→ {service.name}</span>}
             </>
           )}

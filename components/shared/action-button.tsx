@@ -68,6 +68,8 @@ export interface ActionButtonProps {
   disabled?: boolean;
   /** Longer words, shown on hover and read out after the name. */
   hint?: string;
+  /** Id of the element with more words on it. */
+  describedBy?: string;
   look?: 'plain' | 'primary' | 'quiet';
   /** The word is kept for assistive technology and shown only on hover. */
   iconOnly?: boolean;
@@ -89,6 +91,7 @@ export function ActionButton(props: ActionButtonProps): VNode {
       aria-expanded={props.expanded}
       aria-label={iconOnly ? label : undefined}
       title={props.hint ?? (iconOnly ? label : undefined)}
+      aria-describedby={props.describedBy}
       disabled={props.disabled}
       onClick={onClick}
     >

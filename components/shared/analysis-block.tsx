@@ -2,20 +2,20 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { Analysis, AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
-import type { JobView } from '../../lib/queue/job.ts';
+import { type JobView, taskOf } from '../../lib/queue/job.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
-import { type Analyse, askAgain } from '../hooks/analyse.ts';
+import { type Analyse, askAgain, priceAgain } from '../hooks/analyse.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { asksConsent, type SendGate } from '../hooks/send-gate.ts';
-import { currentAnalyses, hasAll, stateOf, versionOf } from '../hooks/surface-state.ts';
+import { currentAnalyses, hasAll, ofForm, stateOf, versionOf } from '../hooks/surface-state.ts';
 import { ActionButton } from './action-button.tsx';
+import { AnalysisOffer } from './analysis-offer.tsx';
 import { AnalysisView } from './analysis-view.tsx';
-import { canRetry, ErrorNotice } from './error-notice.tsx';
+import { ErrorNotice } from './error-notice.tsx';
 import { FormSwitch } from './form-switch.tsx';
 import type { HeadingLevel } from './heading.tsx';
 import { Progress } from './progress.tsx';
-import { recipientWords } from './recipient-words.ts';
 import { SendNotice, WaitNotice } from './send-notice.tsx';
 
 const FORMS: readonly AnalysisForm[] = ['abstract', 'fulltext'];
@@ -39,6 +39,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   const { view, store, settings, level, gate, onAnalyse, onSentence } = props;
   const languages = languagesOf(settings.analysisLanguages);
   const state = stateOf(view, languages);
+  const { estimates } = store;
   const job = view.job;
   const current = currentAnalyses(view);
   const asked = job?.subject.task === 'analysis' ? job.subject.form : 'abstract';
@@ -67,7 +68,16 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
       <SendNotice gate={gate} settings={settings} />
       {job && <WaitNotice job={job} settings={settings} />}
       {error && (
-        <ErrorNotice error={error} retrySpends {...(held ? {} : { onRetry: () => askAgain(ask, job, isComplete) })} />
+        <ErrorNotice
+          error={error}
+          retrySpends
+          retryPrice={
+            serviceFor(settings, job ? taskOf(job.subject) : 'abstract')?.ready
+              ? { estimates, subject: priceAgain(view.paper.arxivId, job, isComplete) }
+              : undefined
+          }
+          {...(held ? {} : { onRetry: () => askAgain(ask, job, isComplete) })}
+        />
       )}
       <FormSwitch
         available={available}
@@ -83,20 +93,18 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
         level={level}
         onNote={props.onNote}
         translator={serviceFor(settings, 'translate')}
+        estimates={estimates}
         {...(translates && ofForm(current, shown).length > 0
           ? { onTranslate: (into: Language) => ask(false, shown, into) }
           : {})}
         {...onAbstract}
       />
       {props.newest === undefined && !held && !asksConsent(gate, settings) && (
-        <Offer {...props} onAnalyse={ask} languages={languages} current={current} />
+        <AnalysisOffer {...{ view, store, settings, languages, current }} onAnalyse={ask} />
       )}
     </div>
   );
 }
-
-const ofForm = (analyses: readonly Analysis[], form: AnalysisForm): Analysis[] =>
-  analyses.filter((analysis) => analysis.form === form);
 
 /** Forms there is something of, stored or growing. */
 function formsAtHand(analyses: readonly Analysis[], growing: AnalysisForm | null): AnalysisForm[] {
@@ -144,64 +152,5 @@ export function Running({ job, store }: { job: JobView; store: PaperStore }): VN
       {job.received > 0 && <span class="small">{abstractPanel.received(job.received)}</span>}
       <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={() => void store.cancel([job])} />
     </Progress>
-  );
-}
-
-/** The buttons that get an analysis, and who would be sent what. */
-function Offer(props: AnalysisBlockProps & { languages: Language[]; current: Analysis[] }): VNode | null {
-  const { view, settings, languages, current, onAnalyse } = props;
-  const { shared, abstractPanel } = messages.value;
-  const state = stateOf(view, languages);
-  if (view.paper.abstract === null || state === 'queued' || state === 'running') return null;
-  // The notice above has the button for it.
-  if (view.job?.state === 'failed' && view.job.error && canRetry(view.job.error)) return null;
-  const ofAbstract = serviceFor(settings, 'abstract');
-  const ofText = serviceFor(settings, 'fulltext');
-  const analyses = ofForm(current, 'abstract');
-  const missing = languages.filter((language) => !analyses.some((each) => each.language === language));
-  const again = missing.length === 0;
-  const [first] = missing;
-  let label = abstractPanel.analyse;
-  if (again) label = abstractPanel.analyseAgain;
-  else if (state === 'stale' && view.paper.version !== null) label = abstractPanel.analyseVersion(view.paper.version);
-  else if (analyses.length > 0 && first) label = abstractPanel.translate[first];
-  const texts = ofForm(current, 'fulltext');
-  const hasText = hasAll(texts, languages);
-  const missingText = languages.find((language) => !texts.some((each) => each.language === language));
-  let textLabel = hasText ? abstractPanel.analyseAgain : abstractPanel.analyseFulltext;
-  if (texts.length > 0 && missingText) textLabel = abstractPanel.translateText[missingText];
-  return (
-    <div class="actions offer" lang={uiLanguage.value}>
-      {!(again && hasText) && (
-        <ActionButton
-          action="analyse-abstract"
-          label={label}
-          icon={again ? 'retry' : 'analyse'}
-          look={again || hasText ? 'quiet' : 'primary'}
-          spends
-          {...(again ? { hint: abstractPanel.analyseAgainHint } : {})}
-          onAction={() => onAnalyse(again)}
-        />
-      )}
-      <ActionButton
-        action="analyse-fulltext"
-        label={textLabel}
-        icon={hasText ? 'retry' : 'analyse'}
-        look={hasText ? 'quiet' : 'plain'}
-        spends
-        hint={hasText ? abstractPanel.analyseAgainHint : abstractPanel.analyseFulltextHint}
-        onAction={() => onAnalyse(hasText, 'fulltext')}
-      />
-      {ofAbstract?.ready && !again && (
-        <span class="muted small" data-part="recipient">
-          {recipientWords(ofAbstract, shared.sendsTo)}
-        </span>
-      )}
-      {ofText?.ready && again && !hasText && (
-        <span class="muted small" data-part="recipient">
-          {recipientWords(ofText, abstractPanel.sendsText)}
-        </span>
-      )}
-    </div>
   );
 }

@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import type { Analysis, AnalysisForm, Language, PartialAnalysis, Section } from '../../lib/analysis/analysis.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import type { PageService } from '../../lib/settings/settings.ts';
+import type { EstimateStore } from '../hooks/estimate-store.ts';
 import { uiLanguage } from '../hooks/messages.ts';
+import { priceSubject } from '../hooks/analyse.ts';
 import { missedLanguage, shownLanguages } from '../hooks/shown-languages.ts';
 import { Findings } from './findings.tsx';
 import { COMPANIONS, FORM_SECTIONS, type SectionId } from './form-sections.ts';
@@ -33,6 +35,8 @@ export interface AnalysisViewProps {
   onTranslate?: ((into: Language) => void) | undefined;
   /** Who would translate. */
   translator?: PageService | null;
+  /** Of what that would take. */
+  estimates?: EstimateStore;
 }
 
 /** Rows of an analysis: its findings, the sections and what goes with them, and where it comes from. */
@@ -50,14 +54,27 @@ export function languagesAtHand(analyses: readonly Analysis[], partial: PartialA
 /** A model's analysis in one language or in both side by side, as stored or as it grows. */
 export function AnalysisView(props: AnalysisViewProps): VNode | null {
   const { form, analyses, partial, level, onSentence, onNote, onTranslate, translator = null, tools = true } = props;
+  const { estimates } = props;
   const available = languagesAtHand(analyses, partial);
   if (available.length === 0) return null;
   const shown = shownLanguages(available);
+  const [first] = analyses;
   const missed = onTranslate ? missedLanguage(available) : undefined;
   return (
     <div class="analyses">
       <LanguageSwitch available={available} sideBySide offersBoth={onTranslate !== undefined} />
-      {missed && onTranslate && <TranslateOffer into={missed} translator={translator} onTranslate={onTranslate} />}
+      {missed && onTranslate && (
+        <TranslateOffer
+          into={missed}
+          translator={translator}
+          onTranslate={onTranslate}
+          price={
+            estimates && translator?.ready && first
+              ? { estimates, subject: priceSubject(first.arxivId, false, form, missed) }
+              : undefined
+          }
+        />
+      )}
       <div class={shown.length > 1 ? 'columns' : undefined}>
         {shown.map((language) => {
           const growing = partial?.[language];

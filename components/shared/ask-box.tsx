@@ -9,12 +9,13 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import { useSendGate } from '../hooks/send-gate.ts';
 import { ActionButton } from './action-button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
+import { EstimateNote, type Priced } from './estimate-note.tsx';
 import { Findings } from './findings.tsx';
 import { Isolated } from './isolated.tsx';
 import { Markdown } from './markdown.tsx';
 import { Progress } from './progress.tsx';
 import { Provenance } from './provenance.tsx';
-import { recipientWords } from './recipient-words.ts';
+import { taskRecipient } from './recipient-words.ts';
 import { SendNotice, WaitNotice } from './send-notice.tsx';
 import { settledText } from './settled-text.ts';
 
@@ -26,6 +27,22 @@ export interface AskBoxProps {
 
 const LONGEST_QUESTION = 2_000;
 
+/** Milliseconds after the last key. */
+const TYPED = 500;
+
+/** What was typed, once it stays so; at once where the field is emptied. */
+function useSettled(text: string): string {
+  const settled = useSignal('');
+  useEffect(() => {
+    if (text === '') settled.value = '';
+    const timer = setTimeout(() => {
+      settled.value = text;
+    }, TYPED);
+    return () => clearTimeout(timer);
+  }, [text, settled]);
+  return settled.value;
+}
+
 /** A question on the paper, and what was asked of it before, each answer with its passages. */
 export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
   const { ask } = messages.value;
@@ -34,6 +51,8 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
   const question = useSignal('');
   const gate = useSendGate(settings);
   const service = serviceFor(settings, 'ask');
+  const typed = useSettled(question.value.trim());
+  const price = (asked: string) => ({ estimates: store.estimates, subject: { arxivId, question: asked } });
   useEffect(() => void asks.load(arxivId), [asks, arxivId]);
 
   const askNow = async (text: string): Promise<void> => {
@@ -60,6 +79,7 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
           dir="auto"
           autocomplete="off"
           maxLength={LONGEST_QUESTION}
+          aria-describedby={service?.ready ? `${id}-estimate` : undefined}
           placeholder={ask.placeholder}
           value={question.value}
           disabled={store.heldBack.value}
@@ -72,14 +92,23 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
           spends
           label={ask.send}
           disabled={store.heldBack.value || question.value.trim() === ''}
-          {...(service ? { hint: recipientWords(service, ask.sendsTo) } : {})}
+          {...(service ? { hint: taskRecipient(service, 'ask') } : {})}
+          {...(service?.ready ? { describedBy: `${id}-estimate` } : {})}
           onAction={() => send(question.peek())}
         />
       </form>
+      {service?.ready && typed !== '' && <EstimateNote id={`${id}-estimate`} {...price(typed)} />}
       <SendNotice gate={gate} settings={settings} />
       {asks.error.value && <ErrorNotice error={asks.error.value} />}
       {asks.jobsOf(arxivId).map((job) => (
-        <Pending key={job.id} job={job} store={store} settings={settings} onRetry={send} />
+        <Pending
+          key={job.id}
+          job={job}
+          store={store}
+          settings={settings}
+          onRetry={send}
+          price={service?.ready ? price : undefined}
+        />
       ))}
       {(asks.asksOf(arxivId) ?? []).map((each, index) => (
         <Answered key={each.id} ask={each} store={store} open={index === 0} />
@@ -91,9 +120,10 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
 interface PendingProps extends Pick<AskBoxProps, 'store' | 'settings'> {
   job: JobView;
   onRetry: (question: string) => void;
+  price: ((question: string) => Priced) | undefined;
 }
 
-function Pending({ job, store, settings, onRetry }: PendingProps): VNode | null {
+function Pending({ job, store, settings, onRetry, price }: PendingProps): VNode | null {
   const { ask, shared } = messages.value;
   if (job.subject.task !== 'ask') return null;
   const { question } = job.subject;
@@ -108,6 +138,7 @@ function Pending({ job, store, settings, onRetry }: PendingProps): VNode | null 
         <ErrorNotice
           error={job.error ?? { code: 'internal' }}
           retrySpends
+          retryPrice={price?.(question)}
           onRetry={() => {
             store.asks.dismiss(job);
             onRetry(question);

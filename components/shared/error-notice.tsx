@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { useId } from 'preact/hooks';
 import { call } from '../../lib/client/background.ts';
 import type { ErrorCode, ErrorShape } from '../../lib/core/errors.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from './action-button.tsx';
+import { EstimateNote, type Priced } from './estimate-note.tsx';
 import { Icon } from './icon.tsx';
 import { Isolated } from './isolated.tsx';
 
@@ -54,6 +56,8 @@ export interface ErrorNoticeProps {
   onRetry?: () => void;
   /** The retry costs money or tokens. */
   retrySpends?: boolean;
+  /** What it would take. */
+  retryPrice?: Priced | undefined;
   /** Whose error it is, where there may be several. */
   service?: string;
   /** One more sentence of what it means here. */
@@ -64,7 +68,8 @@ export interface ErrorNoticeProps {
 
 /** What happened, what to do next, and the button for it. */
 export function ErrorNotice(props: ErrorNoticeProps): VNode {
-  const { error, service, more, onRetry, retrySpends = false, offerOptions = true } = props;
+  const { error, service, more, onRetry, retrySpends = false, retryPrice, offerOptions = true } = props;
+  const id = useId();
   const { shared, errors } = messages.value;
   const { message, next } = errors[error.code];
   return (
@@ -76,7 +81,17 @@ export function ErrorNotice(props: ErrorNoticeProps): VNode {
       </p>
       <div class="actions">
         {onRetry && canRetry(error) && (
-          <ActionButton action="retry" label={shared.retry} icon="retry" spends={retrySpends} onAction={onRetry} />
+          <>
+            <ActionButton
+              action="retry"
+              label={shared.retry}
+              icon="retry"
+              spends={retrySpends}
+              onAction={onRetry}
+              {...(retryPrice ? { describedBy: id } : {})}
+            />
+            {retryPrice && <EstimateNote {...retryPrice} id={id} />}
+          </>
         )}
         {offerOptions && IN_OPTIONS.has(error.code) && (
           <ActionButton

@@ -12,11 +12,12 @@ export function EstimateLine({ estimate }: { estimate: Estimate | null }): VNode
   );
 }
 
-function wordsFor({ papers, inputTokens, outputTokens, cost, priceNoted, free }: Estimate): string {
+function wordsFor({ papers, inputTokens, outputTokens, cost, priceNoted, free, waits }: Estimate): string {
   const { shared } = messages.value;
   if (papers === 0) return shared.estimateNothing;
   if (free) return [shared.estimate(papers, inputTokens + outputTokens), shared.free].join(' · ');
   const price = cost === null ? shared.estimateUnknown : shared.estimateCost(cost);
   const age = cost === null || priceNoted === null ? [] : [shared.priceNoted(priceNoted)];
-  return [shared.estimate(papers, inputTokens + outputTokens), price, ...age].join(' · ');
+  const budget = waits ? [shared.estimateWaits[waits]] : [];
+  return [shared.estimate(papers, inputTokens + outputTokens), price, ...age, ...budget].join(' · ');
 }

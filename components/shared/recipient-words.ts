@@ -1,3 +1,4 @@
+import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import type { PageService } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
 
@@ -7,4 +8,12 @@ export function recipientWords(
   sends: (name: string) => string,
 ): string {
   return host === null ? messages.value.shared.staysHere : sends(name);
+}
+
+/** The same of a call on one paper. */
+export function taskRecipient(service: PageService, task: PromptTask): string {
+  const { shared, abstractPanel, ask } = messages.value;
+  if (task === 'fulltext') return recipientWords(service, abstractPanel.sendsText);
+  if (task === 'translate') return recipientWords(service, abstractPanel.sendsAnalysis);
+  return recipientWords(service, task === 'ask' ? ask.sendsTo : shared.sendsTo);
 }

@@ -8,6 +8,13 @@ export function formatNumber(locale: string, n: number): string {
   return format.format(n);
 }
 
+/** Figures of a sum in US dollars: to the cent, of less to as many places as keep it from being nothing. */
+export function formatDollars(dollars: number): string {
+  if (dollars >= 0.01) return dollars.toFixed(2);
+  if (dollars >= 0.0001) return dollars.toFixed(4);
+  return String(Number(dollars.toFixed(7)).toLocaleString('en-US', { maximumSignificantDigits: 1 }));
+}
+
 /** A calendar day in full, with its weekday; the day is the one it is in UTC. */
 export function formatDay(locale: string, date: Date): string {
   let format = days.get(locale);

@@ -17,8 +17,7 @@ export const abstractPanel = {
     'Sends the analysis to the model, not the paper. Formulas come back as they are, and every figure is checked.',
   sendsAnalysis: (provider: string): string => `Sends the analysis to ${provider}.`,
   analyseFulltext: 'Analyse the full text',
-  analyseFulltextHint:
-    'Fetches the paper from arXiv (HTML, else PDF) and sends its text to the model: some 15,000 tokens.',
+  analyseFulltextHint: 'Fetches the paper from arXiv (HTML, else PDF) and sends its text to the model.',
   sendsText: (provider: string): string => `Sends the text of the paper to ${provider}.`,
   analyseAgain: 'Analyse again',
   analyseAgainHint: 'Asks the model once more; the new analysis takes the place of this one.',

@@ -1,5 +1,5 @@
 import type { Language, PromptVersion } from '../../analysis/analysis.ts';
-import { formatNumber } from '../formats.ts';
+import { formatDollars, formatNumber } from '../formats.ts';
 const count = (n: number): string => formatNumber('en-US', n);
 const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
 
@@ -90,7 +90,7 @@ export const shared = {
     return words ? `your prompt (version ${number}, edited ${words})` : `prompt version ${number}`;
   },
   tokens: (n: number): string => plural(n, 'token'),
-  cost: (dollars: number): string => `US$${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`,
+  cost: (dollars: number): string => `US$${formatDollars(dollars)}`,
   costUnknown: 'price unknown',
   verifiedOf: (n: number, m: number): string => `${n} of ${m} findings found in the paper`,
 
@@ -103,11 +103,22 @@ export const shared = {
   open: 'Open',
 
   estimate: (papers: number, tokens: number): string => `${plural(papers, 'paper')}, about ${plural(tokens, 'token')}`,
-  estimateCost: (dollars: number): string => `about US$${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`,
+  estimateCost: (dollars: number): string => `about US$${formatDollars(dollars)}`,
   estimateUnknown: 'price of this model unknown',
   priceNoted: (day: string): string => `price noted on ${day}, may be out of date`,
   estimateNothing: 'Everything here is stored already; nothing would be sent.',
   estimating: 'Estimating…',
+  estimateOf: (what: string, estimate: string): string => `${what}: ${estimate}`,
+  estimateTokens: (tokens: number): string => `about ${plural(tokens, 'token')}`,
+  estimateUnread: (tokens: number, pages: number, stated: boolean, most: number): string =>
+    `about ${plural(tokens, 'token')} ${stated ? 'for its' : 'if it has'} ${plural(pages, 'page')}, at most ${count(most)}`,
+  estimateMostCost: (dollars: number, most: number): string =>
+    `about US$${formatDollars(dollars)}, at most US$${formatDollars(most)}`,
+  priceOf: (day: string): string => `price of ${day}`,
+  estimateWaits: {
+    'over-budget': 'more than your budget has left, so it would wait',
+    'price-unknown': 'your budget is in US$, so it would wait',
+  },
 
   ofService: (name: string, message: string): string => `${name}: ${message}`,
   sentences: (first: string, second: string): string => `${first} ${second}`,

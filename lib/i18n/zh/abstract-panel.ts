@@ -15,7 +15,7 @@ export const abstractPanel: Messages['abstractPanel'] = {
   translateHint: '只把分析发给模型，不发论文。公式原样保留，数字逐一核对。',
   sendsAnalysis: (provider) => `将把分析发送给 ${provider}。`,
   analyseFulltext: '分析全文',
-  analyseFulltextHint: '从 arXiv 取论文全文（HTML，没有则用 PDF），把正文发送给模型，约 15,000 个 token。',
+  analyseFulltextHint: '从 arXiv 取论文全文（HTML，没有则用 PDF），把正文发送给模型。',
   sendsText: (provider) => `论文正文将发送给 ${provider}。`,
   analyseAgain: '重新分析',
   analyseAgainHint: '再次请求模型，新的分析将取代现有的。',

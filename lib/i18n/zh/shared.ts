@@ -1,8 +1,8 @@
-import { formatNumber } from '../formats.ts';
+import { formatDollars, formatNumber } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
 const count = (n: number): string => formatNumber('zh-CN', n);
-const dollars = (n: number): string => `${n < 0.01 ? n.toFixed(4) : n.toFixed(2)} 美元`;
+const dollars = (n: number): string => `${formatDollars(n)} 美元`;
 
 export const shared: Messages['shared'] = {
   name: '旁注',
@@ -106,6 +106,16 @@ export const shared: Messages['shared'] = {
   priceNoted: (day) => `价格记于 ${day}，可能已过时`,
   estimateNothing: '这里的论文都已有分析，不会发送任何内容。',
   estimating: '估算中…',
+  estimateOf: (what, estimate) => `${what}：${estimate}`,
+  estimateTokens: (tokens) => `约 ${count(tokens)} 个 token`,
+  estimateUnread: (tokens, pages, stated, most) =>
+    `${stated ? `全文 ${count(pages)} 页` : `若全文为 ${count(pages)} 页`}，约 ${count(tokens)} 个 token，至多 ${count(most)} 个`,
+  estimateMostCost: (n, most) => `约 ${dollars(n)}，至多 ${dollars(most)}`,
+  priceOf: (day) => `${day} 的价格`,
+  estimateWaits: {
+    'over-budget': '超出剩余预算，会等待',
+    'price-unknown': '预算以美元计，会等待',
+  },
 
   ofService: (name, message) => `${name}：${message}`,
   sentences: (first, second) => `${first}${second}`,
