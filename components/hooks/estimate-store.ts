@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { call } from '../../lib/client/background.ts';
 import type { BackgroundEvent, Estimate, EstimateSubject } from '../../lib/messaging/protocol.ts';
 
@@ -53,9 +53,11 @@ const keyOf = (subject: EstimateSubject): string => JSON.stringify(subject);
 export function useEstimate(estimates: EstimateStore, subject: EstimateSubject): Estimate | null | undefined {
   const known = estimates.find(subject);
   const isMissing = known === undefined;
+  const wanted = useRef(subject);
+  wanted.current = subject;
   const key = keyOf(subject);
   useEffect(() => {
-    if (isMissing) void estimates.load(JSON.parse(key) as EstimateSubject);
+    if (isMissing) void estimates.load(wanted.current);
   }, [estimates, key, isMissing]);
   return known;
 }

@@ -12,7 +12,7 @@ export function formatNumber(locale: string, n: number): string {
 export function formatDollars(dollars: number): string {
   if (dollars >= 0.01) return dollars.toFixed(2);
   if (dollars >= 0.0001) return dollars.toFixed(4);
-  return String(Number(dollars.toFixed(7)).toLocaleString('en-US', { maximumSignificantDigits: 1 }));
+  return dollars.toLocaleString('en-US', { maximumSignificantDigits: 1 });
 }
 
 /** A calendar day in full, with its weekday; the day is the one it is in UTC. */
