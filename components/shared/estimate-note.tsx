@@ -28,22 +28,26 @@ export function EstimateNote({ estimates, subject, id, label, live = false }: Es
   const estimate = known === undefined ? last.current : known;
   last.current = estimate;
   if (estimate === null || estimate?.papers === 0) return null;
-  const words = estimate ? noteWords(estimate) : shared.estimating;
+  const facts = estimate ? factsOf(estimate) : [shared.estimating];
   return (
     <span
       id={id}
       data-part="estimate"
-      class="small"
       lang={uiLanguage.value}
       aria-live={live ? 'polite' : undefined}
       aria-busy={estimate === undefined}
     >
-      {label === undefined ? words : shared.estimateOf(label, words)}
+      {facts.map((fact, index) => (
+        <span key={index}>
+          {index > 0 && ' · '}
+          {index > 0 ? <span class="fact">{fact}</span> : label === undefined ? fact : shared.estimateOf(label, fact)}
+        </span>
+      ))}
     </span>
   );
 }
 
-function noteWords({ inputTokens, outputTokens, cost, free, priceNoted, unread, waits }: Estimate): string {
+function factsOf({ inputTokens, outputTokens, cost, free, priceNoted, unread, waits }: Estimate): string[] {
   const { shared } = messages.value;
   const tokens = roughly(inputTokens + outputTokens);
   const most = unread ? roughly(unread.mostTokens) : tokens;
@@ -59,7 +63,7 @@ function noteWords({ inputTokens, outputTokens, cost, free, priceNoted, unread, 
     if (priceNoted !== null) facts.push(shared.priceOf(priceNoted));
   }
   if (waits) facts.push(shared.estimateWaits[waits]);
-  return facts.join(' · ');
+  return facts;
 }
 
 /** To two figures: more would claim to know what is reckoned. */

@@ -96,6 +96,18 @@ const SURFACES: Surface[] = [
     },
   },
   {
+    name: 'row-estimate',
+    narrow: true,
+    pointed: true,
+    async prepare(scene) {
+      await openListing(scene);
+      await firstRow(scene).hover();
+      await firstRow(scene).locator('button[data-action="analyse-abstract"]').hover();
+      await firstRow(scene).locator('[data-part="estimate"][aria-busy="false"]').waitFor({ timeout: WAIT });
+      return firstRow(scene);
+    },
+  },
+  {
     name: 'row-open',
     narrow: true,
     async prepare(scene) {
@@ -191,6 +203,17 @@ const SURFACES: Surface[] = [
     async prepare(scene) {
       await openAbstract(scene, 1);
       return undefined;
+    },
+  },
+  {
+    name: 'abstract-question',
+    narrow: true,
+    async prepare(scene) {
+      await openAbstract(scene, 1);
+      const box = surfaceOf(scene.page, 'abstract').locator('[data-part="ask"]');
+      await box.locator('input').fill(scene.language === 'en' ? 'How large is the gain?' : '提升有多大？');
+      await box.locator('[data-part="estimate"][aria-busy="false"]').waitFor({ timeout: WAIT });
+      return surfaceOf(scene.page, 'abstract').locator('.workings');
     },
   },
   {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AbstractPanel } from '../../../components/abstract-panel/abstract-panel.tsx';
 import { PaperStore } from '../../../components/hooks/paper-store.ts';
+import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import { acts, answer, type Drawn, draw, resetPage, sent, settle } from '../shared/drawn.tsx';
@@ -120,6 +121,16 @@ describe('AbstractPanel', () => {
       type: 'analyse',
       data: { arxivIds: [ID], again: true },
     });
+  });
+
+  it('says what a translation would take, where it offers one', async () => {
+    answer('estimate', () => ({ papers: 1, inputTokens: 1_200, outputTokens: 700, cost: null, priceNoted: null }));
+    pickedLanguages.value = 'en';
+    const page = panel({ analyses: [anAnalysis('zh')] });
+    await settle();
+    expect(acts()).toContainEqual({ type: 'estimate', data: { arxivId: ID, form: 'abstract', language: 'en' } });
+    const described = page.get('[data-action="translate"]').getAttribute('aria-describedby') ?? '';
+    expect(page.get(`#${CSS.escape(described)}`).textContent).toBe('about 1,900 tokens · price unknown');
   });
 
   it('offers nothing to analyse where the page shows no abstract', () => {

@@ -183,3 +183,96 @@ describe('a hidden row', () => {
     expect(page.all('[data-part="tldr"]')).toHaveLength(1);
   });
 });
+
+/** Estimates asked for. */
+const priced = (): unknown[] => acts().flatMap(({ type, data }) => (type === 'estimate' ? [data] : []));
+const point = (page: Drawn, type: string, pointerType = 'mouse'): boolean =>
+  page.get('.priced').dispatchEvent(new PointerEvent(type, { pointerType }));
+
+describe('what an analysis would take', () => {
+  const BUTTON = '[data-action="analyse-abstract"]';
+  const ESTIMATE = { papers: 1, inputTokens: 2_000, outputTokens: 900, cost: null, priceNoted: null };
+
+  beforeEach(() => {
+    answer('estimate', () => ESTIMATE);
+  });
+
+  it('is not asked for by a closed row, nor by a pointer that passes over it', async () => {
+    const page = row();
+    point(page, 'pointerenter');
+    point(page, 'pointerleave');
+    point(page, 'pointerenter', 'touch');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settle();
+    expect(priced()).toEqual([]);
+    expect(page.all('[data-part="estimate"]')).toHaveLength(0);
+  });
+
+  it('stands at the button while a pointer rests on it, with who would be sent what', async () => {
+    const page = row();
+    point(page, 'pointerenter');
+    await vi.waitFor(async () => {
+      await settle();
+      expect(page.get('[data-part="estimate"]').textContent).toBe('about 2,900 tokens · price unknown');
+    });
+    expect(page.get('.bubble').textContent).toContain('Sends title and abstract to models.example.');
+    point(page, 'pointerleave');
+    await settle();
+    expect(page.all('.bubble')).toHaveLength(0);
+  });
+
+  it('describes the button to whoever comes by keyboard, is asked for once, and goes with Escape', async () => {
+    const page = row();
+    for (const _ of [1, 2]) {
+      page.get(BUTTON).dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+      await settle();
+      const described = page.get(BUTTON).getAttribute('aria-describedby') ?? '';
+      expect(page.get(`#${CSS.escape(described)}`).textContent).toContain('about 2,900 tokens');
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      await settle();
+      expect(page.all('.bubble')).toHaveLength(0);
+      expect(page.get(BUTTON).hasAttribute('aria-describedby')).toBe(false);
+    }
+    expect(priced()).toEqual([{ arxivIds: [ID] }]);
+  });
+
+  it('stands below both buttons of an open row, each described by its own', async () => {
+    const page = row();
+    await page.press(OPEN);
+    await settle();
+    expect(priced()).toEqual([{ arxivIds: [ID] }, { arxivIds: [ID], form: 'fulltext' }]);
+    for (const [action, form] of [
+      ['analyse-abstract', 'Abstract'],
+      ['analyse-fulltext', 'Full text'],
+    ]) {
+      const described = page.get(`[data-action="${action}"]`).getAttribute('aria-describedby') ?? '';
+      expect(page.get(`#${CSS.escape(described)}`).textContent).toBe(`${form}: about 2,900 tokens · price unknown`);
+    }
+  });
+
+  it('is that of a second asking where everything is there, and of the same work where it is tried again', async () => {
+    const languages = ['en', 'zh'] as const;
+    const done = row({ analyses: languages.map((language) => anAnalysis(language)) });
+    await done.press(OPEN);
+    await settle();
+    expect(priced()).toContainEqual({ arxivIds: [ID], again: true });
+
+    sent.length = 0;
+    const subject = { task: 'analysis', arxivId: ID, arxivIdV: `${ID}v2`, form: 'fulltext' } as const;
+    const failed = row({ job: aJob({ subject, state: 'failed', error: { code: 'timeout' } }) });
+    failed.get('[data-action="retry"]').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    await settle();
+    expect(priced()).toEqual([{ arxivIds: [ID], form: 'fulltext' }]);
+    expect(failed.get('.bubble').textContent).toContain('Sends the text of the paper to models.example.');
+    await failed.press(OPEN);
+    expect(failed.get('[data-part="error"] [data-part="estimate"]').textContent).toContain('2,900');
+  });
+
+  it('is not asked for without a service to ask', async () => {
+    const page = row({}, someSettings(NO_SERVICE));
+    expect(page.all('.priced')).toHaveLength(0);
+    await page.press(OPEN);
+    await settle();
+    expect(priced()).toEqual([]);
+  });
+});

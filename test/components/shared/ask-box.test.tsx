@@ -127,4 +127,31 @@ describe('AskBox', () => {
     await page.press('[data-part="asked"] [data-action="clear"]');
     expect(sent).toContainEqual({ type: 'deleteAsk', data: { arxivId: ID, askId: 'a1' } });
   });
+
+  it('says what the question would take once it stays as typed, and of nothing else', async () => {
+    answer('estimate', () => ({ papers: 1, inputTokens: 20_400, outputTokens: 550, cost: null, priceNoted: null }));
+    const page = await box();
+    await write(page, 'How');
+    await write(page, QUESTION);
+    await vi.waitFor(async () => {
+      await settle();
+      expect(page.get('[data-part="estimate"]').textContent).toBe('about 21,000 tokens · price unknown');
+    });
+    expect(sent.flatMap(({ type, data }) => (type === 'estimate' ? [data] : []))).toEqual([
+      { arxivId: ID, question: QUESTION },
+    ]);
+    for (const control of ['input', '[data-action="ask"]']) {
+      const described = page.get(control).getAttribute('aria-describedby') ?? '';
+      expect(page.get(`#${CSS.escape(described)}`).dataset['part']).toBe('estimate');
+    }
+    await write(page, '');
+    expect(page.all('[data-part="estimate"]')).toHaveLength(0);
+  });
+
+  it('says it of a question that failed, beside the button that asks again', async () => {
+    answer('estimate', () => ({ papers: 1, inputTokens: 2_400, outputTokens: 550, cost: 0.002, priceNoted: null }));
+    answer('getAsks', () => ({ asks: [], jobs: [jobOf('failed', { error: { code: 'timeout' } })] }));
+    const page = await box();
+    expect(page.get('[data-part="error"] [data-part="estimate"]').textContent).toContain('US$0.0020');
+  });
 });
