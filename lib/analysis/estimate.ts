@@ -38,11 +38,6 @@ export function estimateAbstract(input: AbstractInput): TokenEstimate {
 /** Tokens of the sections, findings and tags of one analysis of a full text. */
 const FULLTEXT_OUTPUT: Record<Language, number> = { zh: 3_200, en: 2_600 };
 
-/** Of an analysis whose text is not here yet. */
-export function fulltextOutput(languages: readonly Language[]): number {
-  return sumOf(languages, FULLTEXT_OUTPUT);
-}
-
 export interface FulltextEstimateInput {
   paper: FulltextInput['paper'];
   text: PreparedText;
@@ -55,7 +50,7 @@ export function estimateFulltext({ text, ...input }: FulltextEstimateInput): Tok
   const messages = fulltextMessages({ ...input, ...text, ...text.read, sections: text.sections });
   return {
     inputTokens: estimateMessages(messages) + estimateTokens(schemaText(fulltextForm.schema(languages))),
-    outputTokens: fulltextOutput(languages),
+    outputTokens: sumOf(languages, FULLTEXT_OUTPUT),
   };
 }
 

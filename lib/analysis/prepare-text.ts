@@ -16,7 +16,7 @@ export interface PreparedText {
 }
 
 /** Tokens beside the text: instructions and schema. */
-export const INSTRUCTIONS = 2_500;
+const INSTRUCTIONS = 2_500;
 /** Of a model's context that the answer and its thoughts may take. */
 const ANSWER_SHARE = 0.3;
 /** Most tokens of text for one analysis: longer papers have appendices that no summary needs. */
@@ -31,6 +31,14 @@ export function prepareText(fullText: FullText, contextTokens: number): Prepared
   const sentences = numberSentences(sections, splitSentences);
   return { source, sections, sentences, read, ...(pages ? { pages } : {}) };
 }
+
+/** Nothing of a text: what stands beside it is reckoned with it. */
+export const NO_TEXT: PreparedText = {
+  source: 'html',
+  sections: [],
+  sentences: [],
+  read: { sections: [], words: 0, totalWords: 0, omitted: [], shortened: [] },
+};
 
 /** Tokens of a paper's text that a model gets at most. */
 export function roomFor(contextTokens: number): number {

@@ -40,7 +40,8 @@ export function estimateHandlers({ database, budget }: Services): Pick<Handlers,
         tokens.inputTokens += inputTokens;
         tokens.outputTokens += outputTokens;
         if (missing && jobs.length === 1) {
-          unread = unreadOf(missing, of({ ...reckoned, inputTokens: missing.mostInput }), profile);
+          const inputTokens = reckoned.inputTokens - missing.tokens + missing.most;
+          unread = unreadOf(missing, of({ ...reckoned, inputTokens }), profile);
         }
       }
       const amount = profile && jobs.length > 0 ? amountOf(profile, tokens) : null;

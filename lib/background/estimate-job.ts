@@ -5,13 +5,12 @@ import {
   estimateFulltext,
   estimateTranslation,
   estimateTriage,
-  fulltextOutput,
   type TokenEstimate,
 } from '../analysis/estimate.ts';
 import { editedForm, type PromptEdits } from '../analysis/form.ts';
 import { abstractForm } from '../analysis/forms/abstract.ts';
 import { findForm } from '../analysis/forms/index.ts';
-import { prepareText } from '../analysis/prepare-text.ts';
+import { NO_TEXT, prepareText } from '../analysis/prepare-text.ts';
 import { askedWith } from '../analysis/run-ask.ts';
 import { sourceOf } from '../analysis/translation/translated.ts';
 import { reckonUnread, type UnreadText } from '../analysis/unread-text.ts';
@@ -65,15 +64,17 @@ export async function estimateJob(
   }
   const contextTokens = contextTokensOf(profile);
   const stored = await findFullText(database, arxivIdVOf(paper), new Date().toISOString());
-  const text = stored ? prepareText(stored, contextTokens) : null;
+  // A text that is not here yet is added, by its pages, to what is sent beside it.
   const unread = stored === undefined ? reckonUnread(paper, contextTokens) : null;
+  const withText = (tokens: TokenEstimate): JobEstimate =>
+    unread ? { ...tokens, inputTokens: tokens.inputTokens + unread.tokens, unread } : tokens;
+  const text = stored ? prepareText(stored, contextTokens) : unread && NO_TEXT;
   if (subject.task === 'ask' || (subject.task === 'tryout' && task === 'ask')) {
     const { question } = subject;
-    const tokens = estimateAsk(askedWith({ paper, question, language, text, sentences, prompts }).messages, language);
-    return unread ? { ...tokens, inputTokens: unread.inputTokens, unread } : tokens;
+    const asked = askedWith({ paper, question, language, text, sentences, prompts });
+    return withText(estimateAsk(asked.messages, language));
   }
-  if (unread) return { inputTokens: unread.inputTokens, outputTokens: fulltextOutput(languages), unread };
   // Where arXiv has no text, the abstract stands in for it.
   if (!text) return estimateAbstract({ paper, sentences, languages, role: editedForm(abstractForm, prompts).role });
-  return estimateFulltext({ paper, text, languages, role });
+  return withText(estimateFulltext({ paper, text, languages, role }));
 }

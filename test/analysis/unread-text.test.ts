@@ -15,12 +15,12 @@ test.each([
 
 test('a text that is not here is reckoned by its pages, and never beyond what is sent at most', () => {
   const usual = reckonUnread({ comments: null }, 128_000);
-  expect(usual).toMatchObject({ pages: 10, stated: false, inputTokens: 14_000 });
+  expect(usual).toEqual({ pages: 10, stated: false, tokens: 11_500, most: 60_000 });
   const stated = reckonUnread({ comments: '20 pages' }, 128_000);
-  expect(stated).toMatchObject({ pages: 20, stated: true, mostInput: usual.mostInput });
-  expect(stated.inputTokens).toBeGreaterThan(usual.inputTokens);
-  expect(reckonUnread({ comments: '300 pages' }, 128_000).inputTokens).toBe(usual.mostInput);
+  expect(stated).toMatchObject({ pages: 20, stated: true, most: usual.most });
+  expect(stated.tokens).toBeGreaterThan(usual.tokens);
+  expect(reckonUnread({ comments: '300 pages' }, 128_000).tokens).toBe(usual.most);
   const small = reckonUnread({ comments: null }, 8_000);
-  expect(small.inputTokens).toBe(small.mostInput);
-  expect(small.mostInput).toBeLessThan(8_000);
+  expect(small.tokens).toBe(small.most);
+  expect(small.most).toBeLessThan(8_000);
 });

@@ -103,13 +103,13 @@ test('full text, question and translation are reckoned as the budget reckons the
   const panel = abstractPanelOf(page);
   const offered = panel.locator('.offer [data-part="estimate"]');
   await expect(offered.first()).toContainText(/^Abstract: about [\d,]+ tokens/);
-  await expect(offered.last()).toContainText(/^Full text: about [\d,]+ tokens (if it has|for its) \d+ pages, at most/);
+  await expect(offered.last()).toContainText(/^Full text: about [\d,]+ tokens (if it has|for its) \d+ pages, up to/);
   await action(panel, 'analyse-fulltext').click();
   const english = panel.locator('[data-part="analysis"][data-form="fulltext"][lang="en"]');
   await expect(english.locator('[data-part="provenance"]')).toBeVisible({ timeout: 30_000 });
 
   // The text is here: what asking again takes is what the first asking was reckoned with.
-  await expect(offered.last()).not.toContainText('at most');
+  await expect(offered.last()).not.toContainText('up to');
   const again = await send(options, 'estimate', { arxivIds: [paper.id], form: 'fulltext', again: true });
   expect(again.value).toMatchObject(await reserved(options, 'fulltext'));
 

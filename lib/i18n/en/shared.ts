@@ -111,9 +111,9 @@ export const shared = {
   estimateOf: (what: string, estimate: string): string => `${what}: ${estimate}`,
   estimateTokens: (tokens: number): string => `about ${plural(tokens, 'token')}`,
   estimateUnread: (tokens: number, pages: number, stated: boolean, most: number): string =>
-    `about ${plural(tokens, 'token')} ${stated ? 'for its' : 'if it has'} ${plural(pages, 'page')}, at most ${count(most)}`,
+    `about ${plural(tokens, 'token')} ${stated ? 'for its' : 'if it has'} ${plural(pages, 'page')}, up to ${count(most)}`,
   estimateMostCost: (dollars: number, most: number): string =>
-    `about US$${formatDollars(dollars)}, at most US$${formatDollars(most)}`,
+    `about US$${formatDollars(dollars)}, up to US$${formatDollars(most)}`,
   priceOf: (day: string): string => `price of ${day}`,
   estimateWaits: {
     'over-budget': 'more than your budget has left, so it would wait',

@@ -109,8 +109,8 @@ export const shared: Messages['shared'] = {
   estimateOf: (what, estimate) => `${what}：${estimate}`,
   estimateTokens: (tokens) => `约 ${count(tokens)} 个 token`,
   estimateUnread: (tokens, pages, stated, most) =>
-    `${stated ? `全文 ${count(pages)} 页` : `若全文为 ${count(pages)} 页`}，约 ${count(tokens)} 个 token，至多 ${count(most)} 个`,
-  estimateMostCost: (n, most) => `约 ${dollars(n)}，至多 ${dollars(most)}`,
+    `${stated ? `全文 ${count(pages)} 页` : `若全文为 ${count(pages)} 页`}，约 ${count(tokens)} 个 token，最多约 ${count(most)} 个`,
+  estimateMostCost: (n, most) => `约 ${dollars(n)}，最多约 ${dollars(most)}`,
   priceOf: (day) => `${day} 的价格`,
   estimateWaits: {
     'over-budget': '超出剩余预算，会等待',

@@ -53,11 +53,11 @@ describe('an estimate', () => {
     const unread = { pages: 10, stated: false, mostTokens: 66_149, mostCost: 0.0551 };
     const size = { inputTokens: 14_000, outputTokens: 2_600, cost: 0.0123 };
     expect(await text({ ...size, unread })).toBe(
-      'about 17,000 tokens if it has 10 pages, at most 66,000 · about US$0.01, at most US$0.06',
+      'about 17,000 tokens if it has 10 pages, up to 66,000 · about US$0.01, up to US$0.06',
     );
     expect(await text({ ...size, unread: { ...unread, pages: 18, stated: true } })).toContain('for its 18 pages');
     // Cut to a small model, the most is what it takes.
-    expect(await text({ ...size, unread: { ...unread, mostTokens: 16_600 } })).not.toContain('at most');
+    expect(await text({ ...size, unread: { ...unread, mostTokens: 16_600 } })).not.toContain('up to');
   });
 
   it.each(['over-budget', 'price-unknown'] as const)('says that the call would wait: %s', async (waits) => {
