@@ -2,12 +2,35 @@ import type { Amount, Spent } from '../queue/budget.ts';
 import type { Database } from './database.ts';
 import type { LedgerRow } from './schema.ts';
 
+/**
+ * What was read since the last row was written, by its days: each paper's page asks for the same month again, and only
+ * here is written.
+ */
+const read = new WeakMap<Database, Map<string, Promise<readonly LedgerRow[]>>>();
+/** The days that estimates learn from, and the month of the caps. */
+const MOST_SPANS = 2;
+
 export async function putLedgerRow(database: Database, row: LedgerRow): Promise<void> {
-  await (await database.connection()).put('ledger', row);
+  try {
+    await (await database.connection()).put('ledger', row);
+  } finally {
+    read.delete(database);
+  }
 }
 
 /** Rows of some days of the reader's calendar, both ends among them, oldest first. */
-export async function findLedger(database: Database, from: string, to: string): Promise<LedgerRow[]> {
+export function findLedger(database: Database, from: string, to: string): Promise<readonly LedgerRow[]> {
+  const known = read.get(database) ?? new Map<string, Promise<readonly LedgerRow[]>>();
+  read.set(database, known);
+  if (known.size > MOST_SPANS) known.clear();
+  const days = `${from} ${to}`;
+  const rows = known.get(days) ?? readLedger(database, from, to);
+  known.set(days, rows);
+  rows.catch(() => known.delete(days));
+  return rows;
+}
+
+async function readLedger(database: Database, from: string, to: string): Promise<readonly LedgerRow[]> {
   const range = IDBKeyRange.bound(from, to);
   const rows = await (await database.connection()).getAllFromIndex('ledger', 'day', range);
   return rows.toSorted((a, b) => a.at.localeCompare(b.at));

@@ -254,6 +254,19 @@ test('what the browser’s own models took is in the ledger and under no cap', a
   expect((await sumSpent(database, '2026-11-17')).day).toEqual({ tokens: 0, cost: 0 });
 });
 
+test('days of the ledger are read once, and anew when a row has been written', async () => {
+  const row = { ...(version1.ledger[0] as unknown as LedgerRow), day: '2026-11-17' };
+  const find = () => findLedger(database, '2026-11-01', '2026-11-17');
+  await putLedgerRow(database, { ...row, id: 'a' });
+  const first = await find();
+  expect(await find()).toBe(first);
+  const reading = findLedger(database, '2026-11-02', '2026-11-17');
+  await putLedgerRow(database, { ...row, id: 'b' });
+  await reading;
+  expect(await find()).toHaveLength(first.length + 1);
+  expect(await findLedger(database, '2026-11-02', '2026-11-17')).toHaveLength(first.length + 1);
+});
+
 test('rows of the ledger are found by day, oldest first', async () => {
   const row = version1.ledger[0] as unknown as LedgerRow;
   await putLedgerRow(database, { ...row, id: 'late', day: '2026-11-17', at: '2026-11-17T09:00:00.000Z' });
