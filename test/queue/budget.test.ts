@@ -20,6 +20,17 @@ test('what is spent, under way and about to be asked for stays within the cap', 
   await budget.reserve('c', tokens(400), daily(1_000), spent(100));
 });
 
+test('what would be refused can be told beforehand, and nothing is reserved by asking', async () => {
+  const budget = new Budget();
+  await budget.reserve('a', tokens(600), daily(1_000), spent(100));
+  expect(await budget.findRefusal(tokens(301), daily(1_000), spent(100))).toMatchObject({ code: 'over-budget' });
+  expect(await budget.findRefusal(tokens(300), daily(1_000), spent(100))).toBeNull();
+  const inMoney: Caps = { unit: 'usd', daily: 5, monthly: null };
+  expect(await budget.findRefusal(tokens(1), inMoney, spent(0))).toMatchObject({ code: 'price-unknown' });
+  expect(await budget.findRefusal(tokens(1), { unit: 'tokens', daily: null, monthly: null }, unread)).toBeNull();
+  await budget.reserve('b', tokens(300), daily(1_000), spent(100));
+});
+
 test('a job that is asked again does not count twice, and one refused does not count at all', async () => {
   const budget = new Budget();
   await budget.reserve('a', tokens(600), daily(1_000), spent(0));
