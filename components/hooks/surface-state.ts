@@ -17,6 +17,7 @@ export function stateOf(view: PaperView, languages: readonly Language[], version
   // The answer is complete and only its stored form has not arrived yet.
   if (job === 'done' && view.job?.partial) return 'done';
   if (current.length === 0 && view.analyses.length > 0) return 'stale';
+  if (view.failedImport && view.analyses.length === 0) return 'failed';
   return view.reading ? 'offline' : 'idle';
 }
 

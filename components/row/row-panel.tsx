@@ -77,7 +77,9 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
     label: row.analyse,
     onAction: () => startAnalysis(),
   } as const;
-  const offered = !store.heldBack.value && (state === 'idle' || state === 'offline' || state === 'stale');
+  // After a refusal in a report nobody here was asked yet.
+  const unasked = state === 'idle' || state === 'offline' || state === 'stale' || (state === 'failed' && !view.job);
+  const offered = !store.heldBack.value && unasked;
   return (
     <section {...root}>
       {!open.value && reading && (

@@ -4,7 +4,7 @@ import type { OfflineReading } from '../../lib/reader/reading.ts';
 import { messages } from '../hooks/messages.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
 import { currentAnalyses } from '../hooks/surface-state.ts';
-import { languagesAtHand } from '../shared/analysis-view.tsx';
+import { findingsLanguage, languagesAtHand } from '../shared/analysis-view.tsx';
 import { CodeLinks } from '../shared/code-links.tsx';
 import { Findings, offlineFindings } from '../shared/findings.tsx';
 import { Heading, type HeadingLevel } from '../shared/heading.tsx';
@@ -40,7 +40,8 @@ function ShortFindings({ view, reading }: { view: PaperView; reading: OfflineRea
   const [language] = shownLanguages(languagesAtHand(analyses, null));
   const written = analyses.find((each) => each.language === language);
   if (written && language && written.findings.length > 0) {
-    return <Findings findings={written.findings} words="model" lang={language} analysis={written} compact />;
+    const lang = findingsLanguage(written.findings, written) ?? language;
+    return <Findings findings={written.findings} words="model" lang={lang} analysis={written} compact />;
   }
   // The one sentence is in view already: it goes last.
   const findings = offlineFindings(reading).toSorted(

@@ -48,6 +48,16 @@ export function RowStatus(props: RowStatusProps): VNode | null {
       </span>
     );
   }
+  if (state === 'failed') {
+    const { message, next } = errors['imported-refusal'];
+    return (
+      <span class="row-error" data-part="error" data-code="imported-refusal">
+        <span class="bad small" title={next}>
+          {message}
+        </span>
+      </span>
+    );
+  }
   const words = row.stateWords[state];
   return words ? <span class={state === 'stale' ? 'warn small' : 'done small'}>{words}</span> : null;
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import type { Analysis, AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
+import { type Analysis, type AnalysisForm, isImported, type Language } from '../../lib/analysis/analysis.ts';
+import type { ErrorShape } from '../../lib/core/errors.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { type JobView, taskOf } from '../../lib/queue/job.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
@@ -42,15 +43,19 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   const { estimates } = store;
   const job = view.job;
   const current = currentAnalyses(view);
+  // What came with a report was asked for by nobody here.
+  const own = current.filter((analysis) => !isImported(analysis));
   const asked = job?.subject.task === 'analysis' ? job.subject.form : 'abstract';
   const all = current.length > 0 ? current : view.analyses;
   const picked = useSignal<AnalysisForm | null>(null);
   const partial = job && state !== 'failed' ? job.partial : null;
   const available = formsAtHand(all, partial ? asked : null);
   const shown = pickForm(available, picked.value, partial ? asked : null);
+  const refused: ErrorShape | null =
+    view.failedImport && view.analyses.length === 0 ? { code: 'imported-refusal' } : null;
   const error = job?.state === 'failed' ? job.error : store.errorOf(view.paper.arxivId);
   // With nothing missing, what failed was a second asking.
-  const isComplete = hasAll(ofForm(current, asked), languages);
+  const isComplete = hasAll(ofForm(own, asked), languages);
   const held = store.heldBack.value;
   const ask: Analyse = (again, form = 'abstract', into) => {
     picked.value = form;
@@ -79,6 +84,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
           {...(held ? {} : { onRetry: () => askAgain(ask, job, isComplete) })}
         />
       )}
+      {refused && !job && !error && <ErrorNotice error={refused} />}
       <FormSwitch
         available={available}
         shown={shown}
@@ -94,13 +100,13 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
         onNote={props.onNote}
         translator={serviceFor(settings, 'translate')}
         estimates={estimates}
-        {...(translates && ofForm(current, shown).length > 0
+        {...(translates && ofForm(own, shown).length > 0
           ? { onTranslate: (into: Language) => ask(false, shown, into) }
           : {})}
         {...onAbstract}
       />
       {props.newest === undefined && !held && !asksConsent(gate, settings) && (
-        <AnalysisOffer {...{ view, store, settings, languages, current }} onAnalyse={ask} />
+        <AnalysisOffer {...{ view, store, settings, languages }} current={own} onAnalyse={ask} />
       )}
     </div>
   );

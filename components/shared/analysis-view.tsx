@@ -1,5 +1,13 @@
 import type { VNode } from 'preact';
-import type { Analysis, AnalysisForm, Language, PartialAnalysis, Section } from '../../lib/analysis/analysis.ts';
+import {
+  type Analysis,
+  type AnalysisForm,
+  type Finding,
+  isImported,
+  type Language,
+  type PartialAnalysis,
+  type Section,
+} from '../../lib/analysis/analysis.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import type { PageService } from '../../lib/settings/settings.ts';
 import type { EstimateStore } from '../hooks/estimate-store.ts';
@@ -40,7 +48,7 @@ export interface AnalysisViewProps {
 }
 
 /** Rows of an analysis: its findings, the sections and what goes with them, and where it comes from. */
-const LAST_ROW = 8;
+const LAST_ROW = 9;
 
 /** The same part of two languages stands in one row, side by side. */
 const rowOf = (row: number): { '--row': number } => ({ '--row': row + 1 });
@@ -171,7 +179,7 @@ function Body({ form, language, analysis, content, level, onNote, tools: offersT
           <Findings
             findings={content.findings}
             words="model"
-            lang={language}
+            lang={findingsLanguage(content.findings, analysis) ?? language}
             {...(analysis ? { analysis } : {})}
             {...(onSentence ? { onSentence } : {})}
           />
@@ -183,6 +191,12 @@ function Body({ form, language, analysis, content, level, onNote, tools: offersT
       {COMPANIONS[form].map((id, index) => part(id, 1 + FORM_SECTIONS[form].length + index, { 'data-part': id }))}
     </>
   );
+}
+
+/** Reports copy their findings from the abstract, whatever language the analysis is in. */
+export function findingsLanguage(findings: readonly Finding[], analysis: Analysis | undefined): Language | null {
+  if (!analysis || !isImported(analysis)) return null;
+  return findings.some(({ text }) => /\p{Script=Han}/u.test(text)) ? 'zh' : 'en';
 }
 
 function Growing({ section }: { section: Section }): VNode {

@@ -38,6 +38,8 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-consent',
   'too-long',
   'page-changed',
+  'not-a-report',
+  'imported-refusal',
   'no-abstract',
   'no-full-text',
   'not-found',

@@ -6,10 +6,10 @@ export const FORM_SECTIONS = {
   fulltext: ['translation', 'motivation', 'method', 'comparison', 'experiments', 'guide', 'summary'],
 } as const satisfies Record<AnalysisForm, readonly string[]>;
 
-/** Shown after the sections; no sections of the form. */
+/** Shown after the sections; no sections of the form. `verbatim`: of an imported analysis, what fits none of them. */
 export const COMPANIONS = {
-  abstract: ['significance', 'translation'],
-  fulltext: [],
+  abstract: ['significance', 'translation', 'verbatim'],
+  fulltext: ['verbatim'],
 } as const satisfies Record<AnalysisForm, readonly string[]>;
 
 export type SectionId = (typeof FORM_SECTIONS)[AnalysisForm][number] | (typeof COMPANIONS)['abstract'][number];

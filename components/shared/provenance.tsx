@@ -24,9 +24,11 @@ export function Provenance({ provenance }: { provenance: ProvenanceData }): VNod
   // A server of the reader's own has no name but this.
   else if (model !== null) facts.push(shared.byModel(isolated(model), provider === 'custom' ? null : provider));
   if (provenance.untranslated) facts.push(shared.untranslated);
+  // Of a report the day is all that is known, and a day has no time zone.
+  if (source === 'report') facts.push(provenance.createdAt.slice(0, 10), shared.modelUnknown);
   if (promptVersion !== null && source !== 'offline') facts.push(shared.promptVersion(promptVersion));
   const instant = new Date(provenance.createdAt);
-  if (!Number.isNaN(instant.getTime())) facts.push(localDay(instant));
+  if (source !== 'report' && !Number.isNaN(instant.getTime())) facts.push(localDay(instant));
   if (inputTokens !== null || outputTokens !== null) {
     facts.push(shared.tokens((inputTokens ?? 0) + (outputTokens ?? 0)));
     facts.push(isHere ? shared.free : cost === null ? shared.costUnknown : shared.cost(cost));

@@ -56,7 +56,8 @@ export interface ReadPart {
 
 export interface Provenance {
   form: AnalysisForm | 'triage' | 'ask' | 'digest';
-  source: 'offline' | 'abstract' | 'html' | 'pdf';
+  /** `report`: read from an imported daily report, which does not say who wrote it. */
+  source: 'offline' | 'abstract' | 'html' | 'pdf' | 'report';
   /** Provider file id, model name as asked for; null for what was made on the device. */
   provider: string | null;
   model: string | null;
@@ -95,6 +96,11 @@ export interface Analysis {
   /** Free tags in the analysis' language. */
   tags: string[];
   provenance: Provenance;
+}
+
+/** Whether it came with a daily report: nobody here asked for it, so it stands in for none that is asked for. */
+export function isImported({ provenance }: Pick<Analysis, 'provenance'>): boolean {
+  return provenance.source === 'report';
 }
 
 /** A question on one paper and what a model answered. */

@@ -16,4 +16,6 @@ export interface Announcement {
   total: number;
   /** ISO 8601 instant. */
   fetchedAt: string;
+  /** Known from an imported daily report alone: a choice of the day's papers, not its listing. */
+  imported?: true;
 }

@@ -16,6 +16,7 @@ import { getSettings } from '../settings/store.ts';
 import { calibrations } from './calibrations.ts';
 import { announcedPapers, toDayPapers } from './day-papers.ts';
 import { digestCandidates } from './digest-candidates.ts';
+import { findImportedDay } from './imported-day.ts';
 import { newJob } from './new-job.ts';
 import { priceOf } from './price-of.ts';
 import type { Handlers } from './router.ts';
@@ -41,12 +42,7 @@ export function digestHandlers(services: Services): DigestHandlers {
   return {
     async listAnnouncements() {
       const all = await findAnnouncements(database);
-      return all.map(({ category, announcementDate, total, fetchedAt }) => ({
-        category,
-        announcementDate,
-        total,
-        fetchedAt,
-      }));
+      return all.map(({ entries: _entries, ...head }) => head);
     },
     async getDigest({ category, announcementDate }) {
       const announcement = await findAnnouncement(database, category, announcementDate);
@@ -61,6 +57,7 @@ export function digestHandlers(services: Services): DigestHandlers {
         source: digests.every(({ source }) => source === 'model') ? 'model' : 'offline',
         job: isOpen ? toJobView(job) : null,
         titles: titlesOf(digests, records),
+        ...(await findImportedDay(database, announcement)),
       };
     },
     async estimateDigest(announced) {
@@ -97,7 +94,7 @@ export function digestHandlers(services: Services): DigestHandlers {
 
 /** What a model wrote, else what can be said without one; in every language the reader wants. */
 export async function digestsOf(
-  services: Services,
+  services: Pick<Services, 'database'>,
   announcement: Announcement,
   records: readonly PaperRecord[],
 ): Promise<Digest[]> {

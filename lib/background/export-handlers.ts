@@ -1,24 +1,21 @@
 import { browser } from 'wxt/browser';
-import type { Language } from '../analysis/analysis.ts';
 import { AppError } from '../core/errors.ts';
-import { findAnnouncement } from '../db/announcements.ts';
 import { findAnalyses } from '../db/analyses.ts';
 import { findNote } from '../db/notes.ts';
 import { dayReport } from '../exchange/day-report.ts';
 import { renderPaperMarkdown } from '../exchange/exporters/markdown.ts';
 import { renderReport, report } from '../exchange/exporters/report.ts';
 import { safeFileName } from '../exchange/file-name.ts';
+import { mergeReport } from '../exchange/merge-report.ts';
 import { renderProblemReport } from '../exchange/problem-report.ts';
-import { getSettings } from '../settings/store.ts';
-import { announcedPapers } from './day-papers.ts';
-import { digestsOf } from './digest-handlers.ts';
+import { gatherDay, ownOf, uiLanguageOf } from './gather-day.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
-import { findPaperView, paperViews } from './views.ts';
+import { findPaperView } from './views.ts';
 
 type ExportHandlers = Pick<Handlers, 'exportPaper' | 'exportReport' | 'exportProblem'>;
 
-export function exportHandlers(services: Services): ExportHandlers {
+export function exportHandlers(services: Pick<Services, 'database'>): ExportHandlers {
   const { database } = services;
   return {
     async exportPaper({ arxivId }) {
@@ -39,27 +36,13 @@ export function exportHandlers(services: Services): ExportHandlers {
       return renderProblemReport(analysis, problem, { at: new Date().toISOString(), extensionVersion });
     },
     async exportReport({ category, announcementDate }) {
-      const announcement = await findAnnouncement(database, category, announcementDate);
-      if (!announcement) throw new AppError('not-found');
-      const records = await announcedPapers(services, announcement);
-      const language = await uiLanguageOf();
-      const digests = await digestsOf(services, announcement, records);
-      const papers = await Promise.all(
-        (await paperViews(services, records)).map(async (view) => ({
-          ...view,
-          note: view.hasNote ? await findNote(database, view.paper.arxivId) : null,
-        })),
-      );
-      const digest = digests.find((each) => each.language === language) ?? digests[0] ?? null;
+      const day = await gatherDay(services, { category, announcementDate });
+      const own = dayReport(day.imported ? ownOf(day) : day);
       return {
         filename: safeFileName(`arxiv_${category}_report_${announcementDate}`, report.extension),
         mime: report.mime,
-        text: renderReport(dayReport({ announcement, digest, papers, language: digest?.language ?? language })),
+        text: renderReport(day.imported ? mergeReport(day.imported.report, own) : own),
       };
     },
   };
-}
-
-async function uiLanguageOf(): Promise<Language> {
-  return (await getSettings()).uiLanguage === 'zh-CN' ? 'zh' : 'en';
 }

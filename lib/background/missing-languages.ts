@@ -1,14 +1,14 @@
-import type { Analysis, AnalysisForm, Language } from '../analysis/analysis.ts';
+import { type Analysis, type AnalysisForm, isImported, type Language } from '../analysis/analysis.ts';
 import { isCurrent } from '../analysis/is-current.ts';
 import type { Paper } from '../arxiv/paper.ts';
 
-/** Analyses of one form and of the paper's text as it is shown, in their order. */
+/** Analyses of one form and of the paper's text as it is shown, in their order; what came with a report is none of them. */
 export function currentOf(
   stored: readonly Analysis[],
   form: AnalysisForm,
   paper: Pick<Paper, 'arxivId' | 'version' | 'updated'>,
 ): Analysis[] {
-  return stored.filter((analysis) => analysis.form === form && isCurrent(analysis, paper));
+  return stored.filter((analysis) => analysis.form === form && !isImported(analysis) && isCurrent(analysis, paper));
 }
 
 /** Languages that no stored analysis of this text covers, whatever model wrote it: nothing is paid twice. */

@@ -23,6 +23,7 @@ import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
 import { EventHub } from './event-hub.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
 import { isStored } from './is-stored.ts';
 import { keepLog } from './kept-log.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
@@ -83,6 +84,7 @@ export function startBackground(): void {
     ...digestHandlers(services),
     ...exportHandlers(services),
     ...diagnosticsHandlers(services),
+    ...importHandlers(services),
     ...ledgerHandlers(services),
     ...similarHandlers(services),
     ...promptHandlers(services),

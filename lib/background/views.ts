@@ -1,10 +1,11 @@
-import type { Analysis } from '../analysis/analysis.ts';
+import { type Analysis, isImported } from '../analysis/analysis.ts';
 import { isCurrent } from '../analysis/is-current.ts';
 import { arxivIdVOf, type Paper } from '../arxiv/paper.ts';
 import { findAnalyses } from '../db/analyses.ts';
 import { findMarks } from '../db/marks.ts';
 import { findNoted } from '../db/notes.ts';
 import { findPaper } from '../db/papers.ts';
+import { findFailedImports } from '../db/reports.ts';
 import { findTldrs } from '../db/tldrs.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
@@ -30,16 +31,18 @@ export async function paperViews(
   const { database } = services;
   const arxivIds = records.map((record) => record.arxivId);
   const withRules = tagger((await getSettings()).tagRules);
-  const [analyses, tldrs, marks, noted, jobs] = await Promise.all([
+  const [analyses, tldrs, marks, noted, failed, jobs] = await Promise.all([
     findAnalyses(database, arxivIds),
     findTldrs(database, arxivIds),
     findMarks(database, arxivIds),
     findNoted(database, arxivIds),
+    findFailedImports(database, arxivIds),
     findOpenJobs(services),
   ]);
   return records.map((record) => {
     const tldr = tldrs.get(record.arxivId);
-    const { reading: stored, versions: _versions, announced: _announced, storedAt: _storedAt, ...paper } = record;
+    const { reading: stored, ...known } = record;
+    const paper = withoutHistory(known);
     const reading = readPaper(paper, stored);
     return {
       paper,
@@ -49,12 +52,18 @@ export async function paperViews(
       hasNote: noted.has(paper.arxivId),
       ...(tldr ? { tldr: { sentence: tldr.sentence, text: tldr.text } } : {}),
       analyses: analyses.get(paper.arxivId) ?? [],
+      ...(failed.has(paper.arxivId) ? { failedImport: true as const } : {}),
       job: openJobOf(paper, jobs.get(paper.arxivId), analyses.get(paper.arxivId) ?? []),
     };
   });
 }
 
-export async function findPaperView(services: Services, arxivId: string): Promise<PaperView | null> {
+function withoutHistory(record: Omit<PaperRecord, 'reading'>): Paper {
+  const { versions: _versions, announced: _announced, storedAt: _storedAt, imported: _imported, ...paper } = record;
+  return paper;
+}
+
+export async function findPaperView(services: Pick<Services, 'database'>, arxivId: string): Promise<PaperView | null> {
   const record = await findPaper(services.database, arxivId);
   if (!record) return null;
   const [view] = await paperViews(services, [record]);
@@ -80,7 +89,8 @@ function openJobOf(paper: Paper, job: JobView | undefined, analyses: readonly An
   const isOfAnother =
     paper.version !== null && job.subject.arxivIdV !== arxivIdVOf(paper) && job.subject.arxivIdV !== paper.arxivId;
   const isSettled = analyses.some(
-    (analysis) => isCurrent(analysis, paper) && Date.parse(analysis.provenance.createdAt) > job.createdAt,
+    (analysis) =>
+      !isImported(analysis) && isCurrent(analysis, paper) && Date.parse(analysis.provenance.createdAt) > job.createdAt,
   );
   return isOfAnother || isSettled ? null : job;
 }

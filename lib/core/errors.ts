@@ -52,6 +52,8 @@ export const ERROR_CODES = [
   'no-full-text',
   'not-found',
   'nothing-to-summarise',
+  'not-a-report',
+  'imported-refusal',
   'bad-message',
   'forbidden',
   'internal',

@@ -7,14 +7,18 @@ export async function putAnalyses(database: Database, analyses: readonly Analysi
   await transaction.done;
 }
 
-/** Stored analyses of each paper, any version, form and language, newest first. */
+/** Stored analyses of each paper, any version, form and language, newest first; what came with a report after all others. */
 export async function findAnalyses(database: Database, arxivIds: readonly string[]): Promise<Map<string, Analysis[]>> {
   const index = (await database.connection()).transaction('analyses').store.index('arxivId');
   const rows = await Promise.all(arxivIds.map((arxivId) => index.getAll(arxivId)));
   return new Map(
     arxivIds.map((arxivId, i) => [
       arxivId,
-      (rows[i] ?? []).toSorted((a, b) => b.provenance.createdAt.localeCompare(a.provenance.createdAt)),
+      (rows[i] ?? []).toSorted(
+        (a, b) =>
+          Number(a.provenance.source === 'report') - Number(b.provenance.source === 'report') ||
+          b.provenance.createdAt.localeCompare(a.provenance.createdAt),
+      ),
     ]),
   );
 }

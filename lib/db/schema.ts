@@ -6,6 +6,7 @@ import type { EntryKind, Paper } from '../arxiv/paper.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { Derivation, Sealed } from '../core/seal.ts';
 import type { Digest } from '../digest/digest.ts';
+import type { Report } from '../exchange/report.ts';
 import type { FullText } from '../fulltext/full-text.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Note } from '../library/note.ts';
@@ -20,6 +21,28 @@ export interface PaperRecord extends Paper {
   announced: { category: string; announcementDate: string; kind: EntryKind }[];
   /** ISO 8601 instant of the last page that changed this row. */
   storedAt: string;
+  /** Known from an imported report alone: the first page of arXiv's makes it like any other. */
+  imported?: true;
+}
+
+/** An imported daily report, from which the same bytes can be written again, and what it brought. */
+export interface ReportRow {
+  /** `category|date`; of a report that does not say its day, its fingerprint. */
+  id: string;
+  category: string | null;
+  announcementDate: string | null;
+  fileName: string | null;
+  /** ISO 8601 instant. */
+  importedAt: string;
+  /** Its fields, and to the letter what they would not give back. */
+  report: Report;
+  /** Of its papers, and of those that have a refusal for an analysis. */
+  arxivIds: string[];
+  failedIds: string[];
+  /** In `analyses`. */
+  analysisKeys: string[];
+  /** The report it took the place of, so that its import can be undone. */
+  before: { text: string; fileName: string | null } | null;
 }
 
 /** One call to a provider, whatever came of it. */
@@ -104,6 +127,7 @@ export interface MarginaliaSchema extends DBSchema {
   fulltexts: { key: string; value: FullTextRow; indexes: { usedAt: string } };
   tryouts: { key: string; value: Tryout };
   tldrs: { key: string; value: TranslatedSentence };
+  reports: { key: string; value: ReportRow; indexes: { arxivIds: string; failedIds: string } };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

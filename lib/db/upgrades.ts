@@ -31,4 +31,9 @@ export const upgrades: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('tldrs', { keyPath: 'arxivId' });
   },
+  (db) => {
+    const reports = db.createObjectStore('reports', { keyPath: 'id' });
+    reports.createIndex('arxivIds', 'arxivIds', { multiEntry: true });
+    reports.createIndex('failedIds', 'failedIds', { multiEntry: true });
+  },
 ];

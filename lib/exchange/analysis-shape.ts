@@ -1,7 +1,7 @@
 import type { AnalysisShape } from './report.ts';
 
 /** Words that tell a section by its heading, per shape, in Chinese and English. */
-const SECTIONS: Record<'a' | 'b' | 'c', RegExp[]> = {
+export const SHAPE_SECTIONS: Record<'a' | 'b' | 'c', RegExp[]> = {
   a: [
     /问题|挑战|research question|problem/i,
     /创新|innovation|contribution/i,
@@ -31,7 +31,8 @@ const SECTIONS: Record<'a' | 'b' | 'c', RegExp[]> = {
 const TOLERANCE = { a: 1, b: 2, c: 1 } as const;
 
 /** An ATX heading, or a whole bold line that starts with a number. */
-const HEADING = /^ {0,3}(?:#{1,6}[ \t]+(?:\*\*)?(?:\d+[.、．:：]?[ \t]*)?|\*\*\d+[.、．][ \t]*)([^\n]*?)[ \t*#:：]*$/gm;
+export const HEADING =
+  /^ {0,3}(?:#{1,6}[ \t]+(?:\*\*)?(?:\d+[.、．:：]?[ \t]*)?|\*\*\d+[.、．][ \t]*)([^\n]*?)[ \t*#:：]*$/gm;
 
 /** A request for the paper: what a model says that was given none. */
 const REQUESTS = [
@@ -79,8 +80,8 @@ export function classifyAnalysis(text: string): AnalysisShape {
   const names = headings.map((heading) => heading[1] ?? '');
   const fits = (['a', 'b', 'c'] as const)
     .map((shape) => {
-      const found = SECTIONS[shape].filter((section) => names.some((name) => section.test(name))).length;
-      return { shape, missing: SECTIONS[shape].length - found };
+      const found = SHAPE_SECTIONS[shape].filter((section) => names.some((name) => section.test(name))).length;
+      return { shape, missing: SHAPE_SECTIONS[shape].length - found };
     })
     .filter(({ shape, missing }) => missing <= TOLERANCE[shape])
     .toSorted((one, other) => one.missing - other.missing);

@@ -73,3 +73,18 @@ const NAMES: Record<string, string> = {
 export function nameCategory(category: string): string {
   return NAMES[category] ?? category;
 }
+
+/** `math.AG`: of an archive and a subject, whether it has a name here or not. */
+const ID = /^[a-z]+(?:-[a-z]+)?\.[A-Z]{2}$/;
+
+/** The category of that name, or of that end as file names have it: `Computer Vision`, `cs.CV` and `cv` are one. */
+export function findCategory(name: string): string | null {
+  if (ID.test(name)) return name;
+  const wanted = name.trim().toLowerCase();
+  const ids = Object.keys(NAMES);
+  return (
+    ids.find((id) => id.toLowerCase() === wanted || NAMES[id]?.toLowerCase() === wanted) ??
+    ids.find((id) => id.toLowerCase().endsWith(`.${wanted}`)) ??
+    null
+  );
+}

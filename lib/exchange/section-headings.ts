@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisForm, Language } from '../analysis/analysis.ts';
 import type { AbstractSection } from '../analysis/forms/abstract.ts';
 import type { FulltextSection } from '../analysis/forms/fulltext.ts';
+import { VERBATIM } from './report-sections.ts';
 
 type Names = Record<Language, string>;
 
@@ -32,6 +33,9 @@ const FORMS: Record<AnalysisForm, { headings: Readonly<Record<string, Names>>; n
   fulltext: { headings: FULLTEXT, numbered: 7 },
 };
 
+/** Of what an imported analysis says that fits no section. */
+const FURTHER: Names = { zh: '报告中的其他内容', en: 'Further, as the report has it' };
+
 export interface AnalysisSection {
   id: string;
   heading: string;
@@ -54,7 +58,7 @@ export function listSections({
   }));
   const unknown = Object.keys(sections)
     .filter((id) => !Object.hasOwn(headings, id))
-    .map((id) => ({ id, heading: id, number: null }));
+    .map((id) => ({ id, heading: id === VERBATIM ? FURTHER[language] : id, number: null }));
   return [...known, ...unknown].flatMap((section) => {
     const text = sections[section.id]?.text.trim() ?? '';
     return text === '' ? [] : [{ ...section, text }];

@@ -54,7 +54,13 @@ const zh: Words = {
   discussion: 'arXiv 页面',
   code: '代码',
   language: { zh: '中文', en: '英文' },
-  source: { offline: '本机离线阅读', abstract: '模型读摘要', html: '模型读 HTML 全文', pdf: '模型读 PDF 全文' },
+  source: {
+    offline: '本机离线阅读',
+    abstract: '模型读摘要',
+    html: '模型读 HTML 全文',
+    pdf: '模型读 PDF 全文',
+    report: '导入的每日报告，模型未知',
+  },
   evidence: { verified: '已核对', repaired: '修正后核对', unverified: '未核对' },
   digestSections: { themes: '主题与趋势', highlights: '亮点', directions: '新方向', reading: '推荐阅读' },
   authorsWords: '作者原文',
@@ -97,6 +103,7 @@ const en: Words = {
     abstract: 'model, from the abstract',
     html: 'model, from the HTML full text',
     pdf: 'model, from the PDF full text',
+    report: 'imported daily report, model unknown',
   },
   evidence: { verified: 'verified', repaired: 'verified after repair', unverified: 'unverified' },
   digestSections: {

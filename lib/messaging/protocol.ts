@@ -19,6 +19,8 @@ import type {
   TryoutRequest,
   SimilarPapers,
   TextFile,
+  ReportHead,
+  ImportSummary,
   ConnectionReport,
   Service,
   ProfileFields,
@@ -80,15 +82,25 @@ export interface Protocol {
   saveNote(data: { arxivId: string; text: string; revision: number }): Note | null;
 
   /** Announcements at hand, newest first, one per category and day. */
-  listAnnouncements(): Pick<Announcement, 'category' | 'announcementDate' | 'total' | 'fetchedAt'>[];
+  listAnnouncements(): Pick<Announcement, 'category' | 'announcementDate' | 'total' | 'fetchedAt' | 'imported'>[];
   getDigest(data: { category: string; announcementDate: string }): DigestView | null;
   estimateDigest(data: { category: string; announcementDate: string }): Estimate;
   buildDigest(data: { category: string; announcementDate: string; again?: boolean }): JobView;
 
   exportPaper(data: { arxivId: string }): TextFile;
-  exportReport(data: { category: string; announcementDate: string }): TextFile;
+  /** The day in the layout of the daily reports, or as a page that needs nothing else. */
+  exportReport(data: { category: string; announcementDate: string; format?: 'markdown' | 'html' }): TextFile;
   /** What is wrong with a part of a stored analysis, as a file. */
   exportProblem(data: { arxivId: string; key: string } & Problem): TextFile;
+
+  /** A daily report as records of the library. `fileName` helps where the text does not say its day. */
+  importReport(data: { text: string; fileName: string | null }): ImportSummary;
+  /** Imported reports, newest day first. */
+  listReports(): ReportHead[];
+  /** One of them, as it came. */
+  exportImported(data: { id: string }): TextFile;
+  /** Takes back what a report brought; with `restore`, the one it took the place of is there again. */
+  removeReport(data: { id: string; restore?: boolean }): void;
 
   /** How things stand, as Markdown to be sent by hand: no key, no paper, no note. */
   getDiagnostics(): string;

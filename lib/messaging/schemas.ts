@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST_REPORT_BYTES } from '../core/report-size.ts';
 import {
   categorySchema,
   MAX_PROMPT,
@@ -125,7 +126,17 @@ export const schemas: Record<ProtocolType, Contract> = {
   estimateDigest: { from: ANYONE, data: announced },
   buildDigest: { from: ANYONE, data: z.extend(announced, { again: z.optional(z.boolean()) }) },
   exportPaper: { from: ANYONE, data: onePaper },
-  exportReport: { from: ANYONE, data: announced },
+  exportReport: {
+    from: ANYONE,
+    data: z.extend(announced, { format: z.optional(z.enum(['markdown', 'html'])) }),
+  },
+  importReport: {
+    from: PAGES,
+    data: z.strictObject({ text: text(MOST_REPORT_BYTES), fileName: z.nullable(text(400)) }),
+  },
+  listReports: { from: PAGES, data: nothing },
+  exportImported: { from: PAGES, data: z.strictObject({ id: text(200) }) },
+  removeReport: { from: PAGES, data: z.strictObject({ id: text(200), restore: z.optional(z.boolean()) }) },
   exportProblem: {
     from: ANYONE,
     data: z.extend(onePaper, {

@@ -5,6 +5,7 @@ import type { Paper } from '../arxiv/paper.ts';
 import type { StageResult } from '../completion/doctor/finding.ts';
 import type { ErrorShape } from '../core/errors.ts';
 import type { KeyState } from '../background/vault.ts';
+import type { AnalysisShape } from '../exchange/report.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Limits, Profile } from '../providers/profile.ts';
@@ -25,6 +26,8 @@ export interface PaperView {
   tldr?: { sentence: string; text: string };
   /** Stored analyses of any version, form and language, newest first. */
   analyses: Analysis[];
+  /** An imported report has a refusal, or an echo of the prompt, where its analysis should be. */
+  failedImport?: true;
   /** The last job on this paper, unless it is done. */
   job: JobView | null;
 }
@@ -61,6 +64,42 @@ export interface DigestView {
   job: JobView | null;
   /** Titles of every paper that a claim names. */
   titles: Record<string, string>;
+  /** What an imported report says of the day. */
+  imported?: ImportedDay;
+}
+
+/** A day as an imported report has it. */
+export interface ImportedDay {
+  /** ISO 8601 instant. */
+  importedAt: string;
+  /** Markdown, to the letter. */
+  summary: string | null;
+  /** Of the summary. */
+  language: Language;
+  papers: { arxivId: string; title: string; state: 'analysed' | 'failed' | 'bare' }[];
+}
+
+/** A stored report, without its text. */
+export interface ReportHead {
+  id: string;
+  category: string | null;
+  announcementDate: string | null;
+  fileName: string | null;
+  importedAt: string;
+  papers: number;
+  failed: number;
+}
+
+/** What came in with one report. */
+export interface ImportSummary extends ReportHead {
+  outcome: 'new' | 'updated' | 'same';
+  /** Analyses by their shape in the report. */
+  shapes: Partial<Record<AnalysisShape, number>>;
+  findings: number;
+  /** Found in the abstract, to the letter or nearly. */
+  verified: number;
+  /** Parts that no field of ours explains, kept to the letter. */
+  verbatim: number;
 }
 
 export interface PromptView {

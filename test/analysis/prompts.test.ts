@@ -39,6 +39,8 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'model-not-downloaded',
   'no-translator',
   'too-long',
+  'not-a-report',
+  'imported-refusal',
 ]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIVE_SHAPES } from '../fixtures/reports/five-shapes.ts';
 import { lantern } from '../reader/abstracts.ts';
 
 interface Outcome {
@@ -77,6 +78,22 @@ describe('the eval command', () => {
     const { code, stderr } = await runEval('--csabstruct', join(folder, 'wrong.jsonl'));
     expect(code).toBe(1);
     expect(stderr).toMatch(/line 1: unknown label "verdict"/);
+  });
+
+  it('reads, stores and writes a report as the extension does', async () => {
+    const file = join(folder, 'report.md');
+    await writeFile(file, FIVE_SHAPES);
+    const { code, lines } = await runEval('--report', file);
+    expect(lines).toEqual([{ report: { papers: 7, failed: 1, sameBytes: true } }]);
+    expect(code).toBe(0);
+  });
+
+  it('says of a file that is no report that it is none', async () => {
+    const file = join(folder, 'essay.md');
+    await writeFile(file, '# An essay\n');
+    const { code, lines, stderr } = await runEval('--report', file);
+    expect({ code, lines }).toEqual({ code: 1, lines: [] });
+    expect(stderr).toContain('not-a-report');
   });
 
   it('knows no other options', async () => {

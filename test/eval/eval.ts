@@ -64,6 +64,11 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
+/** A report that was not given back as it came is a fault, where other figures are only figures. */
+function isChanged(figures: unknown): boolean {
+  return typeof figures === 'object' && figures !== null && 'sameBytes' in figures && figures.sameBytes === false;
+}
+
 let tasks: Task[] = [];
 try {
   tasks = tasksOf(process.argv.slice(2));
@@ -76,7 +81,9 @@ for (const { name, path } of tasks) {
     continue;
   }
   try {
-    console.log(JSON.stringify({ [name]: await EVALUATIONS[name]?.(path) }));
+    const figures = await EVALUATIONS[name]?.(path);
+    console.log(JSON.stringify({ [name]: figures }));
+    if (isChanged(figures)) fail(`--${name} ${path}: other bytes came back`);
   } catch (error) {
     fail(`--${name} ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,6 +1,8 @@
+import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
-import { renderReport } from '../../lib/exchange/exporters/report.ts';
-import { parseReport } from '../../lib/exchange/importers/report.ts';
+import { basename } from 'node:path';
+import { decodeReport } from '../../lib/exchange/decode-report.ts';
+import { fakeExtension } from './fake-extension.ts';
 
 export interface ReportFigures {
   papers: number;
@@ -10,12 +12,28 @@ export interface ReportFigures {
   sameBytes: boolean;
 }
 
-export function evaluateReport(file: string): ReportFigures {
+/** One file imported into a fresh library and exported again by the extension's own handlers. */
+export async function evaluateReport(file: string): Promise<ReportFigures> {
+  fakeExtension();
+  const { importHandlers } = await import('../../lib/background/import-handlers.ts');
+  const { exportHandlers } = await import('../../lib/background/export-handlers.ts');
+  const { Database } = await import('../../lib/db/database.ts');
   const bytes = readFileSync(file);
-  const report = parseReport(bytes.toString('utf8'));
-  return {
-    papers: report.papers.length,
-    failed: report.papers.filter((paper) => paper.analysis?.failed === true).length,
-    sameBytes: Buffer.from(renderReport(report), 'utf8').equals(bytes),
-  };
+  const database = new Database(crypto.randomUUID());
+  try {
+    const imports = importHandlers({ database, events: { tell: () => undefined } });
+    const text = decodeReport(bytes);
+    const { id, category, announcementDate, ...figures } = await imports.importReport({
+      text,
+      fileName: basename(file),
+    });
+    const written =
+      category === null || announcementDate === null
+        ? await imports.exportImported({ id })
+        : await exportHandlers({ database }).exportReport({ category, announcementDate });
+    const { papers, failed } = figures;
+    return { papers, failed, sameBytes: Buffer.from(written.text, 'utf8').equals(bytes) };
+  } finally {
+    await database.close();
+  }
 }

@@ -34,6 +34,10 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'estimateTryout',
     'tryPrompt',
     'getTryout',
+    'importReport',
+    'listReports',
+    'exportImported',
+    'removeReport',
   ];
   expect(
     Object.entries(schemas)

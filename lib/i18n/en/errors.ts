@@ -150,6 +150,14 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'There is no paper in this announcement to summarise.',
     next: 'Open the category’s new listing first.',
   },
+  'not-a-report': {
+    message: 'This is no daily report.',
+    next: 'A report has a title such as “Arxiv Computer Vision Papers - 2026-01-27” and, under it, its papers.',
+  },
+  'imported-refusal': {
+    message: 'The imported report has a refusal or the prompt here instead of an analysis.',
+    next: 'Its text is kept in the report. Analyse the paper here to have an analysis.',
+  },
   'bad-message': { message: 'The page and the extension are of different versions.', next: 'Reload the page.' },
   forbidden: { message: 'This page may not ask for that.', next: 'Use the extension’s own pages.' },
   internal: {

@@ -60,6 +60,7 @@ export const shared = {
     experiments: 'Experiments',
     guide: 'Practical guide',
     summary: 'In short',
+    verbatim: 'Further, as the report has it',
   },
   forms: { abstract: 'Abstract', fulltext: 'Full text' },
   formSwitch: 'What was analysed',
@@ -71,12 +72,14 @@ export const shared = {
     abstract: 'From the abstract',
     html: 'From the full text (HTML)',
     pdf: 'From the full text (PDF)',
+    report: 'Imported report',
   },
   withoutFullText: 'no full text could be read',
   readPages: (read: number, total: number): string =>
     `only the first ${count(read)} of ${count(total)} pages were read`,
   readPart: (words: number, total: number): string => `${count(words)} of ${count(total)} words read`,
   notRead: (sections: string): string => `Not read: ${sections}`,
+  modelUnknown: 'model unknown',
   digestSource: 'From the abstracts of the day',
   byModel: (model: string, provider: string | null): string => (provider ? `${model} at ${provider}` : model),
   translatedFrom: (language: Language, model: string): string =>

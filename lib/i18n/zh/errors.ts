@@ -71,6 +71,14 @@ export const errors: Messages['errors'] = {
   'no-full-text': { message: 'arXiv 上这篇论文的 HTML 和 PDF 都读不出正文。', next: '目前只能分析摘要。' },
   'not-found': { message: '资料库中还没有这篇论文。', next: '请先打开一次它的摘要页。' },
   'nothing-to-summarise': { message: '这次公告没有可总结的论文。', next: '请先打开该分类的 new 列表。' },
+  'not-a-report': {
+    message: '这不是每日报告。',
+    next: '报告以“Arxiv Computer Vision Papers - 2026-01-27”这样的标题开头，下面是各篇论文。',
+  },
+  'imported-refusal': {
+    message: '导入的报告在这里只有模型的拒答或提示词原文，没有分析。',
+    next: '原文保留在报告里。可以在这里分析这篇论文。',
+  },
   'bad-message': { message: '页面与扩展的版本不一致。', next: '请刷新页面。' },
   forbidden: { message: '此页无权进行该操作。', next: '请使用扩展自己的页面。' },
   internal: { message: '旁注内部出错。', next: '请重试；若仍出现，请附上以下详情报告。' },
