@@ -63,6 +63,7 @@ export function ListingBar(props: ListingBarProps): VNode {
               hint={listingBar.exportHint}
               look="quiet"
               getFile={() => call('exportReport', { category, announcementDate })}
+              getPage={() => call('exportReport', { category, announcementDate, format: 'html' })}
             />
           )}
           <ActionButton

@@ -12,6 +12,7 @@ import { PrivacySection } from './privacy-section.tsx';
 import { PromptsSection } from './prompts-section.tsx';
 import { ProfilesModel } from './profiles-model.ts';
 import { ReaderSection } from './reader-section.tsx';
+import { ReportsSection } from './reports-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
@@ -101,6 +102,9 @@ export function OptionsPage(): VNode {
           <Section id="spending">
             <SpendingSection />
           </Section>
+          <Section id="reports">
+            <ReportsSection />
+          </Section>
           <Section id="privacy">
             <PrivacySection model={model} actions={actions} vault={vault} />
           </Section>
@@ -140,6 +144,7 @@ const SECTIONS = [
   'prompts',
   'limits',
   'spending',
+  'reports',
   'privacy',
   'reader',
   'about',

@@ -48,9 +48,10 @@ export function Chooser({ model }: { model: PopupModel }): VNode {
               value={day}
               onChange={(event) => void model.showDay(event.currentTarget.value)}
             >
-              {days.map(({ announcementDate, total }) => (
+              {days.map(({ announcementDate, total, imported }) => (
                 <option key={announcementDate} value={announcementDate}>
                   {popup.dayWithTotal(dayWords(announcementDate, uiLanguage.value), total)}
+                  {imported && ` · ${popup.importedDay}`}
                 </option>
               ))}
             </select>

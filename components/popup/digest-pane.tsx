@@ -39,6 +39,10 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
             <ExportActions
               label={popup.exportReport}
               getFile={() => call('exportReport', { category, announcementDate: digest.announcement.announcementDate })}
+              getPage={() => {
+                const { announcementDate } = digest.announcement;
+                return call('exportReport', { category, announcementDate, format: 'html' });
+              }}
             />
             <ListingLink category={category} label={popup.openListing} />
           </div>

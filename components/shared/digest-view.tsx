@@ -7,6 +7,7 @@ import type { DigestView as DigestViewData } from '../../lib/messaging/protocol.
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
 import { Heading, type HeadingLevel } from './heading.tsx';
+import { ImportedReport } from './imported-report.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Markdown } from './markdown.tsx';
 import { MathText } from './math-text.tsx';
@@ -18,7 +19,7 @@ const PAPERS_SHOWN = 4;
 const SECTIONS: readonly DigestSection[] = ['themes', 'highlights', 'directions', 'reading'];
 
 export interface DigestViewProps {
-  view: Pick<DigestViewData, 'digests' | 'titles'>;
+  view: Pick<DigestViewData, 'digests' | 'titles'> & Partial<Pick<DigestViewData, 'imported' | 'announcement'>>;
   /** Jumps to the paper's row; false when this page has none, and the link is followed. */
   onOpenPaper?: (arxivId: string) => boolean;
   /** Opens abstract pages in a new tab, as a popup must. */
@@ -34,6 +35,16 @@ export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestV
   );
   const [language] = shownLanguages(available);
   const digest = view.digests.find((each) => each.language === language);
+  const { imported, announcement } = view;
+  if (imported) {
+    const { imported: _, ...own } = view;
+    return (
+      <>
+        <ImportedReport imported={imported} partial={announcement?.imported === true} level={level} newTab={newTab} />
+        <DigestView view={own} newTab={newTab} level={level} {...(onOpenPaper ? { onOpenPaper } : {})} />
+      </>
+    );
+  }
   if (!digest || !language) return null;
   return (
     <article

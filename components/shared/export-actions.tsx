@@ -17,18 +17,20 @@ export interface ExportActionsProps {
   look?: 'plain' | 'quiet';
   /** Asks for the text; run once per press. */
   getFile: () => Promise<TextFile>;
+  /** The same as a page for the browser and the printer. */
+  getPage?: () => Promise<TextFile>;
 }
 
 /** A text as a file and as a copy on the clipboard. */
-export function ExportActions({ label, hint, look = 'plain', getFile }: ExportActionsProps): VNode {
+export function ExportActions({ label, hint, look = 'plain', getFile, getPage }: ExportActionsProps): VNode {
   const { shared } = messages.value;
   const state = useSignal<'idle' | 'copied' | 'refused'>('idle');
   const error = useSignal<ErrorShape | null>(null);
 
-  const run = async (use: (file: TextFile) => void | Promise<void>): Promise<void> => {
+  const run = async (use: (file: TextFile) => void | Promise<void>, get = getFile): Promise<void> => {
     error.value = null;
     try {
-      await use(await getFile());
+      await use(await get());
     } catch (thrown) {
       error.value = toAppError(thrown).toShape();
     }
@@ -51,6 +53,16 @@ export function ExportActions({ label, hint, look = 'plain', getFile }: ExportAc
         {...(hint ? { hint } : {})}
         onAction={() => void run(saveFile)}
       />
+      {getPage && (
+        <ActionButton
+          action="export-html"
+          label={shared.saveHtml}
+          icon="save"
+          look={look}
+          hint={shared.saveHtmlHint}
+          onAction={() => void run(saveFile, getPage)}
+        />
+      )}
       <ActionButton
         action="copy"
         label={copied ? shared.copied : shared.copy}

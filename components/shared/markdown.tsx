@@ -1,21 +1,11 @@
-import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
+import type { MarkedToken, Token, Tokens } from 'marked';
 import type { ComponentChildren, VNode } from 'preact';
 import { contained } from '../../lib/core/bidi.ts';
 import { messages } from '../hooks/messages.ts';
 import { Isolated } from './isolated.tsx';
 import { Expression } from './math-text.tsx';
-import { type MathPiece, splitMath } from '../../lib/core/split-math.ts';
-
-/** Private-use characters that stand for an expression while Markdown is read, so that `_` and `*` in TeX stay TeX. */
-const MARK = /\uE000(\d+)\uE001/g;
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
-
-type Math = Extract<MathPiece, { kind: 'math' }>;
-
-/** Levels of nesting that are drawn; what lies deeper is shown as written. Nobody writes so, but a model in a loop may. */
-const DEEPEST = 40;
-/** A line that opens more levels than that: not even read, as reading costs the stack too. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){40}/m;
+import { MARK, type MathExpression, maskMath } from '../../lib/core/mask-math.ts';
+import { DEEPEST, findWebAddress, known, tokensOf, withoutEntities } from '../../lib/exchange/markdown-tokens.ts';
 
 /**
  * Markdown of a model or of the reader as elements. HTML in it is shown as the text it is; links lead to http(s)
@@ -29,31 +19,11 @@ export function Markdown({ text, inline = false }: { text: string; inline?: bool
   return <div class="markdown">{draw.blocks(tokens)}</div>;
 }
 
-function tokensOf(masked: string): Token[] {
-  const asWritten = [{ type: 'text', raw: masked, text: masked }];
-  if (TOO_DEEP.test(masked)) return asWritten;
-  try {
-    return lexer(masked, { gfm: true });
-  } catch (thrown) {
-    // Emphasis within emphasis without end: the lexer has no limit but the stack.
-    if (thrown instanceof RangeError) return asWritten;
-    throw thrown;
-  }
-}
-
-function maskMath(text: string): { masked: string; expressions: Math[] } {
-  const expressions: Math[] = [];
-  const masked = splitMath(text.replace(/[\uE000\uE001]/g, '\uFFFD'))
-    .map((piece) => (piece.kind === 'text' ? piece.source : `\uE000${expressions.push(piece) - 1}\uE001`))
-    .join('');
-  return { masked, expressions };
-}
-
 class Drawing {
-  readonly #expressions: readonly Math[];
+  readonly #expressions: readonly MathExpression[];
   #depth = 0;
 
-  constructor(expressions: readonly Math[]) {
+  constructor(expressions: readonly MathExpression[]) {
     this.#expressions = expressions;
   }
 
@@ -178,8 +148,7 @@ class Drawing {
   /** Text with the expressions back in their places, set as mathematics. */
   #text(text: string): ComponentChildren {
     return text.split(MARK).map((part, index) => {
-      if (index % 2 === 0)
-        return contained(part.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity));
+      if (index % 2 === 0) return contained(withoutEntities(part));
       const math = this.#expressions[Number(part)];
       return math && <Expression key={index} tex={math.tex} display={math.display} source={math.source} />;
     });
@@ -194,24 +163,4 @@ class Drawing {
   #source(text: string): string {
     return text.replace(MARK, (_, index: string) => this.#expressions[Number(index)]?.source ?? '');
   }
-}
-
-/** Without extensions the lexer makes its own kinds of token only. */
-function known(token: Token): MarkedToken {
-  return isKnown(token) ? token : { type: 'text', raw: token.raw, text: token.raw };
-}
-
-const KINDS: ReadonlySet<string> = new Set<MarkedToken['type']>([
-  ...(['blockquote', 'br', 'checkbox', 'code', 'codespan', 'def', 'del', 'em', 'escape', 'heading', 'hr'] as const),
-  ...(['html', 'image', 'link', 'list', 'list_item', 'paragraph', 'space', 'strong', 'table', 'text'] as const),
-]);
-
-function isKnown(token: Token): token is MarkedToken {
-  return KINDS.has(token.type);
-}
-
-/** The address if it is an absolute http or https one. */
-function findWebAddress(href: string): string | null {
-  const url = URL.parse(href);
-  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
 }

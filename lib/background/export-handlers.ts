@@ -3,12 +3,14 @@ import { AppError } from '../core/errors.ts';
 import { findAnalyses } from '../db/analyses.ts';
 import { findNote } from '../db/notes.ts';
 import { dayReport } from '../exchange/day-report.ts';
+import { html, renderDayPage } from '../exchange/exporters/html.ts';
 import { renderPaperMarkdown } from '../exchange/exporters/markdown.ts';
 import { renderReport, report } from '../exchange/exporters/report.ts';
 import { safeFileName } from '../exchange/file-name.ts';
 import { mergeReport } from '../exchange/merge-report.ts';
 import { renderProblemReport } from '../exchange/problem-report.ts';
-import { gatherDay, ownOf, uiLanguageOf } from './gather-day.ts';
+import { dayPageOf, gatherDay, ownOf, uiLanguageOf } from './gather-day.ts';
+import { renderMath } from './math.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { findPaperView } from './views.ts';
@@ -35,14 +37,16 @@ export function exportHandlers(services: Pick<Services, 'database'>): ExportHand
       const extensionVersion = browser.runtime.getManifest().version;
       return renderProblemReport(analysis, problem, { at: new Date().toISOString(), extensionVersion });
     },
-    async exportReport({ category, announcementDate }) {
+    async exportReport({ category, announcementDate, format = 'markdown' }) {
       const day = await gatherDay(services, { category, announcementDate });
+      const stem = `arxiv_${category}_report_${announcementDate}`;
+      if (format === 'html') {
+        const text = renderDayPage({ ...dayPageOf(day), math: renderMath });
+        return { filename: safeFileName(stem, html.extension), mime: html.mime, text };
+      }
       const own = dayReport(day.imported ? ownOf(day) : day);
-      return {
-        filename: safeFileName(`arxiv_${category}_report_${announcementDate}`, report.extension),
-        mime: report.mime,
-        text: renderReport(day.imported ? mergeReport(day.imported.report, own) : own),
-      };
+      const text = renderReport(day.imported ? mergeReport(day.imported.report, own) : own);
+      return { filename: safeFileName(stem, report.extension), mime: report.mime, text };
     },
   };
 }

@@ -4,9 +4,10 @@ import { AppError } from '../core/errors.ts';
 import { findAnnouncement } from '../db/announcements.ts';
 import { findNote } from '../db/notes.ts';
 import { findPapers } from '../db/papers.ts';
-import type { ReportRow } from '../db/schema.ts';
+import type { StoredReport } from '../db/reports.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { DayReportInput, ReportEntry } from '../exchange/day-report.ts';
+import type { DayPageInput } from '../exchange/exporters/html.ts';
 import { getSettings } from '../settings/store.ts';
 import { digestsOf } from './digest-handlers.ts';
 import { findReportOf } from './imported-day.ts';
@@ -15,7 +16,7 @@ import { paperViews } from './views.ts';
 
 /** All that is kept of a day, to be written to a file. */
 export interface GatheredDay extends DayReportInput {
-  imported: ReportRow | null;
+  imported: StoredReport | null;
 }
 
 /** A day's papers with everything on them; those of an imported report are among them, listed or not. */
@@ -47,6 +48,14 @@ export function ownOf({ announcement, digest, papers, language }: GatheredDay): 
   const written: Digest | null = digest?.source === 'model' ? digest : null;
   const own = papers.map((entry): ReportEntry => ({ ...entry, analyses: entry.analyses.filter(isOwn) }));
   return { announcement, digest: written, papers: own, language };
+}
+
+/** For a page: with an imported report its summary stands for the one that needs no model. */
+export function dayPageOf(day: GatheredDay): Omit<DayPageInput, 'math'> {
+  const { imported } = day;
+  if (!imported) return { ...day, imported: null };
+  const { arxivIds, importedAt, report } = imported;
+  return { ...day, digest: ownOf(day).digest, imported: { arxivIds, importedAt, summary: report.summary } };
 }
 
 const isOwn = (analysis: Analysis): boolean => !isImported(analysis);

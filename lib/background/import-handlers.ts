@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
 import { findPapers } from '../db/papers.ts';
 import { findReport, findReports, putReport, removeReport, type ReportContent } from '../db/reports.ts';
-import type { PaperRecord, ReportRow } from '../db/schema.ts';
+import type { PaperRecord, ReportBody, ReportRow, ReportVersion } from '../db/schema.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import { renderReport, report as reportFormat } from '../exchange/exporters/report.ts';
@@ -20,6 +20,9 @@ import { paperViews } from './views.ts';
 
 type ImportHandlers = Pick<Handlers, 'importReport' | 'listReports' | 'exportImported' | 'removeReport'>;
 
+/** Versions of one report that can be gone back to. */
+const MOST_VERSIONS = 5;
+
 /** A report as read, with the records it becomes. */
 interface ReadReport {
   report: Report;
@@ -35,7 +38,11 @@ interface ImportServices {
 export function importHandlers(services: ImportServices): ImportHandlers {
   const { database } = services;
 
-  const store = async (text: string, fileName: string | null): Promise<ImportSummary> => {
+  const store = async (
+    text: string,
+    fileName: string | null,
+    before: ReportVersion | null = null,
+  ): Promise<ImportSummary> => {
     const importedAt = new Date().toISOString();
     const report = parseReport(text);
     if (!isReport(report)) throw new AppError('not-a-report');
@@ -43,13 +50,12 @@ export function importHandlers(services: ImportServices): ImportHandlers {
     const read = { report, day, records: recordsOf(report, day, importedAt) };
     const id = reportId(day) ?? (await fingerprintOf(text));
     const old = await findReport(database, id);
-    const before = old ? renderReport(old.report) : null;
-    if (old && before === text) return summaryOf(old, read, 'same');
-    const row = {
-      ...rowOf(read, { id, fileName, importedAt }),
-      before: old && before !== null ? { text: before, fileName: old.fileName } : null,
-    };
-    await putReport(database, contentOf(row, read), fillPaper);
+    const oldText = old ? renderReport(old.report) : null;
+    if (old && oldText === text) return summaryOf(old, read, 'same');
+    const row = rowOf(read, { id, fileName, importedAt });
+    const replaced = old && oldText !== null ? { text: oldText, fileName: old.fileName, before: old.before } : null;
+    const body = { id, report, before: cutShort(before ?? replaced, MOST_VERSIONS) };
+    await putReport(database, contentOf(row, body, read), fillPaper);
     await tellDay(services, [...new Set([...row.arxivIds, ...(old?.arxivIds ?? [])])], day);
     return summaryOf(row, read, old ? 'updated' : 'new');
   };
@@ -70,10 +76,17 @@ export function importHandlers(services: ImportServices): ImportHandlers {
     async removeReport({ id, restore = false }) {
       const row = await removeReport(database, id);
       if (!row) return;
-      if (restore && row.before) await store(row.before.text, row.before.fileName);
+      const { before } = row;
+      if (restore && before) await store(before.text, before.fileName, before.before);
       await tellDay(services, row.arxivIds, row);
     },
   };
+}
+
+/** The last of the versions a report took the place of. */
+function cutShort(version: ReportVersion | null, most: number): ReportVersion | null {
+  if (version === null || most === 0) return null;
+  return { ...version, before: cutShort(version.before, most - 1) };
 }
 
 /** What arXiv's pages said of a paper stays; the report adds what they did not say. */
@@ -96,22 +109,23 @@ function fillPaper(known: PaperRecord | undefined, paper: Paper): PaperRecord {
 function rowOf(
   { report, day, records }: ReadReport,
   { id, fileName, importedAt }: Pick<ReportRow, 'id' | 'fileName' | 'importedAt'>,
-): Omit<ReportRow, 'before'> {
+): ReportRow {
   return {
     id,
     ...day,
     fileName,
     importedAt,
-    report,
+    papers: report.papers.length,
     arxivIds: records.map(({ paper }) => paper.arxivId),
     failedIds: records.filter(({ failed }) => failed).map(({ paper }) => paper.arxivId),
     analysisKeys: records.flatMap(({ analysis }) => analysis?.key ?? []),
   };
 }
 
-function contentOf(row: ReportRow, { records }: ReadReport): ReportContent {
+function contentOf(row: ReportRow, body: ReportBody, { records }: ReadReport): ReportContent {
   return {
     row,
+    body,
     papers: records.map(({ paper }) => paper),
     analyses: records.flatMap(({ analysis }) => analysis ?? []),
     announcement: announcementOf(row, records),
@@ -128,8 +142,7 @@ function announcementOf(row: ReportRow, records: readonly ReportRecord[]): Annou
   return { category, announcementDate, entries, total: entries.length, fetchedAt: importedAt, imported: true };
 }
 
-function headOf({ id, category, announcementDate, fileName, importedAt, report, failedIds }: ReportRow): ReportHead {
-  const papers = report.papers.length;
+function headOf({ id, category, announcementDate, fileName, importedAt, papers, failedIds }: ReportRow): ReportHead {
   return { id, category, announcementDate, fileName, importedAt, papers, failed: failedIds.length };
 }
 

@@ -1,7 +1,7 @@
 import type { Announcement } from '../arxiv/announcement.ts';
 import { parseIdentifier } from '../arxiv/identifier.ts';
 import type { Database } from '../db/database.ts';
-import { findReport } from '../db/reports.ts';
+import { findReport, type StoredReport } from '../db/reports.ts';
 import type { ReportRow } from '../db/schema.ts';
 import { languageOfText } from '../exchange/report-records.ts';
 import type { ImportedDay } from '../messaging/protocol.ts';
@@ -9,7 +9,10 @@ import type { ImportedDay } from '../messaging/protocol.ts';
 type Day = Pick<Announcement, 'category' | 'announcementDate'>;
 
 /** The report that was imported for a day. */
-export function findReportOf(database: Database, { category, announcementDate }: Day): Promise<ReportRow | undefined> {
+export function findReportOf(
+  database: Database,
+  { category, announcementDate }: Day,
+): Promise<StoredReport | undefined> {
   return findReport(database, reportId({ category, announcementDate }) ?? '');
 }
 

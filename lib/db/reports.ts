@@ -3,14 +3,15 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { Database } from './database.ts';
-import type { MarginaliaSchema, PaperRecord, ReportRow } from './schema.ts';
+import type { MarginaliaSchema, PaperRecord, ReportBody, ReportRow } from './schema.ts';
 
-const STORES = ['reports', 'papers', 'analyses', 'announcements', 'marks', 'notes', 'asks'] as const;
+const STORES = ['reports', 'reportBodies', 'papers', 'analyses', 'announcements', 'marks', 'notes', 'asks'] as const;
 type Transaction = IDBPTransaction<MarginaliaSchema, typeof STORES, 'readwrite'>;
 
 /** A report as what the library is to hold of it. */
 export interface ReportContent {
   row: ReportRow;
+  body: ReportBody;
   papers: readonly Paper[];
   analyses: readonly Analysis[];
   /** null where the report does not say its day. */
@@ -23,7 +24,7 @@ export interface ReportContent {
  */
 export async function putReport(
   database: Database,
-  { row, papers, analyses, announcement }: ReportContent,
+  { row, body, papers, analyses, announcement }: ReportContent,
   fill: (known: PaperRecord | undefined, paper: Paper) => PaperRecord,
 ): Promise<void> {
   const transaction = (await database.connection()).transaction(STORES, 'readwrite');
@@ -40,19 +41,22 @@ export async function putReport(
   }
   for (const analysis of analyses) await store('analyses').put(analysis);
   await store('reports').put(row);
+  await store('reportBodies').put(body);
   await transaction.done;
 }
 
 /** Takes back what a report brought, but for papers that something else refers to. */
-export async function removeReport(database: Database, id: string): Promise<ReportRow | undefined> {
+export async function removeReport(database: Database, id: string): Promise<StoredReport | undefined> {
   const transaction = (await database.connection()).transaction(STORES, 'readwrite');
-  const row = await transaction.objectStore('reports').get(id);
-  if (row) {
-    await takeOut(transaction, row, new Set());
-    await transaction.objectStore('reports').delete(id);
-  }
+  const reports = transaction.objectStore('reports');
+  const bodies = transaction.objectStore('reportBodies');
+  const row = await reports.get(id);
+  const body = await bodies.get(id);
+  if (row) await takeOut(transaction, row, new Set());
+  await reports.delete(id);
+  await bodies.delete(id);
   await transaction.done;
-  return row;
+  return row && body && { ...row, ...body };
 }
 
 /** The day as the report has it, unless its listing was read; null where it was. */
@@ -111,11 +115,18 @@ function withoutDay(
   return announced.filter((seen) => seen.category !== day.category || seen.announcementDate !== day.announcementDate);
 }
 
-export async function findReport(database: Database, id: string): Promise<ReportRow | undefined> {
-  return (await database.connection()).get('reports', id);
+export type StoredReport = ReportRow & ReportBody;
+
+export async function findReport(database: Database, id: string): Promise<StoredReport | undefined> {
+  const transaction = (await database.connection()).transaction(['reports', 'reportBodies']);
+  const [row, body] = await Promise.all([
+    transaction.objectStore('reports').get(id),
+    transaction.objectStore('reportBodies').get(id),
+  ]);
+  return row && body && { ...row, ...body };
 }
 
-/** All of them, newest day first. */
+/** All of them without what they say, newest day first. */
 export async function findReports(database: Database): Promise<ReportRow[]> {
   const rows = await (await database.connection()).getAll('reports');
   return rows.toSorted(

@@ -25,7 +25,7 @@ export interface PaperRecord extends Paper {
   imported?: true;
 }
 
-/** An imported daily report, from which the same bytes can be written again, and what it brought. */
+/** An imported daily report: what it is of and what it brought. */
 export interface ReportRow {
   /** `category|date`; of a report that does not say its day, its fingerprint. */
   id: string;
@@ -34,15 +34,28 @@ export interface ReportRow {
   fileName: string | null;
   /** ISO 8601 instant. */
   importedAt: string;
-  /** Its fields, and to the letter what they would not give back. */
-  report: Report;
+  /** As many as it shows, whether they have an identifier of arXiv's or not. */
+  papers: number;
   /** Of its papers, and of those that have a refusal for an analysis. */
   arxivIds: string[];
   failedIds: string[];
   /** In `analyses`. */
   analysisKeys: string[];
-  /** The report it took the place of, so that its import can be undone. */
-  before: { text: string; fileName: string | null } | null;
+}
+
+/** What an imported report says, from which the same bytes can be written again. */
+export interface ReportBody {
+  id: string;
+  /** Its fields, and to the letter what they would not give back. */
+  report: Report;
+  /** What it took the place of, so that its import can be undone. */
+  before: ReportVersion | null;
+}
+
+export interface ReportVersion {
+  text: string;
+  fileName: string | null;
+  before: ReportVersion | null;
 }
 
 /** One call to a provider, whatever came of it. */
@@ -128,6 +141,7 @@ export interface MarginaliaSchema extends DBSchema {
   tryouts: { key: string; value: Tryout };
   tldrs: { key: string; value: TranslatedSentence };
   reports: { key: string; value: ReportRow; indexes: { arxivIds: string; failedIds: string } };
+  reportBodies: { key: string; value: ReportBody };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

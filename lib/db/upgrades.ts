@@ -35,5 +35,6 @@ export const upgrades: readonly Upgrade[] = [
     const reports = db.createObjectStore('reports', { keyPath: 'id' });
     reports.createIndex('arxivIds', 'arxivIds', { multiEntry: true });
     reports.createIndex('failedIds', 'failedIds', { multiEntry: true });
+    db.createObjectStore('reportBodies', { keyPath: 'id' });
   },
 ];

@@ -24,6 +24,8 @@ export interface ReportEntry {
   analyses: Analysis[];
   mark: Mark;
   note: Note | null;
+  /** An imported report has a refusal for its analysis. */
+  failedImport?: true;
 }
 
 export interface DayReportInput {
@@ -54,7 +56,7 @@ function renderAbstract(abstract: string | null): string | null {
 }
 
 /** Reading list first, then starred papers, then what has been analysed or noted; each in its own order. */
-function choosePapers({ digest, papers, chosen }: DayReportInput): ReportEntry[] {
+export function choosePapers({ digest, papers, chosen }: DayReportInput): ReportEntry[] {
   const byId = new Map(papers.map((entry) => [entry.paper.arxivId, entry]));
   const listed = digest?.sections.reading.flatMap((claim) => claim.papers) ?? [];
   const starred = papers.filter(({ mark }) => mark.starredAt !== null).map(({ paper }) => paper.arxivId);

@@ -44,7 +44,7 @@ const digestOf = (day = DAY) => digestHandlers({ database } as unknown as Servic
 /** Every row of every store that an import may write to. */
 async function library(): Promise<Record<string, unknown[]>> {
   const db = await database.connection();
-  const stores = ['papers', 'analyses', 'announcements', 'reports', 'digests', 'jobs'] as const;
+  const stores = ['papers', 'analyses', 'announcements', 'reports', 'reportBodies', 'digests', 'jobs'] as const;
   return Object.fromEntries(await Promise.all(stores.map(async (store) => [store, await db.getAll(store)])));
 }
 
@@ -145,8 +145,13 @@ describe('an imported report', () => {
     await bring();
     const edited = FIVE_SHAPES.replace('A Refusal of Rain', 'A Refusal of Hail');
     await bring(edited);
+    await bring(edited.replace('Hail', 'Snow'));
+    await imports.removeReport({ id, restore: true });
+    expect(await exported()).toBe(edited);
     await imports.removeReport({ id, restore: true });
     expect(await exported()).toBe(FIVE_SHAPES);
+    await imports.removeReport({ id, restore: true });
+    expect(await library()).toEqual(empty);
   });
 
   test('leaves a paper that is starred, or in another report, when it is taken back', async () => {

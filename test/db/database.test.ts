@@ -40,6 +40,7 @@ test('a fresh database has every store of the schema', async () => {
     'marks',
     'notes',
     'papers',
+    'reportBodies',
     'reports',
     'tldrs',
     'tryouts',

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { doctorWords } from '../../lib/i18n/doctor.ts';
 import { onDevice as onDeviceEn } from '../../lib/i18n/en/on-device.ts';
+import { reports as reportsEn } from '../../lib/i18n/en/reports.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import { onDevice as onDeviceZh } from '../../lib/i18n/zh/on-device.ts';
+import { reports as reportsZh } from '../../lib/i18n/zh/reports.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -17,8 +19,13 @@ function leavesOf(value: unknown, path = ''): [path: string, value: unknown][] {
 const shapeOf = ([path, value]: [string, unknown]): string =>
   `${path} ${typeof value === 'function' ? `(${value.length})` : typeof value}`;
 
-const en = leavesOf({ ...dictionaries.en, doctor: doctorWords.en, onDevice: onDeviceEn });
-const zh = leavesOf({ ...dictionaries['zh-CN'], doctor: doctorWords['zh-CN'], onDevice: onDeviceZh });
+const en = leavesOf({ ...dictionaries.en, doctor: doctorWords.en, onDevice: onDeviceEn, reports: reportsEn });
+const zh = leavesOf({
+  ...dictionaries['zh-CN'],
+  doctor: doctorWords['zh-CN'],
+  onDevice: onDeviceZh,
+  reports: reportsZh,
+});
 
 describe('the dictionaries', () => {
   test('have the same messages, of the same kind, with the same parameters', () => {

@@ -13,6 +13,7 @@ export const options = {
     prompts: 'Prompts',
     limits: 'Limits',
     spending: 'Spending',
+    reports: 'Daily reports',
     privacy: 'Privacy',
     reader: 'How this was read',
     about: 'About',

@@ -165,6 +165,8 @@ export const shared = {
   copied: 'Copied',
   copyFailed: 'Copying was not allowed; save the file instead.',
   save: 'Save as file',
+  saveHtml: 'Save as HTML',
+  saveHtmlHint: 'One file for the browser and the printer, which needs nothing else',
 
   star: 'Star',
   unstar: 'Remove star',
@@ -186,4 +188,13 @@ export const shared = {
     n === 1 ? '1 claim without a paper was dropped' : `${count(n)} claims without a paper were dropped`,
   morePapers: (n: number): string => `${count(n)} more papers`,
   digestEmptySection: 'Nothing to say here today.',
+
+  imported: {
+    heading: 'Imported report',
+    noSummary: 'The report has no summary.',
+    partial: (n: number): string => `Imported: ${plural(n, 'paper')} the report chose, not the listing of the day.`,
+    papers: (n: number): string => `The report’s ${plural(n, 'paper')}`,
+    states: { analysed: 'analysis imported', failed: 'failed: a refusal, no analysis', bare: 'no analysis' },
+    provenance: (day: string): string => `Imported on ${day} · model unknown`,
+  },
 };

@@ -14,6 +14,7 @@ export const options: Messages['options'] = {
     prompts: '提示词',
     limits: '限额',
     spending: '花费',
+    reports: '每日报告',
     privacy: '隐私',
     reader: '如何阅读',
     about: '关于',

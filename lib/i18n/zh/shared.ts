@@ -161,6 +161,8 @@ export const shared: Messages['shared'] = {
   copied: '已复制',
   copyFailed: '浏览器不允许复制，请改为保存文件。',
   save: '保存为文件',
+  saveHtml: '存为网页',
+  saveHtmlHint: '一个独立的网页文件，可直接打开或打印',
 
   star: '收藏',
   unstar: '取消收藏',
@@ -181,4 +183,13 @@ export const shared: Messages['shared'] = {
   digestDropped: (n) => `${count(n)} 条没有论文依据的说法已舍去`,
   morePapers: (n) => `另有 ${count(n)} 篇`,
   digestEmptySection: '今天没有可说的。',
+
+  imported: {
+    heading: '导入的报告',
+    noSummary: '这份报告没有摘要。',
+    partial: (n) => `导入：报告挑选的 ${count(n)} 篇论文，不是当天的完整列表。`,
+    papers: (n) => `报告中的 ${count(n)} 篇论文`,
+    states: { analysed: '已导入分析', failed: '失败：只有拒答，没有分析', bare: '没有分析' },
+    provenance: (day) => `${day} 导入 · 模型未知`,
+  },
 };

@@ -134,6 +134,7 @@ export class FakeBackground {
     getVault: () => ({ state: 'none', lockAfter: 0 }),
     getPageSettings: () => ({ uiLanguage: 'en', analysisLanguages: 'en', services: [], tasks: {} }),
     getPrompts: () => [],
+    listReports: () => [],
     getTryout: () => ({ tryout: null, job: null }),
   };
 }

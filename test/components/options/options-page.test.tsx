@@ -460,7 +460,10 @@ describe('opening', () => {
       'ledgerTask',
       'model',
       'monthlyBudget',
+      'pastedReport',
       'provider',
+      'reportFiles',
+      'reportFolder',
       'tagRules',
       'uiLanguage',
     ]);

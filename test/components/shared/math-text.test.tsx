@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MathElement, safeStyle } from '../../../components/shared/math-element.tsx';
+import { MathElement } from '../../../components/shared/math-element.tsx';
+import { safeStyle } from '../../../lib/core/mathml.ts';
 import { MathText } from '../../../components/shared/math-text.tsx';
 import { answer, draw, resetPage, sent, settle } from './drawn.tsx';
 
