@@ -30,9 +30,9 @@ export const SHAPE_SECTIONS: Record<'a' | 'b' | 'c', RegExp[]> = {
 /** Sections that may be missing from a shape before it is another. */
 const TOLERANCE = { a: 1, b: 2, c: 1 } as const;
 
-/** An ATX heading, or a whole bold line that starts with a number. */
+/** An ATX heading, or a whole bold line that starts with a number; a line longer than headings are is none. */
 export const HEADING =
-  /^ {0,3}(?:#{1,6}[ \t]+(?:\*\*)?(?:\d+[.、．:：]?[ \t]*)?|\*\*\d+[.、．][ \t]*)([^\n]*?)[ \t*#:：]*$/gm;
+  /^ {0,3}(?:#{1,6}[ \t]{1,8}(?:\*\*)?(?:\d{1,3}[.、．:：]?[ \t]{0,8})?|\*\*\d{1,3}[.、．][ \t]{0,8})([^\n]{0,200}?)[ \t*#:：]{0,20}$/gm;
 
 /** A request for the paper: what a model says that was given none. */
 const REQUESTS = [

@@ -12,6 +12,12 @@ import { mapAnalysis, VERBATIM } from './report-sections.ts';
 /** Characters of an abstract beyond which it is none: something was cut wrongly, and stays in the report alone. */
 const LONGEST_ABSTRACT = 20_000;
 const LONGEST_TITLE = 2_000;
+/** Characters of a finding beyond which it is none, and is not looked for. */
+const LONGEST_FINDING = 2_000;
+/** Findings of a paper that are held against its abstract; the rest stays in the report alone. */
+const MOST_FINDINGS = 50;
+/** Papers of a day that become records: more than arXiv has ever announced in a category. */
+const MOST_PAPERS = 2_000;
 /** Share of Chinese characters among characters and words from which a text is Chinese. */
 const CHINESE = 0.2;
 
@@ -56,7 +62,8 @@ function toPaper(source: ReportPaper): Paper | null {
 /** The report's findings are sentences of the abstract, or should be: each is looked up there as its own quote. */
 function checkFindings(findings: readonly string[], { abstract, title }: Paper): Finding[] {
   const sentences = splitSentences(abstract ?? '').map(({ text }, index) => ({ id: index + 1, text }));
-  return findings.map((text) => {
+  return findings.slice(0, MOST_FINDINGS).map((text) => {
+    if (text.length > LONGEST_FINDING) return { text, sentences: [], quote: '', evidence: 'unverified' };
     const found = checkFinding({ text, sentences: [], quote: text }, sentences, title);
     return checkFinding({ text, sentences: found.sentences, quote: text }, sentences, title);
   });
@@ -107,7 +114,7 @@ export function recordsOf(report: Report, day: ReportDay, importedAt: string): R
   const records = new Map<string, ReportRecord>();
   for (const source of report.papers) {
     const paper = toPaper(source);
-    if (!paper || records.has(paper.arxivId)) continue;
+    if (!paper || records.has(paper.arxivId) || records.size >= MOST_PAPERS) continue;
     const findings = checkFindings(source.findings, paper);
     const failed = source.analysis?.failed === true;
     records.set(paper.arxivId, {

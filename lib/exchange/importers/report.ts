@@ -23,7 +23,11 @@ function cutAtLabel(text: string, label: string, which: 'first' | 'last'): Cut |
 
 /** Text without the blank lines and the rule that end a paper. */
 function dropEnd(text: string): string {
-  return text.replace(/\n\n---\s*$/, '').replace(/\n+$/, '');
+  const trimmed = text.trimEnd();
+  const above = trimmed.endsWith('\n\n---') ? trimmed.slice(0, -'\n\n---'.length) : text;
+  let end = above.length;
+  while (above[end - 1] === '\n') end -= 1;
+  return above.slice(0, end);
 }
 
 /** Items of a `- ` list with their continuation lines; null when the text is anything else. */
@@ -32,8 +36,26 @@ function parseList(text: string): string[] | null {
   return text.slice(2).split('\n- ');
 }
 
+/** `[name](url)`, whatever brackets the name holds; null for anything else. */
+function parseLink(text: string): ReportLink | null {
+  const middle = text.lastIndexOf('](');
+  if (!text.startsWith('[') || middle === -1 || !text.endsWith(')')) return null;
+  return { name: text.slice(1, middle), url: text.slice(middle + 2, -1) };
+}
+
 function parseLinks(text: string): ReportLink[] {
-  return [...text.matchAll(/^- \[([^\n]*)\]\(([^\n]*)\)$/gm)].map(([, name = '', url = '']) => ({ name, url }));
+  return text.split('\n').flatMap((line) => (line.startsWith('- ') ? (parseLink(line.slice(2)) ?? []) : []));
+}
+
+/** The linked title below the anchor, and where the text below it starts. */
+function parseHeading(text: string): ReportLink & { end: number } {
+  const mark = '\n## ';
+  const start = text.indexOf(`${mark}[`);
+  if (start === -1) return { name: '', url: '', end: 0 };
+  const found = text.indexOf('\n', start + 1);
+  const end = found === -1 ? text.length : found;
+  const link = parseLink(text.slice(start + mark.length, end).trimEnd());
+  return link ? { ...link, end } : { name: '', url: '', end: 0 };
 }
 
 function parseAnalysis(text: string): ReportAnalysis {
@@ -61,8 +83,8 @@ function parseNames(value: string | null): string[] {
 
 function parsePaper(source: string, arxivIdV: string): ReportPaper {
   const text = source.replaceAll('\r\n', '\n');
-  const heading = /\n## \[([^\n]*)\]\(([^\n]*)\)[ \t]*(?=\n|$)/.exec(text);
-  const content = dropEnd(heading ? text.slice(heading.index + heading[0].length) : text);
+  const heading = parseHeading(text);
+  const content = dropEnd(text.slice(heading.end));
 
   const links = cutAtLabel(content, '**Links:**', 'last');
   const rest = links?.before ?? content;
@@ -75,8 +97,8 @@ function parsePaper(source: string, arxivIdV: string): ReportPaper {
 
   const paper: ReportPaper = {
     arxivIdV,
-    title: heading?.[1] ?? '',
-    url: heading?.[2] ?? '',
+    title: heading.name,
+    url: heading.url,
     authors: parseNames(findValue(labels, 'Authors')),
     published: findValue(labels, 'Published'),
     categories: parseNames(findValue(labels, 'Categories')),

@@ -93,6 +93,18 @@ describe('a report off the layout', () => {
     expect(report).toMatchObject({ date: '2026-02-02', papers: [], verbatim: expect.stringContaining('No papers') });
   });
 
+  test.each([
+    ['brackets', `- [${']('.repeat(150_000)}`],
+    ['stars', `**1. ${'*'.repeat(300_000)}x`],
+    ['number signs', `# ${'#: '.repeat(100_000)}x`],
+    ['rules', '\n\n---   '.repeat(40_000)],
+    ['labels', '\n\n**Analysis:**\n'.repeat(20_000)],
+    ['blank lines', '\n'.repeat(300_000)],
+  ])('with %s without end is read in a time that grows with its length alone', (_, flood) => {
+    const text = fixture.replace('先说一句。', `先说一句。\n\n**Links:**\n\n${flood}`);
+    expect(renderReport(parseReport(text)) === text).toBe(true);
+  });
+
   test('any text at all comes back to the byte', () => {
     const piece = fc.oneof(
       fc.constantFrom(
