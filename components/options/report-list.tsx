@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { call } from '../../lib/client/background.ts';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { ReportHead } from '../../lib/messaging/protocol.ts';
-import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { saveFile } from '../shared/save-file.ts';
 import type { ReportsModel } from './reports-model.ts';
@@ -41,7 +40,6 @@ function nameOf({ category, announcementDate, fileName }: ReportHead, undated: s
 
 function StoredReport({ report, model }: { report: ReportHead; model: ReportsModel }): VNode {
   const say = reportsWords.value;
-  const { shared } = messages.value;
   const { id, category, announcementDate, papers, failed } = report;
   const name = nameOf(report, say.undated);
   const day = category === null || announcementDate === null ? null : { category, announcementDate };
@@ -55,7 +53,7 @@ function StoredReport({ report, model }: { report: ReportHead; model: ReportsMod
           action="export"
           look="quiet"
           label={say.saveMarkdown}
-          hint={say.ofReport(say.saveMarkdown, name)}
+          hint={say.saveAs(say.saveMarkdown, name)}
           onAction={() =>
             void model.save(() => (day ? call('exportReport', day) : call('exportImported', { id })), saveFile)
           }
@@ -64,8 +62,8 @@ function StoredReport({ report, model }: { report: ReportHead; model: ReportsMod
           <ActionButton
             action="export-html"
             look="quiet"
-            label={shared.saveHtml}
-            hint={say.ofReport(shared.saveHtml, name)}
+            label={say.saveHtml}
+            hint={say.saveAs(say.saveHtml, name)}
             onAction={() => void model.save(() => call('exportReport', { ...day, format: 'html' }), saveFile)}
           />
         )}

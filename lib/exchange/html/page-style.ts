@@ -69,7 +69,10 @@ dl.facts dd { margin: 0; min-width: 0; }
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; }
-  body { font-size: 10.5pt; }
+  body { font-size: 10pt; line-height: 1.5; }
+  :lang(zh) { line-height: 1.6; }
+  h2 { margin-top: 24px; }
+  .papers > h2, .paper > h3 { margin-top: 0; }
   main { max-width: none; padding: 0; }
   h2, h3, h4, .facts { break-after: avoid; }
   h2, h3, h4, li, tr, .facts, .math.display { break-inside: avoid; }

@@ -116,17 +116,17 @@ export function paperHtml(entry: ReportEntry, language: Language, math: RenderMa
       ...fact(own.published, paper.published ?? ''),
       ...fact(own.categories, paper.categories.join(', ')),
     ),
-    entry.failedImport && analyses.length === 0 ? element('p', { class: 'bad' }, own.refusal) : null,
-    note === null || note.text.trim() === ''
-      ? null
-      : [element('h4', {}, say.note), element('div', { class: 'note' }, markdownHtml(note.text, math))],
-    chosen.length > 0 ? chosen.map((analysis) => analysisHtml(analysis, math)) : readingHtml(entry, language, math),
     paper.abstract === null
       ? null
       : [
           element('h4', {}, say.abstract),
           element('p', { class: 'abstract', lang: 'en' }, textHtml(paper.abstract, math)),
         ],
+    entry.failedImport && analyses.length === 0 ? element('p', { class: 'bad' }, own.refusal) : null,
+    note === null || note.text.trim() === ''
+      ? null
+      : [element('h4', {}, say.note), element('div', { class: 'note' }, markdownHtml(note.text, math))],
+    chosen.length > 0 ? chosen.map((analysis) => analysisHtml(analysis, math)) : readingHtml(entry, language, math),
     element(
       'ul',
       { class: 'links' },

@@ -40,7 +40,7 @@ export const reports = {
     e: 'without a label',
     unknown: 'of another shape',
   },
-  shapeCount: (n: number, shape: string): string => `${count(n)} ${shape}`,
+  shapeCount: (n: number, shape: string): string => `${shape} (${count(n)})`,
   skipped: (n: number): string => `${plural(n, 'file')} did not come in`,
   reasons: {
     'not-a-report': 'no daily report',
@@ -55,7 +55,9 @@ export const reports = {
   undated: 'no day named',
   storedPapers: (papers: number, failed: number): string =>
     failed === 0 ? plural(papers, 'paper') : `${plural(papers, 'paper')}, ${count(failed)} failed`,
-  saveMarkdown: 'Save as Markdown',
+  saveMarkdown: 'Markdown',
+  saveHtml: 'HTML',
+  saveAs: (format: string, report: string): string => `Save ${report} as ${format}`,
   remove: 'Take back',
   ofReport: (action: string, report: string): string => `${action}: ${report}`,
   removed: (report: string): string => `${report} was taken back.`,

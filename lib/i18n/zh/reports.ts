@@ -51,7 +51,9 @@ export const reports: typeof pattern = {
   undated: '未写明日期',
   storedPapers: (papers, failed) =>
     failed === 0 ? `${count(papers)} 篇论文` : `${count(papers)} 篇论文，${count(failed)} 处失败`,
-  saveMarkdown: '存为 Markdown',
+  saveMarkdown: 'Markdown',
+  saveHtml: '网页',
+  saveAs: (format, report) => `把 ${report} 存为 ${format}`,
   remove: '撤回',
   ofReport: (action, report) => `${action}：${report}`,
   removed: (report) => `已撤回 ${report}。`,

@@ -84,7 +84,7 @@ describe('importing', () => {
     ]);
     expect(result()).toContain('2 reports came in');
     expect(result()).toContain('14 papers');
-    expect(result()).toContain('10 analyses: 6 seven sections · 4 five sections of the abstract');
+    expect(result()).toContain('10 analyses: seven sections (6) · five sections of the abstract (4)');
     expect(result()).toContain('2 refusals');
     expect(result()).toContain('24 findings, 18 of them found');
   });
