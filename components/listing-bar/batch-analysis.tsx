@@ -33,8 +33,12 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
   const readable = store.views.value.filter(({ paper, mark }) => paper.abstract !== null && mark.hiddenAt === null);
   const having = (states: readonly string[]): PaperView[] =>
     readable.filter((view) => states.includes(stateOf(view, languages)));
-  const open = having(['offline', 'stale', 'idle']).map(({ paper }) => paper.arxivId);
-  const failed = having(['failed']).map(({ paper }) => paper.arxivId);
+  // Where a report came with a refusal, nobody here was asked yet.
+  const unasked = having(['failed']).filter(({ job }) => job === null);
+  const open = [...having(['offline', 'stale', 'idle']), ...unasked].map(({ paper }) => paper.arxivId);
+  const failed = having(['failed'])
+    .filter(({ job }) => job !== null)
+    .map(({ paper }) => paper.arxivId);
   const jobs = store.activeJobs.value;
   total.current = jobs.length === 0 ? 0 : Math.max(total.current, jobs.length);
 

@@ -50,8 +50,10 @@ export function Chooser({ model }: { model: PopupModel }): VNode {
             >
               {days.map(({ announcementDate, total, imported }) => (
                 <option key={announcementDate} value={announcementDate}>
-                  {popup.dayWithTotal(dayWords(announcementDate, uiLanguage.value), total)}
-                  {imported && ` · ${popup.importedDay}`}
+                  {(imported ? popup.importedDay : popup.dayWithTotal)(
+                    dayWords(announcementDate, uiLanguage.value),
+                    total,
+                  )}
                 </option>
               ))}
             </select>

@@ -1,10 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { isImported } from '../../lib/analysis/analysis.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import type { OfflineReading } from '../../lib/reader/reading.ts';
 import { messages } from '../hooks/messages.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
 import { currentAnalyses } from '../hooks/surface-state.ts';
-import { findingsLanguage, languagesAtHand } from '../shared/analysis-view.tsx';
+import { languagesAtHand } from '../shared/analysis-view.tsx';
 import { CodeLinks } from '../shared/code-links.tsx';
 import { Findings, offlineFindings } from '../shared/findings.tsx';
 import { Heading, type HeadingLevel } from '../shared/heading.tsx';
@@ -36,12 +37,12 @@ export function ShortReading(props: OwnTldrProps & { reading: OfflineReading }):
 
 /** A model's findings in the reader's language once there are some, else the authors' own sentences. */
 function ShortFindings({ view, reading }: { view: PaperView; reading: OfflineReading }): VNode {
-  const analyses = currentAnalyses(view);
+  // A closed row has no room to say where an imported analysis comes from.
+  const analyses = currentAnalyses(view).filter((analysis) => !isImported(analysis));
   const [language] = shownLanguages(languagesAtHand(analyses, null));
   const written = analyses.find((each) => each.language === language);
   if (written && language && written.findings.length > 0) {
-    const lang = findingsLanguage(written.findings, written) ?? language;
-    return <Findings findings={written.findings} words="model" lang={lang} analysis={written} compact />;
+    return <Findings findings={written.findings} words="model" lang={language} analysis={written} compact />;
   }
   // The one sentence is in view already: it goes last.
   const findings = offlineFindings(reading).toSorted(

@@ -194,7 +194,7 @@ function Body({ form, language, analysis, content, level, onNote, tools: offersT
 }
 
 /** Reports copy their findings from the abstract, whatever language the analysis is in. */
-export function findingsLanguage(findings: readonly Finding[], analysis: Analysis | undefined): Language | null {
+function findingsLanguage(findings: readonly Finding[], analysis: Analysis | undefined): Language | null {
   if (!analysis || !isImported(analysis)) return null;
   return findings.some(({ text }) => /\p{Script=Han}/u.test(text)) ? 'zh' : 'en';
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Analysis } from '../../lib/analysis/analysis.ts';
-import { missingLanguages, unfinishedLanguages } from '../../lib/background/missing-languages.ts';
+import { currentOf, missingLanguages, unfinishedLanguages } from '../../lib/background/missing-languages.ts';
 import { version1 } from '../fixtures/database-v1.ts';
 
 const [stored] = version1.analyses as unknown as [Analysis];
@@ -12,6 +12,11 @@ test('a language that any model has written is not asked for again', () => {
 
 test('an analysis of an older version does not count', () => {
   expect(missingLanguages(['zh'], [stored], { ...paper, version: 2 })).toEqual(['zh']);
+});
+
+test('one that came with a report stands in for none that is asked for', () => {
+  const imported: Analysis = { ...stored, provenance: { ...stored.provenance, source: 'report' } };
+  expect(currentOf([imported, stored], stored.form, paper)).toEqual([stored]);
 });
 
 test('one made from a listing that named no version counts for the first, and until the paper is revised', () => {

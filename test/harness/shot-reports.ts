@@ -2,21 +2,35 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator } from '@playwright/test';
-import { FIVE_SHAPES, WITHOUT_SUMMARY } from '../fixtures/reports/five-shapes.ts';
+import { DAY } from '../fixtures/arxiv/paper.ts';
+import { PAPERS } from '../fixtures/arxiv/pages.ts';
+import { FIVE_SHAPES, inventReport, WITHOUT_SUMMARY } from '../fixtures/reports/five-shapes.ts';
 import { OUTPUT } from './output.ts';
-import { openOptions, type Scene, type Surface, WAIT } from './shot-scene.ts';
+import { openOptions, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+
+/** Papers the local arXiv has, in the order of its listing. */
+const LISTED = PAPERS.filter(({ categories, announced }) => categories[0] === 'cs.CV' && announced === DAY);
+
+/** Of the listing's own day. */
+const OF_TODAY = inventReport(
+  DAY,
+  (['b', 'd', 'c'] as const).flatMap((shape, index) => {
+    const paper = LISTED[index];
+    return paper ? { id: `${paper.id}v1`, title: paper.title, shape, abstract: paper.abstract } : [];
+  }),
+);
 
 const asFile = (name: string, text: string) => ({ name, mimeType: 'text/markdown', buffer: Buffer.from(text, 'utf8') });
 
-async function importReports(scene: Scene): Promise<Locator> {
+const SEVERAL = [
+  asFile('arxiv_cv_report_2026-02-03.md', FIVE_SHAPES),
+  asFile('arxiv_ro_report_2026-02-04.md', WITHOUT_SUMMARY),
+  asFile('reading-notes.md', '# Notes\n'),
+];
+
+async function importReports(scene: Scene, files = SEVERAL): Promise<Locator> {
   const body = await openOptions(scene);
-  await body
-    .locator('input[name="reportFiles"]')
-    .setInputFiles([
-      asFile('arxiv_cv_report_2026-02-03.md', FIVE_SHAPES),
-      asFile('arxiv_ro_report_2026-02-04.md', WITHOUT_SUMMARY),
-      asFile('reading-notes.md', '# Notes\n'),
-    ]);
+  await body.locator('input[name="reportFiles"]').setInputFiles(files);
   await body.locator('[data-part="import-summary"]').waitFor({ timeout: WAIT });
   return body;
 }
@@ -81,6 +95,31 @@ export const REPORT_SURFACES: Surface[] = [
     async prepare(scene) {
       await openDayPage(scene);
       return scene.page.locator('main');
+    },
+    restore: takeBack,
+  },
+  ...LISTED.slice(0, 2).map(
+    ({ id }, index): Surface => ({
+      name: index === 0 ? 'abstract-imported' : 'abstract-imported-refusal',
+      async prepare(scene) {
+        await importReports(scene, [asFile('today.md', OF_TODAY)]);
+        await scene.page.goto(`https://arxiv.org/abs/${id}`);
+        const panel = surfaceOf(scene.page, 'abstract');
+        await panel.locator('[data-part="analysis"], [data-part="error"]').first().waitFor({ timeout: WAIT });
+        return panel;
+      },
+      restore: takeBack,
+    }),
+  ),
+  {
+    name: 'listing-imported',
+    async prepare(scene) {
+      await importReports(scene, [asFile('today.md', OF_TODAY)]);
+      await scene.page.goto('https://arxiv.org/list/cs.CV/new');
+      const bar = surfaceOf(scene.page, 'listing-bar');
+      await bar.locator('.day-summary button[data-action="toggle"]').click({ timeout: WAIT });
+      await bar.locator('[data-part="imported-report"]').waitFor({ timeout: WAIT });
+      return undefined;
     },
     restore: takeBack,
   },

@@ -4,7 +4,7 @@ export const popup = {
   earlier: 'Earlier summary',
   category: 'Category',
   day: 'Day',
-  importedDay: 'imported',
+  importedDay: (day: string, total: number) => `${day} · ${total} imported`,
   dayWithTotal: (day: string, total: number) => (total === 1 ? `${day} · 1 paper` : `${day} · ${total} papers`),
   openListing: 'Open the listing',
   build: 'Write the summary',

@@ -5,7 +5,7 @@ export const popup: Messages['popup'] = {
   earlier: '往日摘要',
   category: '分类',
   day: '日期',
-  importedDay: '导入',
+  importedDay: (day, total) => `${day} · 导入 ${total} 篇`,
   dayWithTotal: (day, total) => `${day} · ${total} 篇`,
   openListing: '打开列表',
   build: '撰写摘要',

@@ -6,7 +6,7 @@ import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import { acts, answer, type Drawn, draw, resetPage, sent, settle } from '../shared/drawn.tsx';
-import { aJob, anAnalysis, aPaper, aReading, aView, ID, someSettings } from '../shared/fixtures.ts';
+import { aJob, anAnalysis, anImportedAnalysis, aPaper, aReading, aView, ID, someSettings } from '../shared/fixtures.ts';
 
 vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
 
@@ -65,6 +65,27 @@ describe('AbstractPanel', () => {
     page.store.applyEvent({ type: 'job', job: aJob({ state: 'cancelled' }) });
     await settle();
     expect(stateOf(page)).toBe('offline');
+  });
+
+  it('shows an imported analysis with where it comes from, and offers one of the reader’s own', () => {
+    const parts = { verbatim: { state: 'done' as const, text: 'As it stood.' } };
+    const page = panel({ analyses: [anImportedAnalysis('zh', { sections: parts })] });
+    const analysis = page.get('[data-part="analysis"]');
+    expect(analysis.querySelector('[data-part="verbatim"]')?.textContent).toContain('As it stood.');
+    expect(analysis.querySelector('[data-part="findings"]')?.getAttribute('lang')).toBe('en');
+    expect(analysis.querySelector('[data-part="provenance"]')?.textContent).toBe(
+      'Where this comes from: Imported report · 2026-01-27 · model unknown · 1 of 1 findings found in the paper',
+    );
+    expect(page.get('[data-action="analyse-abstract"]').textContent).toBe(dictionaries.en.abstractPanel.analyse);
+    expect(page.all('[data-action="translate"]')).toEqual([]);
+  });
+
+  it('says of a refusal in a report that it is none, until there is an analysis', () => {
+    const page = panel({ failedImport: true });
+    expect(page.get('[data-part="error"]').dataset['code']).toBe('imported-refusal');
+    expect(page.all('[data-action="retry"]')).toEqual([]);
+    expect(page.all('[data-action="analyse-abstract"]')).toHaveLength(1);
+    expect(panel({ failedImport: true, analyses: [anAnalysis('zh')] }).all('[data-part="error"]')).toEqual([]);
   });
 
   it('says why an analysis failed and tries again only for a person', async () => {

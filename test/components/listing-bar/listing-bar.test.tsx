@@ -182,6 +182,12 @@ describe('analysing everything', () => {
     expect(page.all('[data-action="analyse-all"]')).toHaveLength(1);
   });
 
+  it('counts a paper with a refusal in a report among those nobody was asked about', async () => {
+    const page = await bar([paperView(0, { failedImport: true }), paperView(1)]);
+    expect(page.all('.failed')).toHaveLength(0);
+    expect(page.get('[data-action="analyse-all"]').textContent).toContain('2');
+  });
+
   it('says what failed and asks again before trying again', async () => {
     const page = await bar([paperView(0, { job: jobOf(0, 'failed') }), paperView(1)]);
     expect(page.get('.failed').textContent).toContain('1 paper');

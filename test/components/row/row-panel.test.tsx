@@ -9,6 +9,7 @@ import { acts, answer, type Drawn, draw, resetPage, sent, settle } from '../shar
 import {
   aJob,
   anAnalysis,
+  anImportedAnalysis,
   aPaper,
   aReading,
   aView,
@@ -68,6 +69,21 @@ describe('a closed row', () => {
     expect(page.get('[data-state]').dataset['state']).toBe('done');
     expect(page.get('[data-part="findings"]').dataset['words']).toBe('model');
     expect(page.get('[data-part="findings"]').lang).toBe('zh');
+  });
+
+  it('keeps to the authors’ sentences where an analysis came with a report', () => {
+    const page = row({ analyses: [anImportedAnalysis('en')] });
+    expect(page.get('[data-part="findings"]').dataset['words']).toBe('authors');
+  });
+
+  it('shows a refusal in a report as failed, and offers to ask', () => {
+    const page = row({ failedImport: true });
+    expect(page.get('[data-state]').dataset['state']).toBe('failed');
+    expect(page.get('[data-part="error"]').dataset['code']).toBe('imported-refusal');
+    expect(page.all('[data-action="analyse-abstract"]')).toHaveLength(1);
+    expect(
+      row({ failedImport: true, analyses: [anAnalysis('en'), anAnalysis('zh')] }).all('[data-part="error"]'),
+    ).toEqual([]);
   });
 
   it('names who would get the text before the first send', () => {

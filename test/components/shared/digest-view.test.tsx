@@ -45,3 +45,37 @@ describe('DigestView', () => {
     expect(page.get(`a[data-arxiv-id="${idOf(1)}"]`).textContent.trim()).toBe(idOf(1));
   });
 });
+
+describe('a day with an imported report', () => {
+  const imported = {
+    importedAt: '2026-01-28T08:00:00.000Z',
+    summary: '# Today\n\n<b>Kites</b> [soar](javascript:alert(1)).',
+    language: 'en' as const,
+    papers: [
+      { arxivId: '2601.00001', title: 'Kite 1', state: 'analysed' as const },
+      { arxivId: '2601.00002', title: 'Kite 2', state: 'failed' as const },
+    ],
+  };
+
+  it('shows its summary as text, its papers with what became of them, and our own summary below', () => {
+    const page = draw(<DigestView view={{ ...aDigestView(), imported }} level={2} newTab />);
+    const report = page.get('[data-part="imported-report"]');
+    expect(report.textContent).toContain('<b>Kites</b> soar.');
+    expect(report.querySelectorAll('b, script')).toHaveLength(0);
+    expect([...report.querySelectorAll('a')].map(({ href }) => href)).toEqual([
+      'https://arxiv.org/abs/2601.00001',
+      'https://arxiv.org/abs/2601.00002',
+    ]);
+    expect(page.get('[data-import-state="failed"]').textContent).toContain('a refusal, no analysis');
+    expect(page.get('[data-part="provenance"][data-source="report"]').textContent).toContain('model unknown');
+    expect(report.nextElementSibling?.getAttribute('data-part')).toBe('digest');
+    expect(page.all('[data-part="partial"]')).toHaveLength(0);
+  });
+
+  it('says that it is no listing where the report is all that is known', () => {
+    const view = aDigestView();
+    const announcement = { ...view.announcement, imported: true as const };
+    const page = draw(<DigestView view={{ ...view, announcement, imported }} level={2} />);
+    expect(page.get('[data-part="partial"]').textContent).toContain('not the listing of the day');
+  });
+});

@@ -94,6 +94,32 @@ export function anAnalysis(language: Language, over: Partial<Analysis> = {}): An
   };
 }
 
+/** What came with a daily report of that day. */
+export function anImportedAnalysis(language: Language, over: Partial<Analysis> = {}): Analysis {
+  const { provenance, ...analysis } = anAnalysis(language);
+  return {
+    ...analysis,
+    key: `${ID}v2|abstract|${language}|report cs.RO 2026-01-27|0`,
+    model: 'report cs.RO 2026-01-27',
+    promptVersion: 0,
+    findings: [{ text: 'Lift is kept', sentences: [4], quote: 'Lift is kept', evidence: 'verified' }],
+    tags: [],
+    provenance: {
+      ...provenance,
+      source: 'report',
+      provider: null,
+      model: null,
+      promptVersion: null,
+      createdAt: '2026-01-27T00:00:00.000Z',
+      inputTokens: null,
+      outputTokens: null,
+      verified: 1,
+      findings: 1,
+    },
+    ...over,
+  };
+}
+
 export function aJob(over: Partial<JobView> = {}): JobView {
   return {
     id: `analysis|${ID}v2|abstract`,
