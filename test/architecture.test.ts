@@ -188,6 +188,11 @@ describe('house rules', () => {
     expect(sources.filter((path) => pattern.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
   });
 
+  test('one file writes markup, and it escapes what it is given', () => {
+    const writes = sources.filter((path) => /\bnew Html\(/.test(readFileSync(join(ROOT, path), 'utf8')));
+    expect(writes).toEqual(['lib/exchange/html/element.ts']);
+  });
+
   test('no folder or file is called utils, helpers, manager or common', () => {
     expect(sources.filter((path) => /(^|\/)(utils|helpers|manager|common)(\/|\.)/.test(path))).toEqual([]);
   });
