@@ -1,5 +1,6 @@
 import type { Announcement } from './announcement.ts';
 import { findCodeLinks } from './code-links.ts';
+import { easternDay } from './eastern-time.ts';
 import { childrenOf, rawText, readCategories, shownText } from './feed.ts';
 import { parseIdentifier } from './identifier.ts';
 import type { EntryKind, Paper } from './paper.ts';
@@ -28,19 +29,10 @@ const KINDS: Readonly<Record<string, EntryKind>> = {
   'replace-cross': 'replacement',
 };
 
-const NEW_YORK = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'America/New_York',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
 /** The day an instant falls on at arXiv's desk. */
-function newYorkDay(written: string | null): string | null {
-  const instant = new Date(written ?? Number.NaN);
-  if (Number.isNaN(instant.getTime())) return null;
-  const parts = new Map(NEW_YORK.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+function easternDayOf(written: string | null): string | null {
+  const instant = Date.parse(written ?? '');
+  return Number.isNaN(instant) ? null : easternDay(instant);
 }
 
 /** Names in one string; "Jr" and the like belong to the name before. */
@@ -114,7 +106,7 @@ export function parseRssFeed(document: Document): RssFeed {
   const read = items.map(parseEntry);
   return {
     category: readCategory(channel),
-    announcementDate: newYorkDay(written),
+    announcementDate: easternDayOf(written),
     entries: read.filter((entry) => entry !== null),
     errors: items.flatMap((item, at) => (read[at] ? [] : [rawText(item, 'title') ?? 'An entry without title.'])),
   };
