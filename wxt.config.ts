@@ -41,6 +41,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'unlimitedStorage', 'activeTab', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    optional_permissions: ['notifications'],
     host_permissions: [...ARXIV_HOSTS, ...(mode === E2E_MODE ? LOOPBACK_HOSTS : [])],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // Firefox would upgrade http to https by default, and so lose model servers on this machine.

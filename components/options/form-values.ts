@@ -13,6 +13,10 @@ export const SETTING_FIELDS = [
   'translateTldr',
   'glossary',
   'categories',
+  'fetchDaily',
+  'summariseDaily',
+  'notifyWhenReady',
+  'showBadge',
   'includeKeywords',
   'excludeKeywords',
   'tagRules',
@@ -44,6 +48,9 @@ const MAX_KEYWORD_LENGTH = 100;
 const MAX_TERMS = 100;
 const MAX_TERM_LENGTH = 60;
 
+/** A choice of two. */
+const switchText = (on: boolean): string => (on ? 'on' : 'off');
+
 /** Stored records as form text; the key is never among them. */
 export function formValuesOf(settings: Settings, stored: ProfileView | null): FormValues {
   return {
@@ -53,6 +60,10 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     translateTldr: settings.translateTldr ? 'automatic' : 'on-press',
     glossary: settings.glossary.map(({ term, translation }) => `${term} = ${translation}`).join('\n'),
     categories: settings.categories.join(', '),
+    fetchDaily: switchText(settings.fetchDaily),
+    summariseDaily: switchText(settings.summariseDaily),
+    notifyWhenReady: switchText(settings.notifyWhenReady),
+    showBadge: switchText(settings.showBadge),
     includeKeywords: settings.includeKeywords.join('\n'),
     excludeKeywords: settings.excludeKeywords.join('\n'),
     tagRules: tagRulesText(settings.tagRules),
@@ -110,6 +121,10 @@ const PARSERS: Record<SettingField, Parser> = {
     const { categories, unknown } = parseCategories(text);
     return unknown.length > 0 ? (words) => words.categoriesWrong(unknown.join(', ')) : { categories };
   },
+  fetchDaily: (text) => ({ fetchDaily: text === 'on' }),
+  summariseDaily: (text) => ({ summariseDaily: text === 'on' }),
+  notifyWhenReady: (text) => ({ notifyWhenReady: text === 'on' }),
+  showBadge: (text) => ({ showBadge: text === 'on' }),
   includeKeywords: (text) => {
     const includeKeywords = parseKeywords(text);
     return includeKeywords ? { includeKeywords } : keywordsWrong;

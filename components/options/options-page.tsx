@@ -4,6 +4,7 @@ import { call, listen } from '../../lib/client/background.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ConnectionModel } from './connection-model.ts';
+import { DailySettings } from './daily-settings.tsx';
 import { DoctorModel } from './doctor-model.ts';
 import { OnDeviceModel } from './on-device-model.ts';
 import { OptionsModel } from './options-model.ts';
@@ -86,6 +87,7 @@ export function OptionsPage(): VNode {
           </Section>
           <Section id="follow">
             <FollowSection model={model} />
+            <DailySettings model={model} />
           </Section>
           <Section id="reading">
             <ReadingSection model={model} />

@@ -8,6 +8,7 @@ import { createHost, drawSurface } from '../mount.tsx';
 import { RowPanel } from '../row/row-panel.tsx';
 import { lightSentences } from './light-sentences.ts';
 import { MissingAbstracts } from './missing-abstracts.ts';
+import { SeenRows } from './seen-rows.ts';
 import type { PageOptions } from './start-page.ts';
 
 /** Up to this many rows each has its place at once, so that nothing moves when one is drawn. */
@@ -33,11 +34,13 @@ export class ListingRows {
   readonly #near = new Set<string>();
   readonly #store: PaperStore;
   readonly #missing: MissingAbstracts;
+  readonly #seen: SeenRows;
   readonly #observer: IntersectionObserver;
 
   constructor(store: PaperStore, options: PageOptions) {
     this.#store = store;
     this.#missing = new MissingAbstracts(store, options);
+    this.#seen = new SeenRows(options);
     this.#observer = new IntersectionObserver((changes) => this.#approach(changes), { rootMargin: NEAR });
     const stop = effect(() => {
       if (store.views.value.length > 0) for (const row of this.#rows.values()) this.#draw(row);
@@ -59,6 +62,7 @@ export class ListingRows {
       if (total <= PLACED_AT_ONCE) this.#place(row);
       if (near) this.#comeNear(row);
       else this.#observer.observe(entry.anchor);
+      this.#seen.watch(entry.paper.arxivId, entry.anchor);
       if (entry.paper.abstract === null) this.#missing.watch(entry.paper.arxivId, entry.anchor);
     }
   }

@@ -14,6 +14,7 @@ import { keepLive } from './live.ts';
 import { OpeningNotice } from './opening-notice.tsx';
 import { followTheme } from './page-theme.ts';
 import { addPageStyle } from './page-style.ts';
+import { SeenRows } from './seen-rows.ts';
 import type { PageOptions } from './start-page.ts';
 
 /** Draws the panel below the abstract, on the paper's abstract page and in its full text. */
@@ -61,6 +62,7 @@ export function startPaperPage(document: Document, page: PaperPage, options: Pag
       );
     },
   });
+  new SeenRows(options).watch(paper.arxivId, host);
   addPageStyle(host);
   followTheme(host, options);
   void open();

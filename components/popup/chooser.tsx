@@ -1,18 +1,14 @@
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { call } from '../../lib/client/background.ts';
+import { toAppError } from '../../lib/core/errors.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { dayChoices, type DayGap } from './choose-category.ts';
+import { agoWords, dailyWords } from './daily-words.ts';
+import { dayWords } from './day-words.ts';
 import type { PopupModel } from './popup-model.ts';
-
-/** A calendar day in the reader's words; days have no time zone. */
-export function dayWords(day: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
+import { ScheduleLine } from './schedule-line.tsx';
 
 /** The heading, and in it the switches for category and day. */
 export function Chooser({ model }: { model: PopupModel }): VNode {
@@ -48,18 +44,77 @@ export function Chooser({ model }: { model: PopupModel }): VNode {
               value={day}
               onChange={(event) => void model.showDay(event.currentTarget.value)}
             >
-              {days.map(({ announcementDate, total, imported }) => (
-                <option key={announcementDate} value={announcementDate}>
-                  {(imported ? popup.importedDay : popup.dayWithTotal)(
-                    dayWords(announcementDate, uiLanguage.value),
-                    total,
-                  )}
-                </option>
-              ))}
+              {dayChoices(days, { without: model.schedule.value?.without ?? [], now: Date.now() }).map((choice) =>
+                'from' in choice ? (
+                  <option key={choice.from} disabled>
+                    {gapWords(choice)}
+                  </option>
+                ) : (
+                  <option key={choice.announcementDate} value={choice.announcementDate}>
+                    {(choice.imported ? popup.importedDay : popup.dayWithTotal)(
+                      dayWords(choice.announcementDate, uiLanguage.value),
+                      choice.total,
+                    )}
+                  </option>
+                ),
+              )}
             </select>
           )}
         </div>
       )}
+      <Age model={model} />
+      <ScheduleLine schedule={model.schedule.value} />
     </div>
   );
+}
+
+/** When what is shown was read, and that the reader is through with it. */
+function Age({ model }: { model: PopupModel }): VNode | null {
+  const words = dailyWords();
+  const marked = useSignal<string | null>(null);
+  const head = model.days().find(({ announcementDate }) => announcementDate === model.day.value);
+  const ago = head && agoWords(head.fetchedAt, Date.now(), uiLanguage.value);
+  if (!head || !ago) return null;
+  const key = `${head.category}|${head.announcementDate}`;
+  return (
+    <p class="age muted small" data-part="age">
+      <span>{words.fetched(ago)}</span>
+      {head.total > 0 && model.digest.value && (
+        <ActionButton
+          action="mark-seen"
+          look="quiet"
+          disabled={marked.value === key}
+          label={marked.value === key ? words.marked : words.markSeen}
+          onAction={() => {
+            marked.value = key;
+            void markSeen(model);
+          }}
+        />
+      )}
+    </p>
+  );
+}
+
+/** The reader is through with the day in view. */
+async function markSeen({ digest, actionError }: PopupModel): Promise<void> {
+  const arxivIds = digest.peek()?.announcement.entries.map(({ arxivId }) => arxivId) ?? [];
+  try {
+    if (arxivIds.length > 0) await call('markSeen', { arxivIds });
+  } catch (thrown) {
+    actionError.value = toAppError(thrown);
+  }
+}
+
+/** Days without anything to show, one or several in a row. */
+function gapWords({ from, to, noMailing }: DayGap): string {
+  const words = dailyWords();
+  const format = new Intl.DateTimeFormat(uiLanguage.value, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const [first, last] = [to, from].map((day) => new Date(`${day}T00:00:00Z`));
+  const days = first && last ? format.formatRange(first, last) : '';
+  return noMailing ? words.noMailing(days) : words.notRead(days);
 }

@@ -1,13 +1,13 @@
 import { batch, signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
 import { identifierOfUrl } from '../../lib/arxiv/urls.ts';
 import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
-import type { BackgroundEvent, DigestView, Estimate } from '../../lib/messaging/protocol.ts';
+import type { BackgroundEvent, DigestView, Estimate, ScheduleView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import { isHeld } from '../../lib/queue/standing.ts';
 import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
+import { findActiveUrl } from './active-url.ts';
 import { type AnnouncementHead, categoriesAtHand, categoryOfUrl, daysOf, defaultCategory } from './choose-category.ts';
 import { TabPaper } from './tab-paper.ts';
 
@@ -26,6 +26,8 @@ export class PopupModel {
   /** The category whose listing is being read. */
   readonly reading = signal<string | null>(null);
   readonly readingError = signal<AppError | null>(null);
+  /** How the reading of mailings by themselves stands. */
+  readonly schedule = signal<ScheduleView | null>(null);
   readonly jobs = signal<ReadonlyMap<string, JobView>>(new Map());
 
   readonly category = signal<string | null>(null);
@@ -39,12 +41,13 @@ export class PopupModel {
   async load(): Promise<void> {
     this.loadError.value = null;
     try {
-      const [tab, settings, page, announcements, jobs] = await Promise.all([
+      const [tab, settings, page, announcements, jobs, schedule] = await Promise.all([
         findActiveUrl(),
         call('getSettings'),
         call('getPageSettings'),
         call('listAnnouncements'),
         call('listJobs'),
+        call('getSchedule'),
       ]);
       const paper = tab && this.#paperOf(tab);
       await paper?.load();
@@ -54,6 +57,7 @@ export class PopupModel {
         this.followed.value = settings.categories;
         this.announcements.value = announcements;
         this.paper.value = paper;
+        this.schedule.value = schedule;
         this.jobs.value = new Map(jobs.filter(isActive).map((job) => [job.id, job]));
       });
       if (this.category.peek() === null)
@@ -186,6 +190,7 @@ export class PopupModel {
   isBusy(): boolean {
     const isFetching =
       this.reading.peek() !== null ||
+      this.schedule.peek()?.state === 'reading' ||
       this.paper.peek()?.fetching.peek() === true ||
       this.paper.peek()?.store.isBusy.peek() === true;
     return [...this.jobs.peek().values()].some((job) => !isHeld(job)) || isFetching;
@@ -193,11 +198,15 @@ export class PopupModel {
 
   hear(event: BackgroundEvent): void {
     this.paper.peek()?.hear(event);
-    if (event.type === 'paper' || event.type === 'asks' || event.type === 'doctor') return;
-    if (event.type === 'job') this.#hearJob(event.job);
+    if (event.type === 'schedule') this.schedule.value = event.view;
+    else if (event.type === 'job') this.#hearJob(event.job);
     else if (event.type === 'settings') void this.load();
     else if (event.type === 'announcement') void this.#refreshAnnouncements();
-    else if (event.category === this.category.peek() && event.announcementDate === this.day.peek())
+    else if (
+      event.type === 'digest' &&
+      event.category === this.category.peek() &&
+      event.announcementDate === this.day.peek()
+    )
       void this.#showDay();
   }
 
@@ -234,10 +243,4 @@ export class PopupModel {
       this.loadError.value = toAppError(thrown);
     }
   }
-}
-
-/** The address in the active tab, as far as the browser lets an extension see it. */
-async function findActiveUrl(): Promise<URL | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
 }

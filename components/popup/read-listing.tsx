@@ -9,7 +9,9 @@ import type { PopupModel } from './popup-model.ts';
 /** The ways to a category's mailing: have it read here, or open its page. */
 export function ReadListing({ model, categories }: { model: PopupModel; categories: readonly string[] }): VNode {
   const { popup } = messages.value;
-  const reading = model.reading.value;
+  const own = model.schedule.value?.reading?.category;
+  // What is being read by itself is not to be asked for a second time.
+  const reading = model.reading.value ?? (own !== undefined && categories.includes(own) ? own : null);
   const error = model.readingError.value;
   if (reading !== null) return <Progress label={popup.reading(reading)} />;
   return (

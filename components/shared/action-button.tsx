@@ -33,6 +33,7 @@ export type Action =
   | 'copy-report'
   | 'reload'
   | 'read-listing'
+  | 'mark-seen'
   | 'ask'
   | 'translate'
   | 'translate-tldr'

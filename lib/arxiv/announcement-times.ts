@@ -26,8 +26,17 @@ export function shiftDay(day: string, days: number): string {
 /** Sunday is 0. */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
+/** Reckoned once: the same few weeks are asked about again and again, and a time zone is dear to ask. */
+const evenings = new Map<string, MailingTime | null>();
+
 /** The mailing of an evening in New York; null on Fridays and Saturdays. */
 function ofEvening(evening: string): MailingTime | null {
+  let mailing = evenings.get(evening);
+  if (mailing === undefined) evenings.set(evening, (mailing = reckon(evening)));
+  return mailing;
+}
+
+function reckon(evening: string): MailingTime | null {
   const weekday = weekdayOf(evening);
   if (weekday === FRIDAY || weekday === SATURDAY) return null;
   return {

@@ -24,9 +24,14 @@ export function htmlUrl(arxivId: string, version: number | null = null): string 
   return urlOf('html', arxivId, version);
 }
 
-/** `/list/<category>/new`: the day's mailing. */
-export function listNewUrl(category: string): string {
-  return `${ORIGIN}/list/${category}/new`;
+/** `/list/<category>/new`: the day's mailing; `skip` entries of one that arXiv spreads over several pages. */
+export function listNewUrl(category: string, skip = 0): string {
+  return `${ORIGIN}/list/${category}/new${skip > 0 ? `?skip=${skip}&show=2000` : ''}`;
+}
+
+/** `/catchup/<category>/<day>`: an earlier mailing, with its abstracts; `page` counts from 1. */
+export function catchupUrl(category: string, day: string, page = 1): string {
+  return `${ORIGIN}/catchup/${category}/${day}?abs=True${page > 1 ? `&page=${page}` : ''}`;
 }
 
 /** The last mailing as a feed. */

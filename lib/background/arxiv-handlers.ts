@@ -5,7 +5,7 @@ import { MissingAbstracts } from './missing-abstracts.ts';
 import { readPaper } from './read-paper.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
-import { storeAnnouncement } from './store-announcement.ts';
+import { storeMailing } from './store-announcement.ts';
 import { findPaperView } from './views.ts';
 
 const ABSENT = 'absentAbstracts';
@@ -41,10 +41,9 @@ export function arxivHandlers(services: Services): ArxivHandlers {
       return findPaperView(services, arxivId);
     },
     async fetchAnnouncement({ category }) {
-      const { announcement, papers } = await arxiv.mailing(category, signal);
-      await putPapers(database, papers, readPaper, new Date().toISOString());
-      await storeAnnouncement(services, announcement);
-      const { announcementDate, total } = announcement;
+      const mailing = await arxiv.mailing(category, signal);
+      await storeMailing(services, mailing);
+      const { announcementDate, total } = mailing.announcement;
       return { category, announcementDate, total };
     },
   };

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
+import { catchupUrl, listNewUrl } from '../arxiv/urls.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
 import { findFullText, putFullText } from '../db/fulltexts.ts';
@@ -15,6 +17,8 @@ const POLITENESS = 'arxivPoliteness';
 const PATIENCE = 10_000;
 
 const politenessState = z.object({ lastStart: z.number(), notBefore: z.number(), failures: z.number() });
+
+type PastMailing = Pick<Announcement, 'category' | 'announcementDate'>;
 
 /** arXiv as it is asked from here alone, so that one gate holds for every tab. */
 export class Arxiv {
@@ -43,13 +47,35 @@ export class Arxiv {
     return papers.find((paper) => paper.arxivId === arxivId) ?? null;
   }
 
-  /** A listing that is not as expected is not the end: the feed has the same mailing in another form. */
+  /**
+   * The newest mailing of a category, whole. A listing that is not as expected is not the end: the feed has the same
+   * in another form.
+   */
   async mailing(category: string, signal: AbortSignal): Promise<Mailing> {
     try {
-      return await this.#ask((signal) => fetchListing(this.#documents, category, signal), signal);
+      return await this.#allPages(({ entries }) => listNewUrl(category, entries), signal);
     } catch (thrown) {
       if (toAppError(thrown).code !== 'page-changed') throw thrown;
       return this.#ask((signal) => fetchFeed(this.#documents, category, signal), signal);
+    }
+  }
+
+  /** The mailing of an earlier day, whole; without entries where arXiv had none. */
+  pastMailing({ category, announcementDate }: PastMailing, signal: AbortSignal): Promise<Mailing> {
+    return this.#allPages(({ pages }) => catchupUrl(category, announcementDate, pages + 1), signal);
+  }
+
+  /** Page after page, until all entries are here that the first has promised. */
+  async #allPages(urlOf: (read: { entries: number; pages: number }) => string, signal: AbortSignal): Promise<Mailing> {
+    const entries: Mailing['announcement']['entries'] = [];
+    const papers: Mailing['papers'] = [];
+    for (let pages = 0; ; pages += 1) {
+      const url = urlOf({ entries: entries.length, pages });
+      const page = await this.#ask((signal) => fetchListing(this.#documents, url, signal), signal);
+      entries.push(...page.announcement.entries);
+      papers.push(...page.papers);
+      if (entries.length >= page.announcement.total || page.papers.length === 0)
+        return { announcement: { ...page.announcement, entries }, papers };
     }
   }
 

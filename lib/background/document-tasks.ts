@@ -46,7 +46,7 @@ const readers: { [Task in TextTask]: Reader<Task> } = {
   listing(text, url) {
     const page = readPage(parse(text, 'text/html'), new URL(url));
     if (page?.type !== 'listing') return { mailing: null, confidence: 0 };
-    const announcement = announcementOf(page);
+    const announcement = announcementOf(page, page.period === 'catchup' ? 'catchup' : 'new');
     const papers = page.entries.map(({ paper }) => paper);
     return { mailing: announcement && { announcement, papers }, confidence: healthOf(page).confidence };
   },

@@ -5,12 +5,18 @@ import type { Role } from '../messaging/sender.ts';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
-/** Events that name an address: no page on arXiv hears them. */
-const OWN_PAGES_ONLY: ReadonlySet<BackgroundEvent['type']> = new Set(['doctor']);
+/** Events that name an address, or tell what the reader follows: no page on arXiv hears them. */
+const OWN_PAGES_ONLY: ReadonlySet<BackgroundEvent['type']> = new Set(['doctor', 'schedule']);
 
 /** Tells every open page what changed. Pages come and go; a page that missed something asks again. */
 export class EventHub {
   readonly #ports = new Map<Port, Role>();
+  readonly #listeners: ((event: BackgroundEvent) => void)[] = [];
+
+  /** For what the background itself does when something has changed. */
+  hear(listener: (event: BackgroundEvent) => void): void {
+    this.#listeners.push(listener);
+  }
 
   add(port: Port, role: Role): void {
     this.#ports.set(port, role);
@@ -29,5 +35,6 @@ export class EventHub {
         log.add('info', `a page went away: ${String(thrown)}`);
       }
     }
+    for (const listener of this.#listeners) listener(event);
   }
 }

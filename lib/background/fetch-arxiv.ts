@@ -1,6 +1,6 @@
 import { TRUSTED } from '../arxiv/health.ts';
 import type { Paper } from '../arxiv/paper.ts';
-import { htmlUrl, listNewUrl, pdfUrl, rssUrl } from '../arxiv/urls.ts';
+import { htmlUrl, pdfUrl, rssUrl } from '../arxiv/urls.ts';
 import { findRetryAfter } from '../completion/retry-after.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { FullText } from '../fulltext/full-text.ts';
@@ -27,9 +27,8 @@ export async function fetchPapers(
   return papers;
 }
 
-/** The day's mailing of a category as its listing shows it. One request. Throws where the page is not as expected. */
-export async function fetchListing(documents: DocumentHost, category: string, signal: AbortSignal): Promise<Mailing> {
-  const url = listNewUrl(category);
+/** A page of a mailing, of `/list/…/new` or `/catchup`. One request. Throws where it is not as expected. */
+export async function fetchListing(documents: DocumentHost, url: string, signal: AbortSignal): Promise<Mailing> {
   const { mailing, confidence } = await documents.run('listing', await fetchText(url, signal), { url, signal });
   if (!mailing || confidence < TRUSTED) throw new AppError('page-changed', `confidence ${confidence.toFixed(2)}`);
   return mailing;
@@ -98,6 +97,8 @@ async function request<Value>(
   const deadline = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(url, {
+      // A listing keeps its address from day to day.
+      cache: 'no-cache',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, deadline]),

@@ -1,4 +1,4 @@
-import { updateMark } from '../db/marks.ts';
+import { updateMark, updateMarks } from '../db/marks.ts';
 import { findNote, updateNote } from '../db/notes.ts';
 import { findPapers, putPapers } from '../db/papers.ts';
 import type { Paper } from '../arxiv/paper.ts';
@@ -13,7 +13,7 @@ import { findPaperView, paperViews } from './views.ts';
 
 type PaperHandlers = Pick<
   Handlers,
-  'openPapers' | 'openAnnouncement' | 'getPaper' | 'getPapers' | 'setMark' | 'getNote' | 'saveNote'
+  'openPapers' | 'openAnnouncement' | 'getPaper' | 'getPapers' | 'markSeen' | 'setMark' | 'getNote' | 'saveNote'
 >;
 
 export function paperHandlers(services: Services): PaperHandlers {
@@ -35,6 +35,11 @@ export function paperHandlers(services: Services): PaperHandlers {
     openAnnouncement: ({ announcement }) => storeAnnouncement(services, announcement),
     getPaper: ({ arxivId }) => findPaperView(services, arxivId),
     getPapers: async ({ arxivIds }) => paperViews(services, await findPapers(database, arxivIds)),
+    async markSeen({ arxivIds }) {
+      const now = new Date().toISOString();
+      await updateMarks(database, arxivIds, (stored) => applyMark(stored, { seen: true }, now));
+      events.tell({ type: 'seen', arxivIds });
+    },
     async setMark({ arxivId, ...patch }) {
       const mark = await updateMark(database, arxivId, (stored) => applyMark(stored, patch, new Date().toISOString()));
       await tellPaper(arxivId);

@@ -12,6 +12,7 @@ import { Queue } from '../queue/queue.ts';
 import { putPause } from '../settings/profile-states.ts';
 import { Arxiv } from './arxiv.ts';
 import { arxivHandlers } from './arxiv-handlers.ts';
+import { Badge } from './badge.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { askHandlers } from './ask-handlers.ts';
 import { countStart } from './call-windows.ts';
@@ -28,17 +29,20 @@ import { isStored } from './is-stored.ts';
 import { keepLog } from './kept-log.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { renderMath } from './math.ts';
+import { openOnPress } from './notify.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { listenToMessages } from './router.ts';
 import { runJob } from './run-job.ts';
+import { Schedule, SCHEDULE_ALARM } from './schedule.ts';
 import type { Services } from './services.ts';
 import { similarHandlers } from './similar-handlers.ts';
 import { setupHandlers } from './setup-handlers.ts';
 import { takeStanding } from './standing.ts';
 import { tellSettings } from './tell-settings.ts';
 import { tldrHandlers } from './tldr-handlers.ts';
+import { tellReady } from './tell-ready.ts';
 import { findPaperView, toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
 import { LOCK_ALARM, lock } from './vault.ts';
@@ -75,13 +79,23 @@ export function startBackground(): void {
   const arxiv = new Arxiv(documents, database);
   const device = new DeviceModels(documents);
   const services: Services = { database, queue, budget: new Budget(), events, arxiv, device };
+  const digests = digestHandlers(services);
+  const schedule = new Schedule(services, {
+    summarise: async (subject) => digests.buildDigest(subject),
+    tell: (finding, day) => tellReady(services, finding, day),
+  });
+  const badge = new Badge(database);
+  events.hear((event) => {
+    schedule.hear(event);
+    badge.hear(event);
+  });
   listenToMessages({
     ...paperHandlers(services),
     ...arxivHandlers(services),
     ...analysisHandlers(services),
     ...estimateHandlers(services),
     ...askHandlers(services),
-    ...digestHandlers(services),
+    ...digests,
     ...exportHandlers(services),
     ...diagnosticsHandlers(services),
     ...importHandlers(services),
@@ -93,6 +107,7 @@ export function startBackground(): void {
     ...tldrHandlers(services),
     ...profileHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
+    getSchedule: () => schedule.view(),
     openOptions: () => browser.runtime.openOptionsPage(),
   });
 
@@ -105,14 +120,20 @@ export function startBackground(): void {
   });
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === QUEUE_ALARM) void resume(services);
+    if (alarm.name === SCHEDULE_ALARM) schedule.wake();
     if (alarm.name === LOCK_ALARM) void lock().then(() => tellLock(services));
   });
+  // What the browser has slept through is found by looking, not by counting alarms.
   browser.runtime.onStartup.addListener(() => void resume(services));
+  addEventListener('online', () => schedule.wake());
+  openOnPress();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') log.add('info', 'installed');
   });
   void keepLog(log).catch((thrown: unknown) => log.add('warn', `log: ${String(thrown)}`));
   void resume(services);
+  schedule.wake();
+  badge.refresh();
 }
 
 /** Takes up what waits; without anything to wait for, the alarm is taken down. */

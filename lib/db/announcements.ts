@@ -26,6 +26,23 @@ export async function findAnnouncement(
   return (await database.connection()).get('announcements', [category, announcementDate]);
 }
 
+/** Those of one category from a day on, oldest first. */
+export async function findAnnouncementsSince(
+  database: Database,
+  category: string,
+  from: string,
+): Promise<Announcement[]> {
+  const days = IDBKeyRange.bound([category, from], [category, '\uffff']);
+  return (await database.connection()).getAll('announcements', days);
+}
+
+/** The newest of one category that is stored. */
+export async function findNewestAnnouncement(database: Database, category: string): Promise<Announcement | undefined> {
+  const { store } = (await database.connection()).transaction('announcements');
+  const days = IDBKeyRange.bound([category, ''], [category, '\uffff']);
+  return (await store.openCursor(days, 'prev'))?.value;
+}
+
 /** All announcements, newest day first. */
 export async function findAnnouncements(database: Database): Promise<Announcement[]> {
   const all = await (await database.connection()).getAll('announcements');

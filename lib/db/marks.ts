@@ -1,13 +1,26 @@
 import { emptyMark, type Mark } from '../library/mark.ts';
 import type { Database } from './database.ts';
 
-/** Reads, changes and writes a mark in one transaction, so that two tabs cannot undo each other. */
-export async function updateMark(database: Database, arxivId: string, change: (mark: Mark) => Mark): Promise<Mark> {
+/** Reads, changes and writes marks in one transaction, so that two tabs cannot undo each other. */
+export async function updateMarks(
+  database: Database,
+  arxivIds: readonly string[],
+  change: (mark: Mark) => Mark,
+): Promise<Mark[]> {
   const transaction = (await database.connection()).transaction('marks', 'readwrite');
-  const mark = change((await transaction.store.get(arxivId)) ?? emptyMark(arxivId));
-  await transaction.store.put(mark);
+  const marks: Mark[] = [];
+  for (const arxivId of arxivIds) {
+    const mark = change((await transaction.store.get(arxivId)) ?? emptyMark(arxivId));
+    await transaction.store.put(mark);
+    marks.push(mark);
+  }
   await transaction.done;
-  return mark;
+  return marks;
+}
+
+export async function updateMark(database: Database, arxivId: string, change: (mark: Mark) => Mark): Promise<Mark> {
+  const [mark] = await updateMarks(database, [arxivId], change);
+  return mark ?? emptyMark(arxivId);
 }
 
 export async function findMarks(database: Database, arxivIds: readonly string[]): Promise<Map<string, Mark>> {

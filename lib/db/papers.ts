@@ -49,7 +49,10 @@ export async function findPapers(database: Database, arxivIds: readonly string[]
 }
 
 /** Notes on each paper of an announcement where and when it was announced. */
-export async function putAnnounced(database: Database, announcement: Announcement): Promise<void> {
+export async function putAnnounced(
+  database: Database,
+  announcement: Pick<Announcement, 'category' | 'announcementDate' | 'entries'>,
+): Promise<void> {
   const { category, announcementDate } = announcement;
   const transaction = (await database.connection()).transaction('papers', 'readwrite');
   for (const { arxivId, kind } of announcement.entries) {

@@ -12,6 +12,7 @@ import type { SpendingRow } from '../queue/spending.ts';
 import type { FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
 import type {
   PaperView,
+  ScheduleView,
   Estimate,
   EstimateSubject,
   DigestView,
@@ -76,11 +77,15 @@ export interface Protocol {
   /** What is queued or running now, of every task. */
   listJobs(): JobView[];
 
+  /** Papers that were on screen long enough to be looked at. */
+  markSeen(data: { arxivIds: string[] }): void;
   setMark(data: { arxivId: string; starred?: boolean; hidden?: boolean; seen?: boolean }): Mark;
   getNote(data: { arxivId: string }): Note | null;
   /** `revision` is the one the editor started from, 0 for a new note; a conflict keeps both texts. */
   saveNote(data: { arxivId: string; text: string; revision: number }): Note | null;
 
+  /** Whether and when mailings of followed categories are read by themselves. */
+  getSchedule(): ScheduleView;
   /** Announcements at hand, newest first, one per category and day. */
   listAnnouncements(): Pick<Announcement, 'category' | 'announcementDate' | 'total' | 'fetchedAt' | 'imported'>[];
   getDigest(data: { category: string; announcementDate: string }): DigestView | null;
@@ -172,12 +177,14 @@ export interface Protocol {
 
 export type ProtocolType = keyof Protocol;
 
-/** What the background tells every open page, `doctor` the extension's own alone; each page picks what concerns it. */
+/** What the background tells every open page, `doctor` and `schedule` the extension's own alone; each page picks what concerns it. */
 export type BackgroundEvent =
   | { type: 'paper'; view: PaperView }
   | { type: 'job'; job: JobView }
   | { type: 'asks'; arxivId: string; asks: Ask[] }
   | { type: 'digest'; category: string; announcementDate: string }
   | { type: 'announcement'; category: string; announcementDate: string }
+  | { type: 'schedule'; view: ScheduleView }
+  | { type: 'seen'; arxivIds: string[] }
   | { type: 'settings'; settings: PageSettings }
   | { type: 'doctor'; run: string; result: StageResult };

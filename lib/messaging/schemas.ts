@@ -107,6 +107,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   translateTldr: { from: ANYONE, data: onePaper },
   lookForTranslator: { from: PAGES, data: nothing },
   listJobs: { from: PAGES, data: nothing },
+  markSeen: { from: ANYONE, data: z.strictObject({ arxivIds }) },
   setMark: {
     from: ANYONE,
     data: z.strictObject({
@@ -121,6 +122,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     from: ANYONE,
     data: z.strictObject({ arxivId, text: text(500_000), revision: z.number().check(z.int(), z.gte(0)) }),
   },
+  getSchedule: { from: PAGES, data: nothing },
   listAnnouncements: { from: ANYONE, data: nothing },
   getDigest: { from: ANYONE, data: announced },
   estimateDigest: { from: ANYONE, data: announced },

@@ -4,6 +4,7 @@ import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { StageResult } from '../completion/doctor/finding.ts';
 import type { ErrorShape } from '../core/errors.ts';
+import type { Pause } from '../background/what-is-due.ts';
 import type { KeyState } from '../background/vault.ts';
 import type { AnalysisShape } from '../exchange/report.ts';
 import type { Digest } from '../digest/digest.ts';
@@ -100,6 +101,24 @@ export interface ImportSummary extends ReportHead {
   verified: number;
   /** Parts that no field of ours explains, kept to the letter. */
   verbatim: number;
+}
+
+/** How the reading of mailings by themselves stands. */
+export interface ScheduleView {
+  /** What it does, or why it does nothing. */
+  state: Pause | 'reading';
+  /** The mailing that is being read. */
+  reading: { category: string; announcementDate: string } | null;
+  /** Instant, in milliseconds, at which it goes on; null while it reads, and where it is switched off. */
+  until: number | null;
+  /** Why arXiv could not be asked when it was last tried. */
+  trouble: ErrorShape | null;
+  /** Mailings that are to be read yet. */
+  left: number;
+  /** Mailings that could not be read, `category|day`, and will be tried again. */
+  failures: { key: string; error: ErrorShape }[];
+  /** Mailings that arXiv has nothing on, `category|day`. */
+  without: string[];
 }
 
 export interface PromptView {

@@ -32,6 +32,14 @@ export interface Settings {
   fallbackProfileId: string | null;
   /** Followed categories, `cs.CV`. */
   categories: string[];
+  /** Their mailings are read from arXiv by themselves. */
+  fetchDaily: boolean;
+  /** A model is asked for the summary of each day's mailing unasked, within the budget. */
+  summariseDaily: boolean;
+  /** The browser says when a day's mailing, and its summary, is here. */
+  notifyWhenReady: boolean;
+  /** The toolbar icon counts unread papers. */
+  showBadge: boolean;
   /** Of both caps: tokens, input and output together, or US dollars. */
   budgetUnit: BudgetUnit;
   /** By the reader's calendar; null is no cap. */

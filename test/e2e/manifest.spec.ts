@@ -35,7 +35,7 @@ for (const [name, build, permissions, hosts] of reviewed) {
     expect(manifest['permissions']).toEqual(permissions);
     expect(manifest['host_permissions']).toEqual(hosts);
     expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
-    expect(manifest['optional_permissions']).toBeUndefined();
+    expect(manifest['optional_permissions']).toEqual(['notifications']);
     expect(manifest['content_security_policy']).toEqual(CSP);
     expect(manifest['web_accessible_resources']).toBeUndefined();
     expect(manifest['externally_connectable']).toBeUndefined();

@@ -7,6 +7,7 @@ const accepts = (type: keyof typeof schemas, data: unknown) => z.safeParse(schem
 
 test('a content script can name no endpoint, reach no key and send for nothing it does not show', () => {
   const secret = [
+    'getSchedule',
     'getSettings',
     'saveSettings',
     'getProfiles',

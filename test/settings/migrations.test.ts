@@ -23,6 +23,10 @@ test('the settings of version 1 are taken over whole: the one profile is the def
     prompts: {},
     tagRules: { own: [], names: [], muted: [] },
     translateTldr: false,
+    fetchDaily: true,
+    summariseDaily: false,
+    notifyWhenReady: false,
+    showBadge: true,
     budgetUnit: 'tokens',
     monthlyBudget: null,
     profiles: [

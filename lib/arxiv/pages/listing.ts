@@ -70,10 +70,13 @@ export const listingPage = {
   read: (document: Document, url: URL) => asListing(parseListing(document, url)),
 } as const satisfies PageType;
 
-/** The mailing a `/list/<category>/new` page shows; null for every other page. */
-export function announcementOf(reading: ListingReading): Omit<Announcement, 'fetchedAt'> | null {
+/** The mailing a `/list/<category>/new` page shows, or a page of another period that is asked for; else null. */
+export function announcementOf(
+  reading: ListingReading,
+  asked: 'new' | 'catchup' = 'new',
+): Omit<Announcement, 'fetchedAt'> | null {
   const { period, category, announced } = reading;
-  if (period !== 'new' || category === null || announced === null) return null;
+  if (period !== asked || category === null || announced === null) return null;
   return {
     category,
     announcementDate: announced,

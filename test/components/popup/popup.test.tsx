@@ -7,7 +7,13 @@ import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { AppError } from '../../../lib/core/errors.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
-import type { BackgroundEvent, PaperView, Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
+import type {
+  BackgroundEvent,
+  PaperView,
+  Protocol,
+  ProtocolType,
+  ScheduleView,
+} from '../../../lib/messaging/protocol.ts';
 import type { JobView } from '../../../lib/queue/job.ts';
 import type { PageSettings } from '../../../lib/settings/settings.ts';
 import { aService, everyTask, NO_SERVICE } from '../shared/fixtures.ts';
@@ -48,6 +54,16 @@ const head = (category: string, announcementDate: string, total = 15) => ({
   fetchedAt: '',
 });
 
+const RESTING: ScheduleView = {
+  state: 'resting',
+  reading: null,
+  until: null,
+  trouble: null,
+  left: 0,
+  failures: [],
+  without: [],
+};
+
 const tabs = vi.hoisted(() => vi.fn<() => Promise<{ url?: string }[]>>());
 vi.mock('wxt/browser', () => ({ browser: { tabs: { query: tabs } } }));
 
@@ -66,6 +82,7 @@ function setUp(
     getPageSettings: () => page,
     listAnnouncements: () => [head('cs.CV', DAY), head('cs.CV', EARLIER), head('cs.RO', DAY)],
     listJobs: () => given.jobs ?? [],
+    getSchedule: () => RESTING,
     getDigest: ({ announcementDate }) => sampleDigestView('offline', null, announcementDate),
     estimateDigest: () => ({ papers: 15, inputTokens: 4000, outputTokens: 900, cost: 0.02, priceNoted: null }),
     getPaper: () => null,
