@@ -60,18 +60,21 @@ export function DailySettings({ model }: { model: OptionsModel }): VNode {
   );
 }
 
-/** The permission is asked for in the choice itself: after an `await` browsers no longer count it as the reader's act. */
+const refused = (): string => (uiLanguage.value === 'zh-CN' ? zh : en).errors.notificationsRefused;
+
+/**
+ * The permission is asked for in the choice itself, before anything is awaited: later, browsers no longer count it as the
+ * reader's act. The choice is taken once it is given.
+ */
 function chooseNotice(model: OptionsModel, text: string): void {
-  model.set('notifyWhenReady', text);
-  if (text !== 'on') return;
+  if (text !== 'on') return model.set('notifyWhenReady', text);
   const asked = browser.permissions.request({ permissions: ['notifications'] }).catch(() => false);
-  void asked.then(async (allowed) => {
-    if (allowed) return;
-    model.set('notifyWhenReady', 'off');
-    await model.commit('notifyWhenReady');
-    model.errors.value = {
-      ...model.errors.peek(),
-      notifyWhenReady: () => (uiLanguage.value === 'zh-CN' ? zh : en).errors.notificationsRefused,
-    };
+  void asked.then((allowed) => {
+    model.set('notifyWhenReady', allowed ? 'on' : 'off');
+    if (allowed) {
+      void model.commit('notifyWhenReady');
+      return;
+    }
+    model.errors.value = { ...model.errors.peek(), notifyWhenReady: refused };
   });
 }

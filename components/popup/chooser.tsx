@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { latestMailing } from '../../lib/arxiv/announcement-times.ts';
 import { call } from '../../lib/client/background.ts';
 import { toAppError } from '../../lib/core/errors.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
@@ -8,7 +9,11 @@ import { dayChoices, type DayGap } from './choose-category.ts';
 import { agoWords, dailyWords } from './daily-words.ts';
 import { dayWords } from './day-words.ts';
 import type { PopupModel } from './popup-model.ts';
+import { ReadListing } from './read-listing.tsx';
 import { ScheduleLine } from './schedule-line.tsx';
+
+/** Papers a message: a day of a whole archive has more than one may hold. */
+const BATCH = 1_000;
 
 /** The heading, and in it the switches for category and day. */
 export function Chooser({ model }: { model: PopupModel }): VNode {
@@ -63,6 +68,7 @@ export function Chooser({ model }: { model: PopupModel }): VNode {
         </div>
       )}
       <Age model={model} />
+      <ReadNewer model={model} />
       <ScheduleLine schedule={model.schedule.value} />
     </div>
   );
@@ -74,11 +80,11 @@ function Age({ model }: { model: PopupModel }): VNode | null {
   const marked = useSignal<string | null>(null);
   const head = model.days().find(({ announcementDate }) => announcementDate === model.day.value);
   const ago = head && agoWords(head.fetchedAt, Date.now(), uiLanguage.value);
-  if (!head || !ago) return null;
+  if (!head || ago == null) return null;
   const key = `${head.category}|${head.announcementDate}`;
   return (
     <p class="age muted small" data-part="age">
-      <span>{words.fetched(ago)}</span>
+      <span>{ago === '' ? words.fetchedNow : words.fetched(ago)}</span>
       {head.total > 0 && model.digest.value && (
         <ActionButton
           action="mark-seen"
@@ -95,11 +101,22 @@ function Age({ model }: { model: PopupModel }): VNode | null {
   );
 }
 
+/** The way to a newer mailing of a category that is not read by itself. */
+function ReadNewer({ model }: { model: PopupModel }): VNode | null {
+  const category = model.category.value ?? '';
+  const [newest] = model.days();
+  const comesByItself = model.followed.value.includes(category) && model.schedule.value?.state !== 'off';
+  const isNewest = !newest || newest.announcementDate >= latestMailing(Date.now()).announcementDate;
+  return comesByItself || isNewest ? null : <ReadListing model={model} categories={[category]} look="quiet" />;
+}
+
 /** The reader is through with the day in view. */
 async function markSeen({ digest, actionError }: PopupModel): Promise<void> {
   const arxivIds = digest.peek()?.announcement.entries.map(({ arxivId }) => arxivId) ?? [];
   try {
-    if (arxivIds.length > 0) await call('markSeen', { arxivIds });
+    for (let start = 0; start < arxivIds.length; start += BATCH) {
+      await call('markSeen', { arxivIds: arxivIds.slice(start, start + BATCH) });
+    }
   } catch (thrown) {
     actionError.value = toAppError(thrown);
   }

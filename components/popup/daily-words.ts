@@ -9,12 +9,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago an ISO 8601 instant was, in the largest unit that is full; null where it is none. */
+/** How long ago an ISO 8601 instant was, in the largest unit that is full; empty for just now, null where it is none. */
 export function agoWords(instant: string, now: number, language: string): string | null {
   const age = now - Date.parse(instant);
   if (Number.isNaN(age)) return null;
+  if (age < MINUTE) return '';
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  if (age < HOUR) return format.format(-Math.max(Math.floor(age / MINUTE), 0), 'minute');
+  if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
   return age < DAY ? format.format(-Math.floor(age / HOUR), 'hour') : format.format(-Math.floor(age / DAY), 'day');
 }
 

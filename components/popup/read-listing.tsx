@@ -7,7 +7,16 @@ import { ListingLink } from './digest-pane.tsx';
 import type { PopupModel } from './popup-model.ts';
 
 /** The ways to a category's mailing: have it read here, or open its page. */
-export function ReadListing({ model, categories }: { model: PopupModel; categories: readonly string[] }): VNode {
+export function ReadListing({
+  model,
+  categories,
+  look = 'primary',
+}: {
+  model: PopupModel;
+  categories: readonly string[];
+  /** Quiet beside something older that is shown. */
+  look?: 'primary' | 'quiet';
+}): VNode {
   const { popup } = messages.value;
   const own = model.schedule.value?.reading?.category;
   // What is being read by itself is not to be asked for a second time.
@@ -22,7 +31,7 @@ export function ReadListing({ model, categories }: { model: PopupModel; categori
           <li key={category} class="actions">
             <ActionButton
               action="read-listing"
-              look="primary"
+              look={look}
               icon="digest"
               label={popup.read(category)}
               onAction={() => void model.readListing(category)}

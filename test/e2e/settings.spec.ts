@@ -113,7 +113,7 @@ test('the glossary goes to the model with what is written in Chinese, and with n
 
 test('the popup offers the categories that are followed', async ({ extension }) => {
   const options = await extension.openExtensionPage('options.html');
-  await fillOptions(options, null, { categories: 'cs.RO, quant-ph' });
+  await fillOptions(options, null, { categories: 'cs.RO, quant-ph', fetchDaily: 'off' });
   const popup = await extension.openExtensionPage('popup.html');
   const links = popup.locator('a[href^="https://arxiv.org/list/"]');
   await expect(links.first()).toBeVisible();

@@ -69,6 +69,8 @@ export interface Extension {
       sendMessage(message: unknown): Promise<unknown>;
       connect(info: object): { onMessage: { addListener(listener: (message: unknown) => void): void } };
     };
+    action: { getBadgeText(details: object): Promise<string> };
+    alarms: { create(name: string, info: { when: number }): Promise<void> };
     storage: Record<
       'local' | 'session',
       { get(keys: null): Promise<unknown>; set(items: object): Promise<void>; remove(keys: string[]): Promise<void> }

@@ -140,3 +140,52 @@ describe('local arXiv with pages saved from arXiv', () => {
     expect(() => server.serveSaved('no-such-file.html')).toThrow('No saved page');
   });
 });
+
+describe('announcements of the local arXiv', () => {
+  const days = ['2026-11-13', '2026-11-16', '2026-11-17'];
+  const categories = ['cs.CV', 'cs.RO'];
+
+  it('shows the last day as new, and every day on its catch-up page, with other papers each', async () => {
+    await start({ pages: 'own' });
+    server.announce({ days, categories });
+    const { body } = await get('/list/cs.CV/new');
+    expect(body).toContain('Showing new listings for Tuesday, 17 November 2026');
+    const earlier = await get('/catchup/cs.CV/2026-11-16?abs=True');
+    expect(earlier.body).toContain('on Mon, 16 Nov 2026');
+    expect([body.includes('arXiv:2611.27000'), earlier.body.includes('arXiv:2611.27000')]).toEqual([true, false]);
+    expect(earlier.body).toContain('arXiv:2611.26000');
+  });
+
+  it.each([
+    ['a weekend', '/catchup/cs.CV/2026-11-14?abs=True', 200, 'No updates for Sat, 14 Nov 2026'],
+    ['a subject it does not know', '/catchup/cs.XX/2026-11-13', 400, 'Invalid subject'],
+    ['a day to come', '/catchup/cs.CV/2099-11-13', 400, 'Invalid date'],
+    ['a day too long ago', '/catchup/cs.CV/2020-11-13', 400, 'Invalid date'],
+    ['a key it does not know', '/catchup/cs.CV/2026-11-13?show=25', 400, 'Unexpected parameters'],
+    ['a page that is none', '/catchup/cs.CV/2026-11-13?page=0', 400, 'Invalid page value'],
+  ])('answers %s as arXiv does', async (_, path, status, words) => {
+    await start({ pages: 'none' });
+    server.announce({ days: [...days, new Date().toISOString().slice(0, 10)], categories });
+    expect(await get(path)).toMatchObject({ status, body: expect.stringContaining(words) });
+  });
+
+  it('spreads a long day over pages, numbered through', async () => {
+    await start({ pages: 'none' });
+    server.announce({ days, categories, perPage: 10 });
+    const pages = await Promise.all([1, 2, 3].map((page) => get(`/catchup/cs.CV/2026-11-17?abs=True&page=${page}`)));
+    const rows = pages.map(({ body }) => [...body.matchAll(/<a name='item(\d+)'>/g)].map(([, index]) => Number(index)));
+    expect(rows.flat()).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
+    expect(pages[0]?.body).toContain('page=2');
+  });
+
+  it('is busy as often as it is told to be, and then answers', async () => {
+    await start({ pages: 'own' });
+    server.failListings({ status: 429, retryAfter: 7 }, { status: 503 });
+    const answers = [await get('/list/cs.CV/new'), await get('/catchup/cs.CV/2026-11-17?abs=True')];
+    expect(answers.map(({ status, headers }) => [status, headers['retry-after']])).toEqual([
+      [429, '7'],
+      [503, undefined],
+    ]);
+    expect((await get('/list/cs.CV/new')).status).toBe(200);
+  });
+});

@@ -6,6 +6,7 @@ import { generate } from 'selfsigned';
 import { renderApiFeed } from '../fixtures/arxiv/api-feed.ts';
 import { fixturePages } from '../fixtures/arxiv/pages.ts';
 import { listen } from './listen.ts';
+import { type Announced, answerMailing } from './mailings.ts';
 import { minimalPdf } from './minimal-pdf.ts';
 
 export const ARXIV_ORIGIN = 'https://arxiv.org';
@@ -61,6 +62,10 @@ export interface ArxivServer {
   impolite: string[];
   /** The query interface answers the next requests with these, one each. */
   failApi(...faults: ApiFault[]): void;
+  /** From now on listings and `/catchup` are those of these days, whatever the fixtures' own day is. */
+  announce(announced: Announced): void;
+  /** The next requests of listings and of `/catchup` are answered with these, one each. */
+  failListings(...faults: ApiFault[]): void;
   /** Forgets requests and every page put in place since the start. */
   reset(): void;
   close(): Promise<void>;
@@ -141,6 +146,8 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
   const saved = savedPages();
   const impolite: string[] = [];
   const faults: ApiFault[] = [];
+  const listingFaults: ApiFault[] = [];
+  let announced: Announced | null = null;
 
   const serve: ArxivServer['serve'] = (where, body, { status = 200, headers = {} } = {}) => {
     served.set(toKey(where), { body, status, headers: { ...contentTypeOf(body), ...headers } });
@@ -169,6 +176,11 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
     };
 
     if (pages !== 'none' && isApi(url.href)) return answerApi(url, send);
+    const isListing = /^\/(?:list|catchup)\//.test(url.pathname);
+    const listingFault = isListing ? listingFaults.shift() : undefined;
+    if (listingFault) return sendFault(listingFault, send);
+    const mailing = announced && answerMailing(url, announced);
+    if (mailing) return send(mailing.status, PAGE_HEADERS, mailing.body);
     const page = served.get(`${host}${url.pathname}${url.search}`) ?? served.get(`${host}${url.pathname}`);
     if (page) return send(page.status, page.headers, page.body);
     if (isStatic(url)) {
@@ -185,16 +197,13 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
     return send(404, PAGE_HEADERS, notFound(url.pathname));
   }
 
-  function answerApi(url: URL, send: (status: number, headers: Record<string, string>, body?: string) => void): void {
+  function answerApi(url: URL, send: Send): void {
     const [last, before] = requests.filter((each) => isApi(each.url)).toReversed();
     const ids = (url.searchParams.get('id_list') ?? '').split(',');
     if (ids.length > 100) impolite.push(`${ids.length} identifiers`);
     if (last && before && last.at - before.at < 3_000) impolite.push(`a request after ${last.at - before.at} ms`);
     const fault = faults.shift();
-    if (fault) {
-      const { status, retryAfter } = fault;
-      return send(status, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }, 'Rate exceeded.');
-    }
+    if (fault) return sendFault(fault, send);
     send(200, { 'content-type': 'application/atom+xml; charset=utf-8' }, renderApiFeed(ids));
   }
 
@@ -211,10 +220,16 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
     apiRequests: () => requests.filter(({ url }) => isApi(url)),
     impolite,
     failApi: (...next) => void faults.push(...next),
+    announce: (next) => {
+      announced = next;
+    },
+    failListings: (...next) => void listingFaults.push(...next),
     reset: () => {
       requests.length = 0;
       impolite.length = 0;
       faults.length = 0;
+      listingFaults.length = 0;
+      announced = null;
       served.clear();
       for (const [key, page] of initial) served.set(key, page);
     },
@@ -224,6 +239,12 @@ export async function startArxiv({ pages, overrides = {} }: ArxivOptions): Promi
         server.closeAllConnections();
       }),
   };
+}
+
+type Send = (status: number, headers: Record<string, string>, body?: string) => void;
+
+function sendFault({ status, retryAfter }: ApiFault, send: Send): void {
+  send(status, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }, 'Rate exceeded.');
 }
 
 function isStatic(url: URL): boolean {

@@ -8,6 +8,9 @@ export interface OptionsForm {
   glossary?: string;
   /** Separated by commas. */
   categories?: string;
+  fetchDaily?: 'on' | 'off';
+  summariseDaily?: 'on' | 'off';
+  showBadge?: 'on' | 'off';
   budgetUnit?: 'tokens' | 'usd';
   dailyBudget?: string;
   monthlyBudget?: string;

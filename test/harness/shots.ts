@@ -9,6 +9,7 @@ import { launchChromium } from './chromium.ts';
 import { fillOptions } from './options-form.ts';
 import { OUTPUT } from './output.ts';
 import { startProvider } from './provider.ts';
+import { DAILY_SURFACES } from './shot-daily.ts';
 import { PAGE_SURFACES } from './shot-pages.ts';
 import { REPORT_SURFACES } from './shot-reports.ts';
 import { SERVICE_SURFACES } from './shot-services.ts';
@@ -325,6 +326,7 @@ const SURFACES: Surface[] = [
       provider.setFault({});
     },
   },
+  ...DAILY_SURFACES,
   ...PAGE_SURFACES,
   { name: 'options', narrow: true, prepare: openOptions },
   {

@@ -3,7 +3,7 @@ export const daily = {
   options: {
     fetch: 'Listings of these categories',
     fetchHint:
-      'Some minutes after arXiv’s announcement (Sunday to Thursday, 20:00 US Eastern) the day’s listing of each is read, one request after the other; days you missed are caught up on, two weeks and more back. Only arXiv is asked, and no model.',
+      'Some minutes after arXiv’s announcement (Sunday to Thursday, 20:00 US Eastern) the day’s listing of each is read, one request after the other; days you missed are caught up on, up to fourteen announcements. Only arXiv is asked, and no model.',
     fetchYes: 'Read by themselves each day',
     fetchNo: 'Only when I open or ask for them',
     summarise: 'Written summary of each day',
@@ -33,6 +33,7 @@ export const daily = {
     offline: 'Offline. Goes on when there is a connection.',
     failed: (categories: string, at: string) => `${categories} could not be read. Tried again at ${at}.`,
     next: (at: string) => `Next listing: ${at}.`,
+    fetchedNow: 'Read just now',
     fetched: (ago: string) => `Read ${ago}`,
     noMailing: (days: string) => `${days} · no mailing`,
     notRead: (days: string) => `${days} · not read`,

@@ -21,7 +21,7 @@ export const options = {
   optional: 'optional',
   service: {
     intro:
-      'Titles, abstracts and, for full analyses and questions, texts of papers go to this service, and only when you ask for it.',
+      'Titles, abstracts and, for full analyses and questions, texts of papers go to this service, and only when you ask for it, once or for each day.',
     provider: 'Service',
     none: 'None (offline reading only)',
     custom: 'Other server that speaks the OpenAI API',
@@ -92,7 +92,7 @@ export const options = {
     inBrowser: 'To the browser’s own model: what you ask it to work on. It does not leave this computer.',
     sentNowhere: 'To a model service: nothing, since none is set.',
     arxiv:
-      'To arXiv: identifiers of papers you look at where no abstract is shown, and requests for listings that you have read in the popup and for texts you have analysed or ask about.',
+      'To arXiv: identifiers of papers you look at where no abstract is shown, and requests for the listings of categories you follow, for those you have read in the popup, and for texts you have analysed or ask about.',
     key: 'Each key is kept in the extension’s own database and is sent to its own service alone. It is in no export, no log and on no web page.',
     telemetry: 'There is no telemetry and no server of ours.',
     wipeKey: 'Remove the stored key',

@@ -33,6 +33,7 @@ export const daily: typeof en = {
     offline: '没有网络，连接后继续。',
     failed: (categories, at) => `${categories} 未能读取，${at} 再试。`,
     next: (at) => `下次公告：${at}。`,
+    fetchedNow: '刚刚读取',
     fetched: (ago) => `${ago}读取`,
     noMailing: (days) => `${days} · 无公告`,
     notRead: (days) => `${days} · 未读取`,

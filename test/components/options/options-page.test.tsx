@@ -16,7 +16,7 @@ vi.mock('../../../lib/client/background.ts', () => ({
   listen: (...given: Parameters<FakeBackground['listen']>) => current.background?.listen(...given),
 }));
 
-type Ask = (permissions: { origins: string[] }) => Promise<boolean>;
+type Ask = (permissions: { origins: string[] } | { permissions: string[] }) => Promise<boolean>;
 const { request } = vi.hoisted(() => ({ request: vi.fn<Ask>() }));
 vi.mock('wxt/browser', () => ({
   browser: { permissions: { request }, runtime: { getManifest: () => ({ version: '9.8.7' }) } },
@@ -472,5 +472,35 @@ describe('opening', () => {
       'uiLanguage',
     ]);
     for (const control of controls) expect(root.querySelector(`label[for="${control.id}"]`)).not.toBeNull();
+  });
+});
+
+describe('what is done each day', () => {
+  it('asks for the permission to notify within the choice, and keeps the choice where it is given', async () => {
+    await open();
+    fill('notifyWhenReady', 'on');
+    expect(request.mock.calls).toEqual([[{ permissions: ['notifications'] }]]);
+    await settle();
+    expect(background.settings.notifyWhenReady).toBe(true);
+    expect(field('notifyWhenReady').value).toBe('on');
+  });
+
+  it('goes back to saying nothing where the permission is refused, and says why', async () => {
+    request.mockResolvedValue(false);
+    await open();
+    fill('notifyWhenReady', 'on');
+    await settle();
+    expect(background.settings.notifyWhenReady).toBe(false);
+    expect(field('notifyWhenReady').value).toBe('off');
+    expect(errorOf('notifyWhenReady')).toContain('not allowed to show notifications');
+  });
+
+  it('offers what follows from the daily reading only where there is one', async () => {
+    await open();
+    fill('fetchDaily', 'off');
+    await settle();
+    expect(background.settings.fetchDaily).toBe(false);
+    expect(root.querySelectorAll('[name="summariseDaily"], [name="notifyWhenReady"]')).toHaveLength(0);
+    expect(root.querySelector('[name="showBadge"]')).not.toBeNull();
   });
 });

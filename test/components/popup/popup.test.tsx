@@ -193,6 +193,29 @@ describe('the day', () => {
     expect(find('[data-action="build-digest"]').textContent).toBe('撰写摘要');
   });
 
+  it('offers the newest listing beside an older day where it is not read by itself, and only there', async () => {
+    answer({ fetchAnnouncement: ({ category }) => ({ category, announcementDate: DAY, total: 15 }) });
+    await open();
+    expect(root.querySelector('[data-action="read-listing"]')).toBeNull();
+    await emit({ type: 'schedule', view: { ...RESTING, state: 'off' } });
+    await press('[data-action="read-listing"]');
+    expect(sent('fetchAnnouncement')).toEqual([{ category: 'cs.CV' }]);
+  });
+
+  it('marks the papers of the day in view as seen when it is told to, once', async () => {
+    const { announcement } = sampleDigestView('offline');
+    const entries = [{ arxivId: '2603.10001', kind: 'new' as const }];
+    answer({
+      listAnnouncements: () => [{ ...head('cs.CV', DAY), fetchedAt: `${DAY}T01:00:00Z` }],
+      getDigest: () => ({ ...sampleDigestView('offline'), announcement: { ...announcement, entries } }),
+      markSeen: () => undefined,
+    });
+    await open();
+    await press('[data-action="mark-seen"]');
+    expect(sent('markSeen')).toEqual([{ arxivIds: ['2603.10001'] }]);
+    expect(find('[data-action="mark-seen"]').hasAttribute('disabled')).toBe(true);
+  });
+
   it('switches day and category', async () => {
     await open();
     await choose('day', EARLIER);

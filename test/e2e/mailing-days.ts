@@ -1,0 +1,31 @@
+import { mailingsBetween } from '../../lib/arxiv/announcement-times.ts';
+
+/** The last mailings that are out by the clock of this machine, oldest first; here those come too that arXiv defers. */
+export function lastDays(count: number): string[] {
+  const now = Date.now();
+  return mailingsBetween(now - 60 * 86_400_000, now)
+    .slice(-count)
+    .map(({ announcementDate }) => announcementDate);
+}
+
+/** What the schedule remembers, as a profile has it that knew arXiv from some day on. */
+export function remembered(since: Record<string, string>, over: object = {}): object {
+  return {
+    jitter: 0,
+    since,
+    awaited: null,
+    failures: {},
+    read: [],
+    without: [],
+    trouble: null,
+    summarised: [],
+    summaryNotBefore: 0,
+    told: null,
+    ...over,
+  };
+}
+
+/** Milliseconds between requests, each to the next. */
+export function gapsOf(requests: readonly { at: number }[]): number[] {
+  return requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0));
+}
