@@ -29,7 +29,8 @@ export async function takeSituation({ database, arxiv }: Pick<Services, 'databas
   const mailings = await Promise.all(
     settings.categories.map((category) => findAnnouncementsSince(database, category, from)),
   );
-  const whole = mailings.flat().filter(({ entries, total }) => entries.length >= total);
+  // Ten papers out of a report are not the day's listing.
+  const whole = mailings.flat().filter(({ entries, total, imported }) => !imported && entries.length >= total);
   const stored = new Set(whole.map(keyOf));
   const remembered = await findScheduleState();
   const state = tidy({ now, settings, state: remembered, stored });
