@@ -9,7 +9,7 @@ import { findTerm } from './vocabulary/index.ts';
 import { chooseTldr, tldrStart } from './tldr.ts';
 
 /** To be raised with every change of words, weights or rules that changes an answer. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 /** What is known of a paper before anything is asked. */
 export interface ReaderInput {

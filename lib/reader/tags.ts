@@ -1,5 +1,6 @@
 import { plainText } from './plain-text.ts';
 import { type Match, TermMatcher } from './term-matcher.ts';
+import { TERM_COUNTS } from './vocabulary/counts.ts';
 import { type Term, vocabulary } from './vocabulary/index.ts';
 
 const MOST_TAGS = 6;
@@ -7,13 +8,15 @@ const MOST_TAGS = 6;
 const BROAD = 5;
 /** Below this a term was named once, late, and as an aside. */
 const FAINTEST = 1.4;
+/** What each doubling of the papers that name a term takes from it; the best of six by the measure that `count-terms.ts` tells. */
+const COMMON = 0.25;
 /** Archives whose categories are one field, so that a word means the same in all of them; `cs.CV` and `cs.CR` are not. */
 const ONE_FIELD = /^(?:astro-ph|cond-mat|hep-|nucl-)/;
 
 /** Examples of something: what they name is not what the paper is about. */
 const ASIDE = /\b(?:such as|e\.g\.|for example|for instance)[^.;:()]{0,120}/gi;
 
-let built: { matcher: TermMatcher; paddedNames: string[] } | undefined;
+let built: { matcher: TermMatcher; paddedNames: string[]; doublings: number[] } | undefined;
 
 /** Built at first use: a background that was woken for something else need not pay for it. */
 function build() {
@@ -24,8 +27,22 @@ function build() {
       ),
     ),
     paddedNames: vocabulary.map((term) => ` ${term.name.toLowerCase().replaceAll('-', ' ')} `),
+    // Whole doublings: a count of so few papers is no finer, and whole numbers are the same in every engine.
+    doublings: vocabulary.map(({ id }) => 31 - Math.clz32(1 + (TERM_COUNTS[id] ?? 0))),
   };
   return built;
+}
+
+/** A term of the vocabulary that a paper names. */
+export interface NamedTerm {
+  term: Term;
+  /** How much is made of it, its rarity included: what tags are ranked by. */
+  score: number;
+}
+
+/** Everything a paper names, the most telling first; a term said more closely by another ("segmentation") is left out. */
+export function findNamedTerms(title: string, abstract: string, categories: readonly string[] = []): NamedTerm[] {
+  return rank(title, abstract, categories).map(({ term, score }) => ({ term, score }));
 }
 
 /**
@@ -33,7 +50,14 @@ function build() {
  * only where the paper's categories are the term's, or where it is named otherwise too.
  */
 export function findTags(title: string, abstract: string, categories: readonly string[] = []): string[] {
-  const { matcher, paddedNames } = build();
+  return rank(title, abstract, categories)
+    .filter(({ term, weight }) => weight.sum >= FAINTEST && (weight.telling || !isBroad(term)))
+    .slice(0, MOST_TAGS)
+    .map(({ term }) => term.id);
+}
+
+function rank(title: string, abstract: string, categories: readonly string[]): (NamedTerm & { weight: Weight })[] {
+  const { matcher, paddedNames, doublings } = build();
   const inTitle = byTerm(matcher.match(plainText(title)));
   const text = plainText(abstract);
   const asides = [...text.matchAll(ASIDE)].map(({ 0: aside, index }) => ({ from: index, to: index + aside.length }));
@@ -49,12 +73,13 @@ export function findTags(title: string, abstract: string, categories: readonly s
     index !== other && (paddedNames[other] ?? '').includes(paddedNames[index] ?? ' ');
   return candidates
     .filter((index) => !candidates.some((other) => isPartOf(index, other)))
-    .map((index) => ({ term: vocabulary[index], weight: weightOf(inTitle.get(index), inAbstract.get(index)) }))
-    .filter(({ term, weight }) => weight.sum >= FAINTEST && (weight.telling || !isBroad(term)))
-    .map(({ term, weight }) => ({ term, score: weight.sum - breadth(term) }))
-    .toSorted((left, right) => right.score - left.score || compare(left.term?.id, right.term?.id))
-    .slice(0, MOST_TAGS)
-    .flatMap(({ term }) => (term === undefined ? [] : [term.id]));
+    .flatMap((index) => {
+      const term = vocabulary[index];
+      const weight = weightOf(inTitle.get(index), inAbstract.get(index));
+      const score = weight.sum - COMMON * (doublings[index] ?? 0);
+      return term === undefined ? [] : [{ term, weight, score }];
+    })
+    .toSorted((left, right) => right.score - left.score || compare(left.term.id, right.term.id));
 }
 
 function isAtHome(term: Term | undefined, categories: readonly string[]): boolean {
@@ -89,14 +114,10 @@ function weightOf(inTitle: readonly Match[] = [], inAbstract: readonly Match[] =
   };
 }
 
-function isBroad(term: Term | undefined): boolean {
-  return (term?.areas.length ?? 0) >= BROAD;
+function isBroad(term: Term): boolean {
+  return term.areas.length >= BROAD;
 }
 
-function breadth(term: Term | undefined): number {
-  return 0.4 * ((term?.areas.length ?? 1) - 1);
-}
-
-function compare(left = '', right = ''): number {
+function compare(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }

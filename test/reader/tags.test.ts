@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findTags } from '../../lib/reader/tags.ts';
+import { findNamedTerms, findTags } from '../../lib/reader/tags.ts';
+import { TERM_COUNTS } from '../../lib/reader/vocabulary/counts.ts';
+import { findTerm } from '../../lib/reader/vocabulary/index.ts';
 import { lantern } from './abstracts.ts';
 
 describe('findTags', () => {
@@ -76,6 +78,18 @@ describe('findTags', () => {
     expect(findTags(title, '')).toContain(tag);
   });
 
+  it('puts what few papers name before what many name, place and length being equal', () => {
+    expect(findTags('Reinforcement Learning and Queueing Theory', '')).toEqual([
+      'queueing-theory',
+      'reinforcement-learning',
+    ]);
+  });
+
+  it('does not let rarity outweigh the title', () => {
+    const tags = findTags('Reinforcement Learning at Sea', 'We borrow from queueing theory.');
+    expect(tags).toEqual(['reinforcement-learning', 'queueing-theory']);
+  });
+
   it('gives six at most', () => {
     const title = 'Optical Flow, Depth Estimation, Stereo Matching, Grasping, Tool Use, Quantization, Video Editing';
     expect(findTags(title, '')).toHaveLength(6);
@@ -89,5 +103,24 @@ describe('findTags', () => {
       return performance.now() - start;
     });
     expect(Math.min(...times)).toBeLessThan(0.5);
+  });
+});
+
+describe('findNamedTerms', () => {
+  it('has faint and broad terms too, the most telling first', () => {
+    const named = findNamedTerms('Gates', 'We test optical flow on a benchmark.');
+    expect(named.map(({ term }) => term.id)).toEqual(['optical-flow', 'benchmark']);
+    expect(named.map(({ score }) => score)).toEqual(named.map(({ score }) => score).toSorted((a, b) => b - a));
+  });
+});
+
+describe('the counts of listed papers', () => {
+  it('are of terms that are there, each more than once', () => {
+    const counts = Object.entries(TERM_COUNTS);
+    expect(counts.length).toBeGreaterThan(150);
+    for (const [id, count] of counts) {
+      expect(findTerm(id)?.id).toBe(id);
+      expect(count).toBeGreaterThan(1);
+    }
   });
 });
