@@ -3,11 +3,13 @@ import { readOffline } from '../../lib/reader/read-offline.ts';
 import { chooseByCuePhrases } from './cue-phrase-rule.ts';
 import { readListedPapers } from './listed-papers.ts';
 
+/** Models learn from `tune`; figures on `test` were seen while a threshold was settled; `held-out` was drawn and labelled after that. */
+export type FindingSet = 'tune' | 'test' | 'held-out';
+
 /** One line of `findings/labels.jsonl`; see the guideline beside it. */
 export interface FindingLabels {
   id: string;
-  /** Papers for `test` had no part in any choice. */
-  set: 'tune' | 'test';
+  set: FindingSet;
   /** Into how many sentences the abstract is parted; another count means that the numbers are no longer true. */
   sentences: number;
   /** Numbers of the sentences that are findings, from 1. */
@@ -20,16 +22,18 @@ export interface SelectionFigures {
   recall: number;
 }
 
+/** The reader and, on the same papers, the rule of phrases. */
+export interface SetFigures {
+  reader: SelectionFigures;
+  cueRule: SelectionFigures;
+}
+
 export interface FindingsFigures {
   /** Over all papers found. */
   papers: number;
   precision: number;
   recall: number;
-  tune: SelectionFigures;
-  test: SelectionFigures;
-  /** The rule of phrases on the same papers. */
-  cueRule: SelectionFigures;
-  cueRuleOnTest: SelectionFigures;
+  sets: Record<FindingSet, SetFigures>;
   /** Ids of labelled papers that the folder lacks, or whose abstract is now parted otherwise. */
   missing: string[];
 }
@@ -62,16 +66,13 @@ export async function evaluateFindings(dir: string): Promise<FindingsFigures> {
     const texts = reading.sentences.map((sentence) => sentence.text);
     return [{ labels, chosen: reading.findings, byCues: chooseByCuePhrases(texts).map((index) => index + 1) }];
   });
-  const test = judged.filter(({ labels }) => labels.set === 'test');
+  const ofSet = (set: FindingSet): SetFigures => {
+    const own = judged.filter(({ labels }) => labels.set === set);
+    return { reader: figuresOf(own, 'chosen'), cueRule: figuresOf(own, 'byCues') };
+  };
   return {
     ...figuresOf(judged, 'chosen'),
-    tune: figuresOf(
-      judged.filter(({ labels }) => labels.set === 'tune'),
-      'chosen',
-    ),
-    test: figuresOf(test, 'chosen'),
-    cueRule: figuresOf(judged, 'byCues'),
-    cueRuleOnTest: figuresOf(test, 'byCues'),
+    sets: { tune: ofSet('tune'), test: ofSet('test'), 'held-out': ofSet('held-out') },
     missing,
   };
 }
@@ -79,19 +80,7 @@ export async function evaluateFindings(dir: string): Promise<FindingsFigures> {
 function figuresOf(judged: readonly Judged[], by: 'chosen' | 'byCues'): SelectionFigures {
   const count = (numbers: (one: Judged) => number[]) => judged.reduce((sum, one) => sum + numbers(one).length, 0);
   const hits = count((one) => one[by].filter((id) => one.labels.findings.includes(id)));
-  return {
-    papers: judged.length,
-    precision:
-      hits /
-      Math.max(
-        1,
-        count((one) => one[by]),
-      ),
-    recall:
-      hits /
-      Math.max(
-        1,
-        count(({ labels }) => labels.findings),
-      ),
-  };
+  const chosen = count((one) => one[by]);
+  const wanted = count(({ labels }) => labels.findings);
+  return { papers: judged.length, precision: hits / Math.max(1, chosen), recall: hits / Math.max(1, wanted) };
 }
