@@ -2,14 +2,24 @@ import type { AbstractText } from './abstract-text.ts';
 import { type Cues, tellsChange } from './cues.ts';
 import { plainText } from './plain-text.ts';
 import { SENTENCE_ROLES } from './reading.ts';
+import { topicSignals } from './topic.ts';
 
 /** Characters looked at: no sentence is longer. */
 const LONGEST = 1000;
 
-const OWN = /\b(?:we|our|i)\b/i;
+const OWN = /\b(?:we|our|us|i)\b/i;
 const THIS_PAPER = /\b(?:this|the present) (?:paper|work|article|study|letter|review|survey)\b/i;
 const PASSIVE =
-  /\b(?:is|are|was|were) (?:\w+ )?(?:proposed|presented|introduced|derived|shown|found|proved|proven|given|obtained|calculated|investigated|demonstrated)\b/i;
+  /\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:also )?(?:given|obtained|computed|considered|suggested|designed|constructed|established|studied|analy[sz]ed|investigated|examined|introduced|developed|proposed|presented|derived|characteri[sz]ed|classified|determined|solved|generali[sz]ed|extended|described|shown|proved|proven|demonstrated|found|measured|calculated|estimated|verified|validated|reported|discussed|illustrated|formulated)\b/i;
+/** The verb after "we", adverbs left out. */
+const OWN_VERB = /\b(?:we|i) (?:(?:also|then|further|first|next|therefore|thus|here|now|instead|\w+ly) )*(?<verb>\w+)/i;
+/** What authors do, by kind: offer, find, go about it, study. */
+const OWN_VERBS = [
+  /^(?:propose|introduce|present|develop|design|release|describe|construct|build)$/i,
+  /^(?:show|prove|demonstrate|find|establish|reveal|conclude|obtain|derive|suggest|indicate|confirm)s?$/i,
+  /^(?:apply|use|employ|train|evaluate|compare|test|conduct|collect|combine|integrate|leverage|consider|model)s?$/i,
+  /^(?:study|investigate|explore|examine|analy[sz]e|address|revisit|review|survey|focus)$/i,
+];
 const DOING =
   /\b(?:propos|introduc|present|develop|design|deriv|construct|release|formulat|describ|investigat|stud(?:y|ies)|explor|examin|analy[sz]|review|survey|consider|address|characteri[sz]e|give|provide|report|generali[sz]e|extend|compute|calculat)/i;
 const OUTCOME =
@@ -31,22 +41,42 @@ const OUR_RESULTS = /^(?:these|this|our|the) (?:results?|findings?|analysis|stud
 const GOES_ON =
   /^(?:moreover|furthermore|finally|additionally|overall|also|as a (?:result|consequence)|in particular|crucially|importantly|remarkably)/i;
 
+/** What is known of a paper beside its abstract. */
+export interface AbstractOf {
+  title: string;
+  categories?: readonly string[];
+}
+
+/** Fields whose abstracts are built alike: computer science tells its methods at length, mathematics hardly anything but findings. */
+const FIELDS = [/^(?:cs|eess|stat)\b/, /^math/];
+/** Shares of both among the papers learned from, for a paper without categories. */
+const USUAL_FIELDS = [0.58, 0.17];
+
 /**
- * For each sentence the same few numbers that tell whether it is a finding: roles around it, cues, place, wording.
+ * For each sentence the same few numbers that tell whether it is a finding: roles around it, cues, place, wording, topic, field.
  * @param roles probabilities over `SENTENCE_ROLES` for each sentence
  */
 export function findingSignals(
+  { title, categories }: AbstractOf,
   { sentences, words, cues }: AbstractText,
   roles: readonly (readonly number[])[],
 ): number[][] {
+  const texts = sentences.map((sentence) => plainText(sentence.slice(0, LONGEST)));
   const first = cues.findIndex((cue) => cue.contribution && !cue.complaint);
-  return sentences.map((sentence, index) => [
+  const firstOwn = texts.findIndex((text) => OWN.test(text) || THIS_PAPER.test(text));
+  const topic = topicSignals(title, words);
+  const [category] = categories ?? [];
+  const field = category === undefined ? USUAL_FIELDS : FIELDS.map((pattern) => Number(pattern.test(category)));
+  return texts.map((text, index) => [
     ...roleSignals(roles, index),
-    ...cueSignals(sentence, cues[index]),
+    ...cueSignals(sentences[index] ?? '', cues[index]),
     ...placeSignals(index, sentences.length, first),
-    ...wordingSignals(plainText(sentence.slice(0, LONGEST))),
+    // An abstract without "we" tells findings from its first sentence on.
+    ...[first < 0, firstOwn < 0, index < firstOwn, firstOwn >= 0 && index > firstOwn].map(Number),
+    ...wordingSignals(text),
+    ...(topic[index] ?? []),
+    ...field,
     Math.min(2, (words[index]?.length ?? 0) / 30),
-    1,
   ]);
 }
 
@@ -85,6 +115,7 @@ function placeSignals(index: number, count: number, first: number): number[] {
 function wordingSignals(text: string): number[] {
   const own = OWN.test(text);
   const outcome = OUTCOME.test(text);
+  const verb = OWN_VERB.exec(text)?.groups?.['verb'];
   return [
     own,
     THIS_PAPER.test(text),
@@ -100,5 +131,6 @@ function wordingSignals(text: string): number[] {
     IT_IS.test(text),
     OUR_RESULTS.test(text),
     GOES_ON.test(text),
+    ...OWN_VERBS.map((kind) => verb !== undefined && kind.test(verb)),
   ].map(Number);
 }

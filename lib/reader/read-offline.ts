@@ -34,7 +34,7 @@ export function readOffline(input: ReaderInput): OfflineReading {
     sentences: spans.map((span, index) => ({ id: index + 1, ...span, role: roles[index] ?? 'other' })),
     tldr: tldr === null ? null : tldr + 1,
     tldrStart: tldr === null ? 0 : tldrStart(texts[tldr] ?? ''),
-    findings: chooseFindings(text, probabilities).map((index) => index + 1),
+    findings: chooseFindings(input, text, probabilities).map((index) => index + 1),
     tags,
     keyphrases: findKeyphrases(input.title, input.abstract, tags.flatMap(spellingsOf)),
     codeLinks: [...input.codeLinks],

@@ -3,8 +3,8 @@ import { readOffline } from '../../lib/reader/read-offline.ts';
 import { chooseByCuePhrases } from './cue-phrase-rule.ts';
 import { readListedPapers } from './listed-papers.ts';
 
-/** Models learn from `tune`; figures on `test` were seen while a threshold was settled; `held-out` was drawn and labelled after that. */
-export type FindingSet = 'tune' | 'test' | 'held-out';
+/** The model and its threshold come from `tune` alone; `held-out` has no part in any choice. */
+export type FindingSet = 'tune' | 'held-out';
 
 /** One line of `findings/labels.jsonl`; see the guideline beside it. */
 export interface FindingLabels {
@@ -58,7 +58,7 @@ export async function evaluateFindings(dir: string): Promise<FindingsFigures> {
   const missing: string[] = [];
   const judged = readFindingLabels().flatMap((labels): Judged[] => {
     const paper = papers.get(labels.id);
-    const reading = paper && readOffline({ title: paper.title, abstract: paper.abstract ?? '', codeLinks: [] });
+    const reading = paper && readOffline({ ...paper, abstract: paper.abstract ?? '' });
     if (reading?.sentences.length !== labels.sentences) {
       missing.push(labels.id);
       return [];
@@ -72,7 +72,7 @@ export async function evaluateFindings(dir: string): Promise<FindingsFigures> {
   };
   return {
     ...figuresOf(judged, 'chosen'),
-    sets: { tune: ofSet('tune'), test: ofSet('test'), 'held-out': ofSet('held-out') },
+    sets: { tune: ofSet('tune'), 'held-out': ofSet('held-out') },
     missing,
   };
 }

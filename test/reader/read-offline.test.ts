@@ -112,7 +112,7 @@ describe('readOffline', () => {
         expect(reading.tldr === null).toBe(ids.length === 0);
         expect(ids).toEqual(expect.arrayContaining(reading.findings));
         expect(reading.findings).toEqual(reading.findings.toSorted((left, right) => left - right));
-        expect(reading.findings.length).toBeLessThanOrEqual(6);
+        expect(reading.findings.length).toBeLessThanOrEqual(7);
         for (const sentence of reading.sentences) expect(SENTENCE_ROLES).toContain(sentence.role);
         for (const tag of reading.tags) expect(findTerm(tag)?.id).toBe(tag);
       }),
