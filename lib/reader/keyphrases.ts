@@ -1,3 +1,4 @@
+import { log2 } from './exact-math.ts';
 import { plainText } from './plain-text.ts';
 
 const MOST = 2;
@@ -108,7 +109,7 @@ function cValue({ words, count }: Candidate, all: readonly Candidate[]): number 
   const own = ` ${normal(words)} `;
   const around = all.filter((other) => other.words.length > words.length && ` ${normal(other.words)} `.includes(own));
   const nested = around.reduce((sum, other) => sum + other.count, 0) / Math.max(1, around.length);
-  return Math.log2(words.length) * (count - nested);
+  return log2(words.length) * (count - nested);
 }
 
 function isVague(words: readonly string[]): boolean {

@@ -1,3 +1,5 @@
+import { exp, log } from './exact-math.ts';
+
 /** What steps between labels count in a chain, as log-potentials: at the start, from label to label, at the end. */
 export interface Transitions {
   start: readonly number[];
@@ -30,7 +32,7 @@ export function chainMarginals(scores: readonly (readonly number[])[], transitio
   for (let place = scores.length - 1; place >= 0; place -= 1) {
     const joint = labels.map((label) => (forward[place]?.[label] ?? 0) + (backward[label] ?? 0));
     const all = logSum(joint);
-    marginals.push(joint.map((value) => Math.exp(value - all)));
+    marginals.push(joint.map((value) => exp(value - all)));
     const ahead = backward;
     const own = scores[place] ?? [];
     backward = labels.map((from) =>
@@ -43,5 +45,5 @@ export function chainMarginals(scores: readonly (readonly number[])[], transitio
 /** Logarithm of the sum of exponentials. */
 export function logSum(values: readonly number[]): number {
   const top = Math.max(...values);
-  return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
+  return top + log(values.reduce((sum, value) => sum + exp(value - top), 0));
 }

@@ -1,3 +1,5 @@
+import { exp } from './exact-math.ts';
+
 /** A trained linear model as stored: the features worth keeping, one letter per weight. */
 export interface PackedModel {
   outputs: number;
@@ -56,8 +58,8 @@ export function unpackModel(packed: PackedModel): LinearModel {
 function indexKeys(packed: string): (key: number) => number {
   const view = new DataView(bytesOf(packed).buffer);
   const keys = Uint32Array.from({ length: view.byteLength / 4 }, (_, row) => view.getUint32(row * 4, true));
-  const bits = Math.max(1, Math.ceil(Math.log2(keys.length * 2 + 1)));
-  const slots = new Int32Array(2 ** bits).fill(-1);
+  const bits = Math.max(1, 32 - Math.clz32(keys.length * 2));
+  const slots = new Int32Array(1 << bits).fill(-1);
   const last = slots.length - 1;
   const slotOf = (key: number) => Math.imul(key, 0x9e3779b1) >>> (32 - bits);
   for (const [row, key] of keys.entries()) {
@@ -82,7 +84,7 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 
 export function softmax(scores: readonly number[]): number[] {
   const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
+  const powers = scores.map((score) => exp(score - top));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }

@@ -1,4 +1,5 @@
 import type { AbstractText } from './abstract-text.ts';
+import { exp, log } from './exact-math.ts';
 import { chainMarginals } from './linear-chain.ts';
 import { unpackModel } from './linear-model.ts';
 import { SENTENCE_ROLES, type SentenceRole } from './reading.ts';
@@ -34,8 +35,8 @@ export function roleProbabilities(text: AbstractText): number[][] {
   const lengths = text.words.map((words) => words.length);
   return contextInputs(first, lengths).map((inputs, index) => {
     const second = secondPass(inputs);
-    const mixed = second.map(
-      (probability, role) => (first[index]?.[role] ?? 0) ** FIRST_SHARE * probability ** (1 - FIRST_SHARE),
+    const mixed = second.map((probability, role) =>
+      exp(FIRST_SHARE * log(first[index]?.[role] ?? 0) + (1 - FIRST_SHARE) * log(probability)),
     );
     const all = mixed.reduce((sum, value) => sum + value, 0);
     return mixed.map((value) => value / all);

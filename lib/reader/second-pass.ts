@@ -1,3 +1,4 @@
+import { log } from './exact-math.ts';
 import { bytesOf, softmax } from './linear-model.ts';
 
 /** A net of one hidden layer of rectified units as stored: 16-bit weights, base64, little-endian. */
@@ -19,11 +20,11 @@ const FLOOR = 0.01;
 /** What the second pass knows of each sentence: the first pass's probabilities of it and of all others, and its place. */
 export function contextInputs(first: readonly (readonly number[])[], lengths: readonly number[]): number[][] {
   const count = first.length;
+  const logs = first.map((row) => row.map((value) => log(value + FLOOR)));
   return first.map((row, index) => {
     const labels = row.map((_, label) => label);
-    const window = Array.from({ length: 2 * REACH + 1 }, (_, step) => first[index - REACH + step]).flatMap((other) =>
-      labels.map((label) => (other === undefined ? 0 : Math.log((other[label] ?? 0) + FLOOR))),
-    );
+    const nowhere = labels.map(() => 0);
+    const window = Array.from({ length: 2 * REACH + 1 }, (_, step) => logs[index - REACH + step] ?? nowhere).flat();
     const sides = [first.slice(0, index), first.slice(index + 1)].flatMap((side) =>
       labels.flatMap((label) => {
         const values = side.map((other) => other[label] ?? 0);
@@ -37,7 +38,7 @@ export function contextInputs(first: readonly (readonly number[])[], lengths: re
       Math.min(end, 5),
       count,
       ...[index === 0, end === 0, index === 1, end === 1].map(Number),
-      Math.log(1 + (lengths[index] ?? 0)),
+      log(1 + (lengths[index] ?? 0)),
     ];
     return [...window, ...sides, ...place];
   });
@@ -58,17 +59,25 @@ function unpackNet({ inputs, hidden, outputs, scale, weights }: PackedNet): (inp
   const view = new DataView(bytesOf(weights).buffer);
   const all = Float64Array.from({ length: view.byteLength / 2 }, (_, at) => view.getInt16(at * 2, true) * scale);
   const second = hidden * (inputs + 1);
+  const units = new Float64Array(hidden);
   return (input) => {
-    const units = layer(all, 0, hidden, input).map((value) => Math.max(0, value));
-    return layer(all, second, outputs, units);
+    applyLayer(all, 0, input, units);
+    for (let unit = 0; unit < hidden; unit += 1) units[unit] = Math.max(0, units[unit] ?? 0);
+    const scores = new Float64Array(outputs);
+    applyLayer(all, second, units, scores);
+    return [...scores];
   };
 }
 
-function layer(weights: Float64Array, offset: number, rows: number, input: readonly number[]): number[] {
-  const width = input.length + 1;
-  return Array.from({ length: rows }, (_, row) => {
-    let sum = weights[offset + row * width + input.length] ?? 0;
-    for (let at = 0; at < input.length; at += 1) sum += (weights[offset + row * width + at] ?? 0) * (input[at] ?? 0);
-    return sum;
-  });
+/** Most of what the second pass costs: plain loops over numbers, nothing made anew. */
+function applyLayer(weights: Float64Array, offset: number, input: ArrayLike<number>, output: Float64Array): void {
+  const width = input.length;
+  let at = offset;
+  for (let row = 0; row < output.length; row += 1) {
+    const bias = at + width;
+    let sum = weights[bias] ?? 0;
+    for (let column = 0; column < width; column += 1) sum += (weights[at + column] ?? 0) * (input[column] ?? 0);
+    output[row] = sum;
+    at = bias + 1;
+  }
 }

@@ -1,3 +1,4 @@
+import { log2 } from './exact-math.ts';
 import { plainText } from './plain-text.ts';
 import { type Match, TermMatcher } from './term-matcher.ts';
 import { TERM_COUNTS } from './vocabulary/counts.ts';
@@ -109,7 +110,7 @@ function weightOf(inTitle: readonly Match[] = [], inAbstract: readonly Match[] =
   const earliest = Math.min(1, ...inAbstract.map((match) => match.position));
   const place = (inTitle.length > 0 ? 3 : 0) + (1 - earliest);
   return {
-    sum: place + Math.log2(1 + inAbstract.length) + 0.4 * (longest - 1),
+    sum: place + log2(1 + inAbstract.length) + 0.4 * (longest - 1),
     telling: inTitle.length > 0 || longest > 1,
   };
 }

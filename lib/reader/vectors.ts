@@ -1,3 +1,4 @@
+import { log } from './exact-math.ts';
 import { tokens } from './features.ts';
 
 /** Cosine similarities of a set of texts. */
@@ -52,7 +53,7 @@ function unitVector(
   const vector = new Map<string, number>();
   let squares = 0;
   for (const [term, count] of terms) {
-    const weight = (1 + Math.log(count)) * (Math.log((1 + total) / (1 + (documents.get(term) ?? 0))) + 1);
+    const weight = (1 + log(count)) * (log((1 + total) / (1 + (documents.get(term) ?? 0))) + 1);
     vector.set(term, weight);
     squares += weight * weight;
   }
