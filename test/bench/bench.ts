@@ -3,15 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { readOffline } from '../../lib/reader/read-offline.ts';
 import { renderListNew } from '../fixtures/arxiv/listing-pages.ts';
 import { manyPapers } from '../fixtures/arxiv/many-papers.ts';
-import { DAY, PAPERS } from '../fixtures/arxiv/pages.ts';
+import { DAY } from '../fixtures/arxiv/pages.ts';
 import { startArxiv } from '../harness/arxiv-server.ts';
 import { ensureBuild } from '../harness/build.ts';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import { median, print, rounded } from './figures.ts';
 import { benchQueue } from './queue.ts';
+import { benchReader, benchReaderInBrowser } from './reader.ts';
 import { benchStream } from './stream.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -20,7 +20,6 @@ const SIZES = [250, 2000];
 const ROUNDS = 7;
 /** No new row for this long means that the page has come to rest, in milliseconds. */
 const QUIET = 1_500;
-const READER_ROUNDS = 20;
 
 /** Seconds of main-thread work of one load, until the page has come to rest. */
 async function measureLoad(page: Page): Promise<number> {
@@ -88,25 +87,10 @@ function benchSizes(folder: string): void {
   print({ figure: 'size', file: 'whole extension', bytes: total, files: all.length });
 }
 
-function benchReader(): void {
-  const inputs = PAPERS.map(({ title, abstract }) => ({ title, abstract, codeLinks: [] }));
-  for (const input of inputs) readOffline(input);
-  const times = Array.from({ length: READER_ROUNDS }, () => {
-    const start = performance.now();
-    for (const input of inputs) readOffline(input);
-    return (performance.now() - start) / inputs.length;
-  });
-  print({
-    figure: 'offline-reader',
-    papers: inputs.length,
-    rounds: READER_ROUNDS,
-    msPerPaper: rounded(median(times), 3),
-  });
-}
-
 benchSizes(await ensureBuild('chrome'));
 benchReader();
 const e2e = await ensureBuild('chromeE2e');
+await benchReaderInBrowser(e2e);
 await benchStream(e2e);
 await benchQueue(e2e);
 await benchPageLoad(e2e);

@@ -9,7 +9,7 @@ import { launchChromium } from '../harness/chromium.ts';
 import { fillOptions } from '../harness/options-form.ts';
 import { type LocalProvider, type ProviderCall, startProvider } from '../harness/provider.ts';
 import { median, print, rounded } from './figures.ts';
-import { traceMainThread } from './main-thread.ts';
+import { traceMainThread } from './threads.ts';
 import { checkObserver, LONG_TASK, type Seen, watchPanel } from './watch-panel.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';

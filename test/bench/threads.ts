@@ -29,6 +29,21 @@ export async function traceMainThread(browser: Browser, page: Page): Promise<() 
   };
 }
 
+/** Records what all threads of this name do; answers with milliseconds of their work, by their own clock. */
+export async function traceThreads(browser: Browser, page: Page, name: string): Promise<() => Promise<number>> {
+  await browser.startTracing(page, { categories: CATEGORIES });
+  return async () => {
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+    const placeOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+    const threads = new Set(
+      traceEvents.filter((event) => event.name === 'thread_name' && event.args?.name === name).map(placeOf),
+    );
+    const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && threads.has(placeOf(event)));
+    if (tasks.length === 0) throw new Error(`The trace has no task of a thread named ${name}.`);
+    return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1_000;
+  };
+}
+
 /** Where most of the layout is done: the extension's own process has a main thread as well. */
 function pageProcess(events: readonly TraceEvent[]): number | undefined {
   const counts = new Map<number, number>();
