@@ -7,7 +7,10 @@ import { readPaper } from './read-paper.ts';
 import type { Services } from './services.ts';
 
 /** The papers of an announcement that are stored, in its order. */
-export function announcedPapers({ database }: Services, announcement: Announcement): Promise<PaperRecord[]> {
+export function announcedPapers(
+  { database }: Pick<Services, 'database'>,
+  announcement: Announcement,
+): Promise<PaperRecord[]> {
   return findPapers(
     database,
     announcement.entries.map((entry) => entry.arxivId),

@@ -18,6 +18,7 @@ import { announcedPapers, toDayPapers } from './day-papers.ts';
 import { digestCandidates } from './digest-candidates.ts';
 import { findImportedDay } from './imported-day.ts';
 import { newJob } from './new-job.ts';
+import { findPastDays } from './past-days.ts';
 import { priceOf } from './price-of.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -103,10 +104,11 @@ export async function digestsOf(
   const settings = await getSettings();
   const now = new Date().toISOString();
   const papers = toDayPapers(announcement, records, settings.tagRules);
+  const past = await findPastDays(services, announcement, settings.tagRules);
   return digestLanguages(settings, stored).map(
     (language) =>
       stored.find((digest) => digest.language === language) ??
-      buildOfflineDigest({ announcement, papers, language, rules: settings, now }),
+      buildOfflineDigest({ announcement, papers, language, rules: settings, past, now }),
   );
 }
 

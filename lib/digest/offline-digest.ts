@@ -7,14 +7,16 @@ import type { Day, DayPaper } from './day.ts';
 import { buildDay, findTldr } from './day.ts';
 import type { Digest, DigestClaim } from './digest.ts';
 import { digestKey } from './digest.ts';
+import { findGroups } from './groups.ts';
 import { escapeInline } from './inline-markdown.ts';
-import type { OfflineWords } from './offline-words.ts';
+import type { OfflineWords, PastShare } from './offline-words.ts';
 import { offlineWords } from './offline-words.ts';
+import { NO_PAST, type PastDays } from './past-days.ts';
 import type { RankedPaper, ReadingReason } from './rank-reading.ts';
 import { rankReading } from './rank-reading.ts';
 import type { Theme } from './themes.ts';
-import { findThemes } from './themes.ts';
-import { findOutliers, findRarePairs } from './unusual.ts';
+import { findThemes, overlap } from './themes.ts';
+import { findOutliers, findRarePairs, findSurges } from './unusual.ts';
 
 export interface OfflineDigestInput {
   announcement: Announcement;
@@ -22,6 +24,8 @@ export interface OfflineDigestInput {
   papers: readonly DayPaper[];
   language: Language;
   rules: KeywordRules & { tagRules?: TagRules };
+  /** The listings before, to tell what is more than usual. */
+  past?: PastDays;
   /** ISO 8601 instant. */
   now: string;
 }
@@ -30,6 +34,10 @@ const MOST_HIGHLIGHTS = 5;
 const MOST_READING = 8;
 /** Two papers this alike (cosine) say much the same: the second gives its place to another. */
 const ALIKE = 0.6;
+/** A group that shares this much with a theme (Jaccard) is told by it already. */
+const SAME_AS_THEME = 0.7;
+/** Members of a group named beside its centre. */
+const MOST_NAMED = 3;
 
 /** A day ready to be put into words. */
 interface Telling {
@@ -37,6 +45,7 @@ interface Telling {
   language: Language;
   say: OfflineWords;
   isKnown: (tag: string) => boolean;
+  past: PastDays;
 }
 
 /** Tags with a name: the vocabulary's, and those the reader gave one. What an older vocabulary left has none. */
@@ -58,14 +67,42 @@ function titleOf({ day }: Telling, index: number): string {
   return escapeInline(day.papers[index]?.paper.title ?? '');
 }
 
+function percentOf(share: number): number {
+  return Math.round(share * 100);
+}
+
+function pastShare({ past }: Telling, usual: number | null): PastShare | null {
+  return usual === null ? null : { percent: percentOf(usual), days: past.days };
+}
+
 function tellThemes(telling: Telling, themes: readonly Theme[]): DigestClaim[] {
   const { language, say } = telling;
-  return themes.map(({ tag, members, total, companion }) => {
-    const percent = Math.round((members.length / total) * 100);
-    const beside = companion === null ? null : nameTag(companion, language);
-    const text = say.theme(nameTag(tag, language), members.length, total, percent, beside);
+  return themes.map(({ tag, members, total, companion, usual }) => {
+    const text = say.theme({
+      name: nameTag(tag, language),
+      count: members.length,
+      total,
+      percent: percentOf(members.length / total),
+      past: pastShare(telling, usual),
+      companion: companion === null ? null : nameTag(companion, language),
+    });
     return claimOf(telling, members, text);
   });
+}
+
+/** Papers that are close in their words and share no theme that is told already; a paper of `quoted` is not quoted again. */
+function tellGroups(telling: Telling, themes: readonly Theme[], quoted: ReadonlySet<string>): DigestClaim[] {
+  const { day, say } = telling;
+  return findGroups(day)
+    .filter(({ members }) => themes.every((theme) => overlap(members, theme.members) < SAME_AS_THEME))
+    .map(({ centre, members }) => {
+      const named = members.slice(1, 1 + MOST_NAMED).map((index) => titleOf(telling, index));
+      const entry = day.papers[centre];
+      const sentence = entry && !quoted.has(entry.paper.arxivId) ? findTldr(entry) : null;
+      const more = members.length - 1 - named.length;
+      const quote = sentence === null ? null : escapeInline(sentence);
+      return claimOf(telling, members, say.group(titleOf(telling, centre), named, more, quote));
+    });
 }
 
 /** The most central paper of each theme that has a TL;DR sentence, no paper twice. */
@@ -85,8 +122,13 @@ function tellHighlights(telling: Telling, themes: readonly Theme[]): DigestClaim
   });
 }
 
-function tellDirections(telling: Telling): DigestClaim[] {
-  const { day, language, say } = telling;
+function tellDirections(telling: Telling, themes: readonly Theme[]): DigestClaim[] {
+  const { day, language, say, past } = telling;
+  const surges = findSurges(day, telling.isKnown, past, themes).map(({ tag, members, total, usual }) => {
+    const before = { percent: percentOf(usual), days: past.days };
+    const text = say.surge(nameTag(tag, language), members.length, percentOf(members.length / total), before);
+    return claimOf(telling, members, text);
+  });
   const pairs = findRarePairs(day, telling.isKnown).map(({ tags: [one, other], members, counts }) => {
     const text = say.rarePair([nameTag(one, language), nameTag(other, language)], members.length, counts);
     return claimOf(telling, members, text);
@@ -95,7 +137,7 @@ function tellDirections(telling: Telling): DigestClaim[] {
     const sentence = escapeInline(day.findings[index]?.at(-1) ?? '');
     return claimOf(telling, [index], say.outlier(titleOf(telling, index), sentence));
   });
-  return [...outliers, ...pairs];
+  return [...surges, ...outliers, ...pairs];
 }
 
 function tellReason({ language, say }: Telling, reason: ReadingReason): string {
@@ -127,15 +169,18 @@ function tellReading(telling: Telling, themes: readonly Theme[], rules: KeywordR
 }
 
 /** Summary of a day without a model: counted, compared and quoted on the device; the same input gives the same digest. */
-export function buildOfflineDigest({ announcement, papers, language, rules, now }: OfflineDigestInput): Digest {
+export function buildOfflineDigest(input: OfflineDigestInput): Digest {
+  const { announcement, papers, language, rules, past = NO_PAST, now } = input;
   const day = buildDay(papers);
   const isKnown = knownTags(rules.tagRules ?? NO_TAG_RULES);
-  const telling: Telling = { day, language, say: offlineWords[language], isKnown };
-  const themes = findThemes(day, isKnown);
+  const telling: Telling = { day, language, say: offlineWords[language], isKnown, past };
+  const themes = findThemes(day, isKnown, past);
+  const highlights = tellHighlights(telling, themes);
+  const quoted = new Set(highlights.flatMap((claim) => claim.papers));
   const sections = {
     themes: tellThemes(telling, themes),
-    highlights: tellHighlights(telling, themes),
-    directions: tellDirections(telling),
+    highlights: [...highlights, ...tellGroups(telling, themes, quoted)],
+    directions: tellDirections(telling, themes),
     reading: tellReading(telling, themes, rules),
   };
   const claims = Object.values(sections).flat().length;

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
-import { groupByTag, listNews } from './themes.ts';
+import { type PastDays, usualShare } from './past-days.ts';
+import { groupByTag, listNews, type Theme } from './themes.ts';
 
 /** Two tags that are common today, and seldom together. */
 export interface RarePair {
@@ -7,6 +8,15 @@ export interface RarePair {
   members: number[];
   /** Papers that have each of the tags. */
   counts: [number, number];
+}
+
+/** A tag that is met today far more often than in the listings before. */
+export interface Surge {
+  tag: string;
+  members: number[];
+  total: number;
+  /** Its share in the listings before, 0 to 1. */
+  usual: number;
 }
 
 /** On a smaller day everything is unusual. */
@@ -17,6 +27,9 @@ const TAG_PAPERS = 3;
 const PAIR_PAPERS = 2;
 /** A pair is rare when it is met at most this often as chance alone would bring it about. */
 const RARE = 0.5;
+const MOST_SURGES = 2;
+/** Standard deviations of a Poisson count above what is usual. */
+const SURGE = 2;
 
 /** Papers least like the others of the day that have findings of their own. */
 export function findOutliers(day: Day): number[] {
@@ -53,4 +66,26 @@ export function findRarePairs(day: Day, isKnown: (tag: string) => boolean): Rare
     })
     .slice(0, MOST_PAIRS)
     .map(({ tags, members, counts }) => ({ tags: [...tags], members, counts: [...counts] }));
+}
+
+/** Tags beyond the day's themes with far more papers than usual, the most surprising first. */
+export function findSurges(
+  day: Day,
+  isKnown: (tag: string) => boolean,
+  past: PastDays,
+  themes: readonly Theme[],
+): Surge[] {
+  const news = listNews(day);
+  const told = new Set(themes.map(({ tag }) => tag));
+  return groupByTag(day, news)
+    .flatMap(([tag, members]) => {
+      const usual = usualShare(past, tag);
+      if (usual === null || members.length < TAG_PAPERS || told.has(tag) || !isKnown(tag)) return [];
+      const expected = usual * news.length;
+      const surprise = (members.length - expected) / Math.sqrt(Math.max(1, expected));
+      return surprise < SURGE ? [] : [{ surge: { tag, members, total: news.length, usual }, surprise }];
+    })
+    .toSorted((one, other) => other.surprise - one.surprise || (one.surge.tag < other.surge.tag ? -1 : 1))
+    .slice(0, MOST_SURGES)
+    .map(({ surge }) => surge);
 }

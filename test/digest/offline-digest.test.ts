@@ -129,6 +129,27 @@ describe('buildOfflineDigest', () => {
     expect(build(twins).sections.reading).toHaveLength(1);
   });
 
+  test('tells papers close in their words that no theme has together, the nearest first, and quotes it', () => {
+    const gates = [
+      'gate tide lock',
+      'gate tide lock winch',
+      'gate tide sluice',
+      'tide lock sluice',
+      'gate lock sluice',
+    ].map((words, index) =>
+      inventEntry(index + 50, [], { title: `Gate ${index}`, abstract: `We set ${words}. They open. They close.` }),
+    );
+    const [claim] = build([...day, ...gates]).sections.highlights.slice(-1);
+    expect(claim?.text).toMatch(
+      /^\*\*5 papers close in their words\*\*: \*Gate \d\* is the one nearest to the others, (?:\*Gate \d\*(?:, )?){3} and 1 more\. In its authors' words: “They open\.”$/,
+    );
+    expect(claim?.papers.toSorted()).toEqual(gates.map(({ paper }) => paper.arxivId));
+    const [chinese] = build([...day, ...gates], { language: 'zh' }).sections.highlights.slice(-1);
+    expect(chinese?.text).toMatch(
+      /^\*\*用词相近的 5 篇\*\*：《Gate \d》居中，另有(?:《Gate \d》、?){3}等 4 篇。居中一篇的作者原文：“They open\.”$/,
+    );
+  });
+
   test('reads 300 papers in well under a second', () => {
     const many = Array.from({ length: 13 }, (_, copy) =>
       inventDay().map((entry, index) => {
