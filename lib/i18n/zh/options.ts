@@ -16,7 +16,7 @@ export const options: Messages['options'] = {
     spending: '花费',
     reports: '每日报告',
     privacy: '隐私',
-    reader: '如何阅读',
+    reader: '阅读方法',
     about: '关于',
   },
   optional: '可选',
