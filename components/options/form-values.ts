@@ -2,7 +2,14 @@ import type { GlossaryEntry } from '../../lib/analysis/prompts/glossary.ts';
 import type { Messages } from '../../lib/i18n/index.ts';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
-import { ANALYSIS_LANGUAGES, type FreeSettings, type Settings, UI_LANGUAGES } from '../../lib/settings/settings.ts';
+import {
+  ANALYSIS_LANGUAGES,
+  type FreeSettings,
+  SELECTION_ANALYSES,
+  SELECTION_THRESHOLDS,
+  type Settings,
+  UI_LANGUAGES,
+} from '../../lib/settings/settings.ts';
 import { parseCategories } from './arxiv-categories.ts';
 import { parseTagRules, tagRulesText } from './tag-rules-text.ts';
 import { type ServiceField, serviceValuesOf } from './service-values.ts';
@@ -19,6 +26,12 @@ export const SETTING_FIELDS = [
   'showBadge',
   'includeKeywords',
   'excludeKeywords',
+  'interestAuthors',
+  'interestGroups',
+  'interestDescription',
+  'selectionThreshold',
+  'selectionCount',
+  'analyseSelection',
   'tagRules',
   'budgetUnit',
   'dailyBudget',
@@ -47,6 +60,8 @@ const MAX_KEYWORDS = 200;
 const MAX_KEYWORD_LENGTH = 100;
 const MAX_TERMS = 100;
 const MAX_TERM_LENGTH = 60;
+const MAX_DESCRIPTION = 2_000;
+const MOST_SELECTED = 50;
 
 /** A choice of two. */
 const switchText = (on: boolean): string => (on ? 'on' : 'off');
@@ -66,6 +81,12 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     showBadge: switchText(settings.showBadge),
     includeKeywords: settings.includeKeywords.join('\n'),
     excludeKeywords: settings.excludeKeywords.join('\n'),
+    interestAuthors: settings.interestAuthors.join('\n'),
+    interestGroups: settings.interestGroups.join('\n'),
+    interestDescription: settings.interestDescription,
+    selectionThreshold: String(settings.selectionThreshold),
+    selectionCount: String(settings.selectionCount),
+    analyseSelection: settings.analyseSelection,
     tagRules: tagRulesText(settings.tagRules),
     budgetUnit: settings.budgetUnit,
     dailyBudget: settings.dailyBudget === null ? '' : String(settings.dailyBudget),
@@ -103,6 +124,12 @@ function parseCap(text: string): number | null | undefined {
   return /^\d{1,15}(?:\.\d{1,4})?$/.test(digits) && Number(digits) > 0 ? Number(digits) : undefined;
 }
 
+/** A whole number of at most so much; null for anything else. */
+function parseCount(text: string, most: number): number | null {
+  const count = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : 0;
+  return count >= 1 && count <= most ? count : null;
+}
+
 const budgetWrong: FieldError = (words) => words.budgetWrong;
 
 type Parser = (text: string) => SettingsPatch | FieldError;
@@ -133,6 +160,28 @@ const PARSERS: Record<SettingField, Parser> = {
     const excludeKeywords = parseKeywords(text);
     return excludeKeywords ? { excludeKeywords } : keywordsWrong;
   },
+  interestAuthors: (text) => {
+    const interestAuthors = parseKeywords(text);
+    return interestAuthors ? { interestAuthors } : keywordsWrong;
+  },
+  interestGroups: (text) => {
+    const interestGroups = parseKeywords(text);
+    return interestGroups ? { interestGroups } : keywordsWrong;
+  },
+  interestDescription: (text) => {
+    const interestDescription = text.trim();
+    if (interestDescription.length <= MAX_DESCRIPTION) return { interestDescription };
+    return (words) => words.descriptionWrong(MAX_DESCRIPTION);
+  },
+  // The choices are the control's own: another number cannot be entered.
+  selectionThreshold: (text) => ({ selectionThreshold: SELECTION_THRESHOLDS.find((sum) => String(sum) === text) ?? 4 }),
+  selectionCount: (text) => {
+    const selectionCount = parseCount(text, MOST_SELECTED);
+    return selectionCount === null ? (words) => words.countWrong(MOST_SELECTED) : { selectionCount };
+  },
+  analyseSelection: (text) => ({
+    analyseSelection: SELECTION_ANALYSES.find((choice) => choice === text) ?? 'off',
+  }),
   tagRules: (text) => {
     const tagRules = parseTagRules(text);
     return tagRules ? { tagRules } : (words) => words.tagRulesWrong;

@@ -14,10 +14,11 @@ import { PromptsSection } from './prompts-section.tsx';
 import { ProfilesModel } from './profiles-model.ts';
 import { ReaderSection } from './reader-section.tsx';
 import { ReportsSection } from './reports-section.tsx';
+import { InterestsSection } from './interests-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
-import { FollowSection, LanguagesSection, LimitsSection, ReadingSection, TagsSection } from './settings-sections.tsx';
+import { FollowSection, LanguagesSection, LimitsSection, TagsSection } from './settings-sections.tsx';
 import { VaultModel } from './vault-model.ts';
 
 /** All settings on one page: small ones save themselves, the service waits for the button. */
@@ -90,7 +91,7 @@ export function OptionsPage(): VNode {
             <DailySettings model={model} />
           </Section>
           <Section id="reading">
-            <ReadingSection model={model} />
+            <InterestsSection model={model} />
           </Section>
           <Section id="tags">
             <TagsSection model={model} />

@@ -117,29 +117,6 @@ export function FollowSection({ model }: SectionProps): VNode {
   );
 }
 
-/** Words that move papers up or down the reading list. */
-export function ReadingSection({ model }: SectionProps): VNode {
-  const { reading } = messages.value.options;
-  return (
-    <div class="pair">
-      <Field
-        model={model}
-        name="includeKeywords"
-        label={reading.include}
-        hint={reading.includeHint}
-        control={(control) => <textarea {...control} rows={5} spellcheck={false} />}
-      />
-      <Field
-        model={model}
-        name="excludeKeywords"
-        label={reading.exclude}
-        hint={reading.excludeHint}
-        control={(control) => <textarea {...control} rows={5} spellcheck={false} />}
-      />
-    </div>
-  );
-}
-
 /** Tags of the reader's own, other names for ours, and those they do not want. */
 export function TagsSection({ model }: SectionProps): VNode {
   const { tags } = messages.value.options;

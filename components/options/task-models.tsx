@@ -6,9 +6,6 @@ import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { OptionsModel } from './options-model.ts';
 import type { ProfilesModel } from './profiles-model.ts';
 
-/** Asked for by something a reader can press; the others come when there is. */
-const OFFERED = PROMPT_TASKS.filter((task) => task !== 'triage');
-
 /** Which service is asked for what, and which steps in; folded away until there are two to choose from. */
 export function TaskModels({ model, actions }: { model: OptionsModel; actions: ProfilesModel }): VNode | null {
   const { profiles } = messages.value;
@@ -24,7 +21,7 @@ export function TaskModels({ model, actions }: { model: OptionsModel; actions: P
     <details data-part="task-models" open={settings.profiles.length > 1}>
       <summary>{profiles.tasks}</summary>
       <div class="task-models">
-        {OFFERED.map((task) => (
+        {PROMPT_TASKS.map((task) => (
           <Choice
             key={task}
             name={`task-${task}`}

@@ -8,7 +8,8 @@ import { fulltextForm } from './forms/fulltext.ts';
 import { triageForm } from './forms/triage.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { type AbstractInput, abstractMessages } from './prompts/abstract.ts';
-import { digestMessages } from './prompts/digest.ts';
+import type { ReduceStep } from './plan-reduce.ts';
+import { digestMessages, type TopicShare } from './prompts/digest.ts';
 import { type FulltextInput, fulltextMessages } from './prompts/fulltext.ts';
 import { type TriageInput, triageMessages } from './prompts/triage.ts';
 import type { PreparedText } from './prepare-text.ts';
@@ -55,7 +56,7 @@ export function estimateFulltext({ text, ...input }: FulltextEstimateInput): Tok
 }
 
 /** Tokens of one paper's entry. */
-const TRIAGE_OUTPUT: Record<Language, number> = { zh: 130, en: 100 };
+const TRIAGE_OUTPUT: Record<Language, number> = { zh: 150, en: 120 };
 
 export function estimateTriage(input: TriageInput): TokenEstimate {
   const { languages, papers } = input;
@@ -102,6 +103,21 @@ export function estimateDigest(input: DigestEstimateInput): TokenEstimate & { re
     inputTokens: estimateMessages(messages) + estimateTokens(schemaText(digestSchema(input.languages))),
     outputTokens: sumOf(input.languages, DIGEST_OUTPUT),
     read: packed.full,
+  };
+}
+
+/** One call of a summary that is written from sentences and grades. */
+export function estimateReduce(
+  step: ReduceStep,
+  input: Pick<DigestEstimateInput, 'category' | 'announcementDate' | 'languages'> & { topics?: readonly TopicShare[] },
+): TokenEstimate {
+  const { papers, parts, isWhole } = step;
+  const languages: readonly Language[] = isWhole ? input.languages : ['en'];
+  return {
+    inputTokens:
+      estimateMessages(digestMessages({ ...input, papers, parts })) +
+      estimateTokens(schemaText(digestSchema(languages))),
+    outputTokens: sumOf(languages, DIGEST_OUTPUT),
   };
 }
 

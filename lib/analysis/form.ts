@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { fingerprintOf } from '../core/fingerprint.ts';
 import type { Language, PromptTask, PromptVersion } from './analysis.ts';
 
 /** What is asked of a model in one kind of call. */
@@ -24,11 +25,4 @@ export function editedForm<Edited extends Form>(form: Edited, edits: PromptEdits
   const role = edits[form.id]?.trim();
   if (!role || role === form.role) return form;
   return { ...form, role, promptVersion: `${form.promptVersion}-${fingerprintOf(role)}` };
-}
-
-/** FNV-1a of the UTF-16 units, 32 bits in hexadecimal: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function fingerprintOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,12 +1,11 @@
 import type { Paper } from '../arxiv/paper.ts';
-import type { Analysis } from './analysis.ts';
 
 /**
  * Whether an analysis is of the version of the paper that is shown. Where no page has named the version, only one
  * that was made without it can be; and such a one holds for a named version unless the paper was revised since.
  */
 export function isCurrent(
-  analysis: Pick<Analysis, 'arxivIdV' | 'provenance'>,
+  analysis: { arxivIdV: string; provenance: { createdAt: string } },
   paper: Pick<Paper, 'arxivId' | 'version' | 'updated'>,
 ): boolean {
   if (paper.version !== null && analysis.arxivIdV === `${paper.arxivId}v${paper.version}`) return true;

@@ -1,4 +1,5 @@
-import type { EvidenceState, Language, Provenance } from './analysis.ts';
+import type { ErrorCode } from '../core/errors.ts';
+import type { EvidenceState, Language, PromptVersion, Provenance } from './analysis.ts';
 
 export const GRADES = [1, 2, 3] as const;
 export type Grade = (typeof GRADES)[number];
@@ -15,6 +16,10 @@ export interface Triage {
   relevance: Grade;
   significance: Grade;
   reason: Partial<Record<Language, string>>;
+  /** Free theme tags, in English. */
+  tags: string[];
+  /** Sentences of the abstract that state its findings. */
+  findings: number[];
 }
 
 /** One call's triage of several papers. */
@@ -23,4 +28,32 @@ export interface TriageResult {
   /** Of the papers sent, those the answer left out or got wrong: they are as before. */
   missing: string[];
   provenance: Provenance;
+}
+
+/** A triage as it is kept, paper by paper; where no answer could be used, why: that is no low grade. */
+export interface StoredTriage {
+  /** `triageKey` of the fields below. */
+  key: string;
+  arxivId: string;
+  arxivIdV: string;
+  languages: Language[];
+  /** Fingerprint of the interests it was judged by. */
+  interests: string;
+  triage: Triage | null;
+  unscored: ErrorCode | null;
+  provenance: Pick<Provenance, 'provider' | 'createdAt'> & { model: string; promptVersion: PromptVersion };
+}
+
+export function triageKey({
+  arxivIdV,
+  languages,
+  interests,
+  provenance,
+}: Pick<StoredTriage, 'arxivIdV' | 'languages' | 'interests' | 'provenance'>): string {
+  return [arxivIdV, languages.join('+'), provenance.model, provenance.promptVersion, interests].join('|');
+}
+
+/** Relevance and significance together, 2 to 6. */
+export function gradeSum({ relevance, significance }: Pick<Triage, 'relevance' | 'significance'>): number {
+  return relevance + significance;
 }

@@ -9,6 +9,7 @@ import type { Analysis, AnalysisForm } from '../analysis/analysis.ts';
 import { type Job, type JobView, taskOf } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
+import { toDigestJobView, withTriageJobs } from './digest-job.ts';
 import { estimateJob } from './estimate-job.ts';
 import { asJob, findTranslation, findWork, type Work } from './find-work.ts';
 import { newJob } from './new-job.ts';
@@ -44,7 +45,8 @@ function storedRow({ form, arxivIdV, model, provenance }: Analysis): LedgerRow {
   };
 }
 
-export function analysisHandlers({ database, queue }: Services): AnalysisHandlers {
+export function analysisHandlers(services: Services): AnalysisHandlers {
+  const { database, queue } = services;
   return {
     async analyse({ arxivIds, again = false, form = 'abstract' }) {
       // With no service to ask, nothing is looked for.
@@ -60,11 +62,13 @@ export function analysisHandlers({ database, queue }: Services): AnalysisHandler
       const work = await findTranslation(database, { arxivId, form, language });
       return work ? enqueue([work], form, FOR_THE_EYE) : [];
     },
-    cancel: ({ jobIds }) => queue.cancel(jobIds),
+    cancel: async ({ jobIds }) => queue.cancel(await withTriageJobs(services, jobIds)),
     async listJobs() {
       const store = jobStore(database);
       const [running, queued] = await Promise.all([store.findByState('running'), store.findByState('queued')]);
-      return [...running, ...queued].map(toJobView);
+      // First looks at a day's papers are spoken for by the summary they are for.
+      const jobs = [...running, ...queued].filter(({ subject }) => subject.task !== 'triage');
+      return Promise.all(jobs.map((job) => toDigestJobView(services, job)));
     },
   };
 

@@ -3,7 +3,7 @@ import type { Job } from '../queue/job.ts';
 import { type Allowances, type CallWindow, EMPTY_WINDOW, withAllowances, withCall } from '../queue/limiter.ts';
 import { updateWindow } from '../settings/profile-states.ts';
 
-type Counted = Pick<Job, 'id' | 'attempts' | 'profileId' | 'tokens'>;
+type Counted = Pick<Job, 'id' | 'attempts' | 'profileId' | 'tokens' | 'parts'>;
 
 /** Counts a call about to be made by a job, as far as its tokens are known beforehand. */
 export function countStart(job: Counted): void {
@@ -30,7 +30,8 @@ export function countCalls(job: Counted, estimated: number) {
   };
 }
 
-const keyOf = ({ id, attempts }: Counted): string => `${id}|${attempts}`;
+/** A summary's job is run once for each of its parts. */
+const keyOf = ({ id, attempts, parts }: Counted): string => `${id}|${attempts}${parts ? `|part-${parts.length}` : ''}`;
 
 function count({ profileId }: Counted, call: CallWindow['calls'][number]): void {
   void updateWindow(profileId, (window = EMPTY_WINDOW) => withCall(window, call, Date.now()));

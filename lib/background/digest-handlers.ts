@@ -1,44 +1,29 @@
-import { estimateDigest } from '../analysis/estimate.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Language } from '../analysis/analysis.ts';
 import { AppError } from '../core/errors.ts';
 import { findAnnouncement, findAnnouncements } from '../db/announcements.ts';
 import { findDigests } from '../db/digests.ts';
 import type { PaperRecord } from '../db/schema.ts';
-import { jobStore } from '../db/jobs.ts';
 import type { Digest } from '../digest/digest.ts';
 import { buildOfflineDigest } from '../digest/offline-digest.ts';
-import { contextTokensOf } from '../providers/index.ts';
-import { writtenBy } from '../providers/profile.ts';
-import { jobId, type JobSubject } from '../queue/job.ts';
+import type { JobSubject } from '../queue/job.ts';
 import { languagesOf, type Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
-import { calibrations } from './calibrations.ts';
 import { announcedPapers, toDayPapers } from './day-papers.ts';
 import { digestCandidates } from './digest-candidates.ts';
+import { findDigestJob, getAnnouncement, toDigestJobView } from './digest-job.ts';
+import { estimateDay } from './estimate-day.ts';
 import { findImportedDay } from './imported-day.ts';
 import { newJob } from './new-job.ts';
 import { findPastDays } from './past-days.ts';
-import { priceOf } from './price-of.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
-import { chooseProfile, findProfileNow } from './standing.ts';
-import { toJobView } from './views.ts';
+import { chooseProfile } from './standing.ts';
 
 type DigestHandlers = Pick<Handlers, 'listAnnouncements' | 'getDigest' | 'estimateDigest' | 'buildDigest'>;
-interface Announced {
-  category: string;
-  announcementDate: string;
-}
 
 export function digestHandlers(services: Services): DigestHandlers {
   const { database, queue } = services;
-
-  const getAnnouncement = async ({ category, announcementDate }: Announced): Promise<Announcement> => {
-    const announcement = await findAnnouncement(database, category, announcementDate);
-    if (!announcement) throw new AppError('not-found');
-    return announcement;
-  };
 
   return {
     async listAnnouncements() {
@@ -50,32 +35,23 @@ export function digestHandlers(services: Services): DigestHandlers {
       if (!announcement) return null;
       const records = await announcedPapers(services, announcement);
       const digests = await digestsOf(services, announcement, records);
-      const job = await jobStore(database).find(jobId({ task: 'digest', category, announcementDate }));
+      const job = await findDigestJob(services, announcement);
       const isOpen = job && job.state !== 'done' && job.state !== 'cancelled';
       return {
         announcement,
         digests,
         source: digests.every(({ source }) => source === 'model') ? 'model' : 'offline',
-        job: isOpen ? toJobView(job) : null,
+        job: isOpen ? await toDigestJobView(services, job) : null,
         titles: titlesOf(digests, records),
         ...(await findImportedDay(database, announcement)),
       };
     },
     async estimateDigest(announced) {
-      const announcement = await getAnnouncement(announced);
-      const settings = await getSettings();
-      const profile = await findProfileNow(database, 'digest');
-      const { read, ...estimate } = estimateDigest({
-        ...announced,
-        papers: digestCandidates(announcement, await announcedPapers(services, announcement)),
-        languages: writtenBy(profile, languagesOf(settings.analysisLanguages)),
-        contextTokens: contextTokensOf(profile),
-      });
-      const tokens = (await calibrations(database, profile?.model ?? ''))('digest', estimate);
-      return { papers: read, ...tokens, ...priceOf(profile, tokens) };
+      const announcement = await getAnnouncement(services, announced);
+      return estimateDay(services, announcement, await announcedPapers(services, announcement));
     },
     async buildDigest({ category, announcementDate, again = false }) {
-      const announcement = await getAnnouncement({ category, announcementDate });
+      const announcement = await getAnnouncement(services, { category, announcementDate });
       const papers = digestCandidates(announcement, await announcedPapers(services, announcement));
       if (papers.length === 0) throw new AppError('nothing-to-summarise');
       const wanted = languagesOf((await getSettings()).analysisLanguages);
@@ -86,9 +62,12 @@ export function digestHandlers(services: Services): DigestHandlers {
       if (languages.length === 0) throw new AppError('nothing-to-summarise');
       const subject: JobSubject = { task: 'digest', category, announcementDate };
       const profile = await chooseProfile(database, 'digest');
-      const [job] = await queue.enqueue([newJob({ subject, languages, priority: 1, ...profile })]);
+      const before = await findDigestJob(services, announcement);
+      // What was written of parts of the day by a build that came to no end is paid, and goes on from there.
+      const parts = before && before.state !== 'done' && before.parts ? { parts: before.parts } : {};
+      const [job] = await queue.enqueue([newJob({ subject, languages, priority: 1, ...parts, ...profile })]);
       if (!job) throw new AppError('internal');
-      return toJobView(job);
+      return toDigestJobView(services, job);
     },
   };
 }

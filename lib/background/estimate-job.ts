@@ -19,13 +19,14 @@ import { findAnalyses } from '../db/analyses.ts';
 import type { Database } from '../db/database.ts';
 import { findFullText } from '../db/fulltexts.ts';
 import type { PaperRecord } from '../db/schema.ts';
+import { interestsOf } from '../interests/interests.ts';
 import { contextTokensOf } from '../providers/index.ts';
 import { type Profile, writtenBy } from '../providers/profile.ts';
 import { type JobSubject, taskOf } from '../queue/job.ts';
 import { getSettings } from '../settings/store.ts';
 import { currentOf } from './missing-languages.ts';
 
-export type PaperSubject = Exclude<JobSubject, { task: 'digest' }>;
+export type PaperSubject = Exclude<JobSubject, { task: 'digest' } | { task: 'triage' }>;
 
 export interface PaperJob {
   subject: PaperSubject;
@@ -45,7 +46,8 @@ export async function estimateJob(
   paper: PaperRecord,
   { subject, languages: wanted, profile }: PaperJob,
 ): Promise<JobEstimate> {
-  const { prompts: saved, includeKeywords: interests } = await getSettings();
+  const settings = await getSettings();
+  const { prompts: saved } = settings;
   const isTranslation = subject.task === 'analysis' && subject.from !== undefined;
   const languages = isTranslation ? wanted : writtenBy(profile, wanted);
   const sentences = paper.reading?.sentences ?? [];
@@ -55,7 +57,7 @@ export async function estimateJob(
   const { role } = editedForm(findForm(task), prompts);
   if (task === 'abstract') return estimateAbstract({ paper, sentences, languages, role });
   if (task === 'triage') {
-    return estimateTriage({ papers: [{ ...paper, sentences }], interests, languages, role });
+    return estimateTriage({ papers: [{ ...paper, sentences }], interests: interestsOf(settings), languages, role });
   }
   if (subject.task === 'analysis' && subject.from) {
     const stored = (await findAnalyses(database, [paper.arxivId])).get(paper.arxivId) ?? [];

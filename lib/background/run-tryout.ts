@@ -8,10 +8,12 @@ import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
 import { findPaper } from '../db/papers.ts';
 import { putTryout } from '../db/tryouts.ts';
+import { interestsOf } from '../interests/interests.ts';
 import { writtenBy } from '../providers/profile.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
+import { toTriagePaper } from './day-triage.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { SubjectOf } from './run-job.ts';
 import { analyseAbstract, analyseText, type PaperWork } from './run-paper.ts';
@@ -61,10 +63,9 @@ async function tryFulltext(work: TryoutWork): Promise<Made> {
 }
 
 async function tryTriage({ services, job, paper, options, prompts }: TryoutWork): Promise<Made> {
-  const { includeKeywords: interests } = await getSettings();
+  const interests = interestsOf(await getSettings());
   const { languages } = job;
-  const { arxivId, title, reading } = paper;
-  const papers = [{ arxivId, title, sentences: reading?.sentences ?? [] }];
+  const papers = [toTriagePaper(paper, interests)];
   const estimate = estimateTriage({ papers, interests, languages });
   const call = await prepareCall(services, job, { task: 'triage', subject: arxivIdVOf(paper), estimate });
   const onProgress = (received: number): void => options.onProgress({ partial: null, received });

@@ -1,7 +1,7 @@
 import type { PromptTask } from '../analysis/analysis.ts';
 import { AppError, fromShape } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
-import type { Profile } from '../providers/profile.ts';
+import { isOnDevice, type Profile } from '../providers/profile.ts';
 import type { Job } from '../queue/job.ts';
 import { EMPTY_WINDOW } from '../queue/limiter.ts';
 import { pausesProfile, type ProfileStanding, routeTask, type Standing } from '../queue/standing.ts';
@@ -42,6 +42,12 @@ export async function findProfileNow(database: Database, task: PromptTask): Prom
   const settings = await getSettings();
   const route = routeTask(await takeStanding(database, settings), task);
   return route && findProfile(settings, route.profileId);
+}
+
+/** Whether a day is gone through paper by paper before it is summarised: the browser's own model is spared that. */
+export async function readsFirst(database: Database): Promise<boolean> {
+  const profiles = await Promise.all([findProfileNow(database, 'triage'), findProfileNow(database, 'digest')]);
+  return profiles.every((profile) => profile !== null && !isOnDevice(profile));
 }
 
 /**

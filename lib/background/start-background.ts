@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Database } from '../db/database.ts';
 import { findAsks } from '../db/asks.ts';
+import { findPapers } from '../db/papers.ts';
 import { jobStore } from '../db/jobs.ts';
 import { type AppError, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
@@ -19,6 +20,7 @@ import { countStart } from './call-windows.ts';
 import { DeviceModels } from './device-models.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import { digestHandlers } from './digest-handlers.ts';
+import { tellDigestJob } from './digest-job.ts';
 import { estimateHandlers } from './estimate-handlers.ts';
 import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
@@ -43,7 +45,7 @@ import { takeStanding } from './standing.ts';
 import { tellSettings } from './tell-settings.ts';
 import { tldrHandlers } from './tldr-handlers.ts';
 import { tellReady } from './tell-ready.ts';
-import { findPaperView, toJobView } from './views.ts';
+import { findPaperView, paperViews, toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
 import { LOCK_ALARM, lock } from './vault.ts';
 import { tellLock, vaultHandlers } from './vault-handlers.ts';
@@ -166,7 +168,11 @@ function wakeAt(queue: Queue, instant: number): void {
 function tellJob(services: Services, job: Job): void {
   if (job.state === 'queued') void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
   const result = job.state === 'done' ? tellResult(services, job) : undefined;
-  const tell = (): void => services.events.tell({ type: 'job', job: toJobView(job) });
+  const { subject } = job;
+  const tell = (): void => {
+    if (subject.task === 'digest' || subject.task === 'triage') void tellDigestJob(services, subject);
+    else services.events.tell({ type: 'job', job: toJobView(job) });
+  };
   if (result) void result.catch((thrown: unknown) => log.add('warn', String(thrown))).then(tell);
   else tell();
 }
@@ -179,6 +185,11 @@ async function tellResult(services: Services, { subject }: Job): Promise<void> {
   }
   if (subject.task === 'ask') {
     events.tell({ type: 'asks', arxivId: subject.arxivId, asks: await findAsks(services.database, subject.arxivId) });
+    return;
+  }
+  if (subject.task === 'triage') {
+    const papers = await findPapers(services.database, subject.arxivIds);
+    for (const view of await paperViews(services, papers)) events.tell({ type: 'paper', view });
     return;
   }
   if (subject.task === 'tryout') return;

@@ -7,6 +7,7 @@ import { findNoted } from '../db/notes.ts';
 import { findPaper } from '../db/papers.ts';
 import { findFailedImports } from '../db/reports.ts';
 import { findTldrs } from '../db/tldrs.ts';
+import { findTriages } from '../db/triages.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
 import type { PaperView } from '../messaging/protocol.ts';
@@ -14,6 +15,7 @@ import type { Job, JobView } from '../queue/job.ts';
 import { nameTags } from '../reader/tag-names.ts';
 import { tagger } from '../reader/tag-rules.ts';
 import { getSettings } from '../settings/store.ts';
+import { shownTriage } from './day-triage.ts';
 import { readPaper } from './read-paper.ts';
 import type { Services } from './services.ts';
 
@@ -31,8 +33,9 @@ export async function paperViews(
   const { database } = services;
   const arxivIds = records.map((record) => record.arxivId);
   const withRules = tagger((await getSettings()).tagRules);
-  const [analyses, tldrs, marks, noted, failed, jobs] = await Promise.all([
+  const [analyses, triages, tldrs, marks, noted, failed, jobs] = await Promise.all([
     findAnalyses(database, arxivIds),
+    findTriages(database, arxivIds),
     findTldrs(database, arxivIds),
     findMarks(database, arxivIds),
     findNoted(database, arxivIds),
@@ -41,6 +44,7 @@ export async function paperViews(
   ]);
   return records.map((record) => {
     const tldr = tldrs.get(record.arxivId);
+    const triage = shownTriage(triages.get(record.arxivId) ?? [], record);
     const { reading: stored, ...known } = record;
     const paper = withoutHistory(known);
     const reading = readPaper(paper, stored);
@@ -51,6 +55,9 @@ export async function paperViews(
       mark: marks.get(paper.arxivId) ?? { arxivId: paper.arxivId, seenAt: null, starredAt: null, hiddenAt: null },
       hasNote: noted.has(paper.arxivId),
       ...(tldr ? { tldr: { sentence: tldr.sentence, text: tldr.text } } : {}),
+      ...(triage
+        ? { triage: { triage: triage.triage, unscored: triage.unscored, model: triage.provenance.model } }
+        : {}),
       analyses: analyses.get(paper.arxivId) ?? [],
       ...(failed.has(paper.arxivId) ? { failedImport: true as const } : {}),
       job: openJobOf(paper, jobs.get(paper.arxivId), analyses.get(paper.arxivId) ?? []),

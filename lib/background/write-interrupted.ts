@@ -21,14 +21,16 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
   const profile = findProfile(await getSettings(), job.profileId);
   const { subject } = job;
   const at = new Date(job.updatedAt);
-  const inputTokens = subject.task === 'digest' ? 0 : await sentTokens(database, job, subject);
+  const ofDay = subject.task === 'digest' || subject.task === 'triage';
+  // Of a day's work the row says what the call would take.
+  const inputTokens = ofDay ? (job.tokens ?? 0) : await sentTokens(database, job, subject);
   const outputTokens = Math.ceil(job.received / CHARACTERS_PER_TOKEN);
   await putLedgerRow(database, {
     id: crypto.randomUUID(),
     at: at.toISOString(),
     day: localDay(at),
     task: taskOf(subject),
-    subject: subject.task === 'digest' ? `${subject.category} ${subject.announcementDate}` : subject.arxivIdV,
+    subject: ofDay ? `${subject.category} ${subject.announcementDate}` : subject.arxivIdV,
     // Of a profile that is gone the tokens count none the less.
     provider: profile?.provider ?? 'custom',
     model: profile?.model ?? '',

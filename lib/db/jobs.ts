@@ -17,6 +17,8 @@ export function jobStore(database: Database): JobStore {
     update,
     find: async (id) => (await database.connection()).get('jobs', id),
     findByState: async (state: JobState) => (await database.connection()).getAllFromIndex('jobs', 'state', state),
+    findByPrefix: async (prefix) =>
+      (await database.connection()).getAll('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
     async postpone({ profileId, notBefore, error }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const queued = await transaction.store.index('state').getAll('queued');
@@ -38,9 +40,11 @@ export function jobStore(database: Database): JobStore {
     async claim({ leaseOwner, now, mayStart }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const queued = await transaction.store.index('state').getAll('queued');
+      const running = await transaction.store.index('state').getAllKeys('running');
+      const open = new Set([...running, ...queued.map(({ id }) => id)]);
       const next = queued
         .toSorted((a, b) => a.priority - b.priority || a.createdAt - b.createdAt)
-        .find((job) => job.notBefore <= now && mayStart(job));
+        .find((job) => job.notBefore <= now && !job.after?.some((id) => open.has(id)) && mayStart(job));
       const claimed: Job | undefined = next && {
         ...next,
         state: 'running',
@@ -63,7 +67,7 @@ export function jobStore(database: Database): JobStore {
       const taken = orphans.map((job): Job => {
         const lost = { ...job, leaseOwner: null, updatedAt: now };
         // A job that outlives no worker must not be paid for ever.
-        return job.attempts < mostAttempts
+        return job.attempts < mostAttempts(job)
           ? { ...lost, state: 'queued' }
           : { ...lost, state: 'failed', error: { code: 'interrupted' }, partial: null };
       });

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Analysis, Ask, Task } from '../analysis/analysis.ts';
+import type { StoredTriage } from '../analysis/triage.ts';
 import type { Tryout } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { EntryKind, Paper } from '../arxiv/paper.ts';
@@ -142,6 +143,7 @@ export interface MarginaliaSchema extends DBSchema {
   tldrs: { key: string; value: TranslatedSentence };
   reports: { key: string; value: ReportRow; indexes: { arxivIds: string; failedIds: string } };
   reportBodies: { key: string; value: ReportBody };
+  triages: { key: string; value: StoredTriage; indexes: { arxivId: string } };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

@@ -37,4 +37,7 @@ export const upgrades: readonly Upgrade[] = [
     reports.createIndex('failedIds', 'failedIds', { multiEntry: true });
     db.createObjectStore('reportBodies', { keyPath: 'id' });
   },
+  (db) => {
+    db.createObjectStore('triages', { keyPath: 'key' }).createIndex('arxivId', 'arxivId');
+  },
 ];

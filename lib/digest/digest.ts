@@ -9,6 +9,16 @@ export interface DigestClaim {
   text: string;
   /** arXiv ids without version, all of them in the listing. */
   papers: string[];
+  /** Of a theme or direction: what its papers have in common was rare in the week before. */
+  fresh?: true;
+}
+
+/** What was written of a part of the day, for the whole to be written from. */
+export interface DigestPart {
+  /** Which papers, or which parts, it was written from: of others it says nothing. */
+  of: string;
+  sections: Record<DigestSection, DigestClaim[]>;
+  dropped: number;
 }
 
 export interface DigestCoverage {
@@ -18,6 +28,8 @@ export interface DigestCoverage {
   total: number;
   /** Claims dropped because no paper of the listing stood behind them. */
   dropped: number;
+  /** Papers a model was given and had no usable word on; of a day it went through paper by paper. */
+  unscored?: number;
 }
 
 /** Summary of one announcement of one category in one language. */

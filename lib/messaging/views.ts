@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisForm, Language, PromptTask, PromptVersion } from '../analysis/analysis.ts';
+import type { StoredTriage } from '../analysis/triage.ts';
 import type { TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
@@ -25,6 +26,8 @@ export interface PaperView {
   hasNote: boolean;
   /** The one sentence in Chinese as the browser put it, with the sentence it is of; once it was asked for. */
   tldr?: { sentence: string; text: string };
+  /** What a model made of the abstract at first sight; missing before it did. */
+  triage?: TriageView;
   /** Stored analyses of any version, form and language, newest first. */
   analyses: Analysis[];
   /** An imported report has a refusal, or an echo of the prompt, where its analysis should be. */
@@ -32,6 +35,9 @@ export interface PaperView {
   /** The last job on this paper, unless it is done. */
   job: JobView | null;
 }
+
+/** A first look as a page shows it: the grades with their reason, or why there are none. */
+export type TriageView = Pick<StoredTriage, 'triage' | 'unscored'> & { model: string };
 
 export interface Estimate {
   /** Papers that would be sent; those with a stored analysis are not. */

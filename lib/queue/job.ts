@@ -1,6 +1,7 @@
 import type { AnalysisForm, Language, PartialAnalysis, PromptTask } from '../analysis/analysis.ts';
 import type { TryoutTask } from '../analysis/tryout.ts';
 import type { ErrorShape } from '../core/errors.ts';
+import type { DigestPart } from '../digest/digest.ts';
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -10,6 +11,8 @@ export type JobSubject =
   | { task: 'ask'; arxivId: string; arxivIdV: string; askId: string; question: string }
   /** The words of a prompt on one paper, before they are saved. */
   | { task: 'tryout'; of: TryoutTask; arxivId: string; arxivIdV: string; role: string; question: string }
+  /** A first look at some papers of a day, for its summary; `round` counts how often the day was gone through. */
+  | { task: 'triage'; category: string; announcementDate: string; round: number; chunk: number; arxivIds: string[] }
   | { task: 'digest'; category: string; announcementDate: string };
 
 /** One piece of paid work, durable: a worker may die at any line and the row says what is to be done. */
@@ -23,6 +26,10 @@ export interface Job {
   profileId: string;
   /** What its call will take, estimated, for limits of tokens a minute; missing where it is not known beforehand. */
   tokens?: number;
+  /** Ids of jobs that must have ended before this one is run. */
+  after?: string[];
+  /** Of a summary: what was written of parts of the day, on the way to the whole. */
+  parts?: DigestPart[];
   /** Lower runs first. */
   priority: number;
   state: JobState;
@@ -46,7 +53,13 @@ export function jobId(subject: JobSubject): string {
   }
   if (subject.task === 'tryout') return `tryout|${subject.of}`;
   if (subject.task === 'ask') return `ask|${subject.askId}`;
+  if (subject.task === 'triage') return `${triageJobs(subject)}${subject.round}|${subject.chunk}`;
   return `digest|${subject.category}|${subject.announcementDate}`;
+}
+
+/** How the ids of all first looks at one day begin. */
+export function triageJobs({ category, announcementDate }: { category: string; announcementDate: string }): string {
+  return `triage|${category}|${announcementDate}|`;
 }
 
 /** What the call of a job is in the ledger, in the budget and in the choice of a model. */
@@ -56,8 +69,16 @@ export function taskOf(subject: JobSubject): PromptTask {
   return subject.from ? 'translate' : subject.form;
 }
 
-/** A job as a page may see it. */
+/** How much of a day a model has gone through. */
+export interface DayProgress {
+  read: number;
+  /** Papers for which no usable answer came. */
+  unscored: number;
+  total: number;
+}
+
+/** A job as a page may see it; that of a summary speaks for the first looks it waits for as well. */
 export type JobView = Pick<
   Job,
   'id' | 'subject' | 'languages' | 'profileId' | 'state' | 'error' | 'partial' | 'received' | 'notBefore' | 'createdAt'
->;
+> & { progress?: DayProgress };

@@ -5,13 +5,19 @@ import type { Standing } from './standing.ts';
 export interface JobStore {
   find(id: string): Promise<Job | undefined>;
   findByState(state: JobState): Promise<Job[]>;
+  /** Jobs in any state whose ids begin so. */
+  findByPrefix(prefix: string): Promise<Job[]>;
   update(id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
   /** Stores the job unless one of its id is queued or running; answers with the row that counts. */
   enqueue(job: Job): Promise<Job>;
   /** Hands the next due job that may start to whoever holds `leaseOwner`, in one transaction. */
   claim(lease: { leaseOwner: string; now: number; mayStart: (job: Job) => boolean }): Promise<Job | undefined>;
   /** Puts back what an earlier life of the worker left running, or fails what was left too often. */
-  takeBackOrphans(options: { isRunning: (id: string) => boolean; mostAttempts: number; now: number }): Promise<Job[]>;
+  takeBackOrphans(options: {
+    isRunning: (id: string) => boolean;
+    mostAttempts: (job: Job) => number;
+    now: number;
+  }): Promise<Job[]>;
   /** Lets nothing of this profile start before that instant; answers with the jobs that now wait longer. */
   postpone(options: { profileId: string; notBefore: number; error: ErrorShape }): Promise<Job[]>;
 }
@@ -21,10 +27,16 @@ export type Received = Pick<Job, 'partial' | 'received'>;
 /** `received` says how many characters there were at most. */
 export type Progress = ((received: Received) => void) & { end: () => void; received: () => number };
 
+/** A job that is not done yet goes on after these; or one that cannot be done, whatever is tried. */
+export type JobRest = { after: string[] } | { failed: ErrorShape };
+
 export interface QueueOptions {
   store: JobStore;
-  /** Does the work of one job. Throws an AppError; keeps nothing of its own when it does. */
-  run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<void>;
+  /**
+   * Does the work of one job, or a step of it. Throws an AppError; keeps nothing of its own when it does. An answer
+   * says that there is more to do.
+   */
+  run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<JobRest | void>;
   /** Whether all a job is for is stored: a worker may die between that and the end of the job. */
   isStored(job: Job): Promise<boolean>;
   /** How things stand with the profiles; asked anew before every start. */

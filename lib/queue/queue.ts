@@ -4,7 +4,7 @@ import type { Job } from './job.ts';
 import { startOf } from './limiter.ts';
 import type { QueueOptions } from './queue-options.ts';
 import { reportProgress } from './report-progress.ts';
-import { MAX_ATTEMPTS, retryDelay } from './retry.ts';
+import { livesOf, MAX_ATTEMPTS, retryDelay } from './retry.ts';
 import { rerouted } from './reroute.ts';
 import { findStandIn, isObstacle, pausesProfile, type Standing } from './standing.ts';
 
@@ -79,7 +79,7 @@ export class Queue {
     }
     const taken = await this.#options.store.takeBackOrphans({
       isRunning: (id) => this.#running.has(id),
-      mostAttempts: MAX_ATTEMPTS,
+      mostAttempts: livesOf,
       now: Date.now(),
     });
     if (taken.length > 0) log.add('info', `queue: ${taken.length} jobs of an earlier life were taken back`);
@@ -172,8 +172,12 @@ export class Queue {
     this.#running.set(job.id, { profileId: job.profileId, controller });
     this.#awake ??= setInterval(() => this.#options.stayAwake(), AWAKE_INTERVAL);
     try {
-      await this.#options.run(job, { signal: controller.signal, onProgress: progress }).finally(progress.end);
-      await this.#finish(job);
+      const rest = await this.#options
+        .run(job, { signal: controller.signal, onProgress: progress })
+        .finally(progress.end);
+      if (!rest) await this.#finish(job);
+      else if ('failed' in rest) await this.#settle(job, { state: 'failed', error: rest.failed });
+      else await this.#settle(job, { state: 'queued', attempts: 0, error: null, received: 0, after: rest.after });
     } catch (thrown) {
       await this.#fail(job, toAppError(thrown), progress.received() > 0);
     } finally {

@@ -3,6 +3,8 @@ import type { Job } from './job.ts';
 
 /** Calls for one job before it is given up, the first included. */
 export const MAX_ATTEMPTS = 3;
+/** Lives of the worker that the work on a whole day may outlive: what each of them has brought is kept. */
+const MAX_LIVES_OF_A_DAY = 12;
 /** A server that cannot be reached is tried once more: a network that has just come up, and no longer wait than that. */
 const MAX_ATTEMPTS_UNREACHABLE = 2;
 /** A paper among many may run into the provider's limit more often: nobody is waiting for it in particular. */
@@ -19,6 +21,11 @@ const RETRIED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'unreachable',
   'arxiv-busy',
 ]);
+
+/** How many workers may be lost over a job before it is given up. */
+export function livesOf({ subject }: Pick<Job, 'subject'>): number {
+  return subject.task === 'digest' || subject.task === 'triage' ? MAX_LIVES_OF_A_DAY : MAX_ATTEMPTS;
+}
 
 /**
  * Milliseconds to wait before the next attempt; null when trying again by itself would not help.

@@ -28,6 +28,12 @@ export function defaultSettings(browserLanguage: string): Settings {
     concurrency: 3,
     includeKeywords: [],
     excludeKeywords: [],
+    interestAuthors: [],
+    interestGroups: [],
+    interestDescription: '',
+    selectionThreshold: 4,
+    selectionCount: 10,
+    analyseSelection: 'off',
     tagRules: { own: [], names: [], muted: [] },
   };
 }

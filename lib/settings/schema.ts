@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PromptTask } from '../analysis/analysis.ts';
 import type { BudgetUnit } from '../queue/budget.ts';
-import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from './settings.ts';
+import { ANALYSIS_LANGUAGES, SELECTION_ANALYSES, type Settings, UI_LANGUAGES } from './settings.ts';
 
 export const promptTaskSchema = z.enum([
   'triage',
@@ -13,6 +13,9 @@ export const promptTaskSchema = z.enum([
 ] satisfies PromptTask[]);
 /** Characters of a prompt the reader edited: several times the longest of ours. */
 export const MAX_PROMPT = 12_000;
+/** Characters of a reader's description of their interests: it goes along with every call that judges papers. */
+const MAX_DESCRIPTION = 2_000;
+const MOST_SELECTED = 50;
 
 const keyword = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 const term = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
@@ -104,6 +107,12 @@ export const settingsFields = {
   concurrency: calls,
   includeKeywords: keywords,
   excludeKeywords: keywords,
+  interestAuthors: keywords,
+  interestGroups: keywords,
+  interestDescription: z.string().check(z.trim(), z.maxLength(MAX_DESCRIPTION)),
+  selectionThreshold: z.number().check(z.int(), z.gte(2), z.lte(6)),
+  selectionCount: z.number().check(z.int(), z.gte(1), z.lte(MOST_SELECTED)),
+  analyseSelection: z.enum(SELECTION_ANALYSES),
   tagRules: z.strictObject({
     own: z
       .array(z.strictObject({ name: term, words: z.array(keyword).check(z.maxLength(20)) }))
@@ -145,6 +154,12 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
     concurrency: read('concurrency', settingsFields.concurrency),
     includeKeywords: read('includeKeywords', settingsFields.includeKeywords),
     excludeKeywords: read('excludeKeywords', settingsFields.excludeKeywords),
+    interestAuthors: read('interestAuthors', settingsFields.interestAuthors),
+    interestGroups: read('interestGroups', settingsFields.interestGroups),
+    interestDescription: read('interestDescription', settingsFields.interestDescription),
+    selectionThreshold: read('selectionThreshold', settingsFields.selectionThreshold),
+    selectionCount: read('selectionCount', settingsFields.selectionCount),
+    analyseSelection: read('analyseSelection', settingsFields.analyseSelection),
     tagRules: read('tagRules', settingsFields.tagRules),
   };
 }

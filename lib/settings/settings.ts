@@ -12,6 +12,11 @@ export type UiLanguage = (typeof UI_LANGUAGES)[number];
 export const ANALYSIS_LANGUAGES = ['zh', 'en', 'zh+en'] as const;
 export type AnalysisLanguages = (typeof ANALYSIS_LANGUAGES)[number];
 
+/** Relevance and significance together. */
+export const SELECTION_THRESHOLDS = [2, 3, 4, 5, 6] as const;
+export const SELECTION_ANALYSES = ['off', 'abstract', 'fulltext'] as const;
+export type SelectionAnalysis = (typeof SELECTION_ANALYSES)[number];
+
 /** Everything the reader can set, without secrets: one versioned item in `storage.local`. */
 export interface Settings {
   uiLanguage: UiLanguage;
@@ -51,6 +56,17 @@ export interface Settings {
   includeKeywords: string[];
   /** Words that sink it. */
   excludeKeywords: string[];
+  /** People and groups whose papers are looked for, as they stand on papers. */
+  interestAuthors: string[];
+  interestGroups: string[];
+  /** What the reader cares for, in their own words, for a model to judge by. */
+  interestDescription: string;
+  /** Relevance and significance together from which a paper is selected, 2 to 6. */
+  selectionThreshold: number;
+  /** Papers selected of one day at most. */
+  selectionCount: number;
+  /** What becomes of the selection once a summary is written. */
+  analyseSelection: SelectionAnalysis;
   tagRules: TagRules;
 }
 

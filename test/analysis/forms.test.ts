@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../lib/analysis/analysis.ts';
 import { ABSTRACT_SECTIONS, abstractSchema, sectionsOf } from '../../lib/analysis/forms/abstract.ts';
-import { DIGEST_FORM_SECTIONS } from '../../lib/analysis/forms/digest.ts';
+import { DIGEST_FORM_SECTIONS } from '../../lib/analysis/prompts/digest.ts';
 import { forms } from '../../lib/analysis/forms/index.ts';
 import { jsonSchemaOf } from '../../lib/analysis/json-schema.ts';
 import { isRecord } from '../../lib/analysis/partial-json.ts';

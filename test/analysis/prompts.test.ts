@@ -18,9 +18,9 @@ const FINGERPRINTS: Record<string, Record<string, string>> = {
   abstract: { 1: '26b043cd57dbea16' },
   fulltext: { 1: 'e9db5616c17c7626' },
   translate: { 1: '996b6ebf8997bb51' },
-  triage: { 1: '148238c4ea7e80c6' },
+  triage: { 1: '148238c4ea7e80c6', 2: '96d23f465ccd5b83' },
   ask: { 1: '5635164815b0cc8d' },
-  digest: { 1: '448946791a1a6508' },
+  digest: { 1: '448946791a1a6508', 2: '7d86aabf58105cd9' },
 };
 
 /** Codes that have come since, of faults that no other answer of a model has: nothing is said to one of them. */
@@ -52,10 +52,33 @@ const FRAMES: Record<string, () => unknown> = {
   abstract: () => abstractMessages({ paper, sentences: sentences.slice(0, 1), languages: ['zh'] }),
   fulltext: () =>
     fulltextMessages({ paper, sections, sentences: [], omitted: ['A'], shortened: ['B'], languages: ['zh'] }),
-  triage: () => triageMessages({ papers: [], interests: ['a'], languages: ['zh'] }),
+  triage: () =>
+    triageMessages({
+      papers: [{ arxivId: '1', title: 'T', sentences: [], followed: ['A'] }],
+      interests: {
+        includeKeywords: ['a'],
+        excludeKeywords: ['b'],
+        interestAuthors: ['c'],
+        interestGroups: ['d'],
+        interestDescription: 'e',
+      },
+      languages: ['zh'],
+    }),
   ask: () => askMessages('', 'Why?', ['zh']),
   translate: () => translateMessages({ findings: ['A.'], sections: { method: 'B.' }, tags: ['C'] }, ['zh']),
-  digest: () => digestMessages({ category: 'cs.LG', announcementDate: '2026-09-02', papers: [], languages: ['zh'] }),
+  digest: () => {
+    const claims = [{ text: 'Claim.', papers: ['2609.00001'] }];
+    const sections = { themes: claims, highlights: claims, directions: claims, reading: claims };
+    return digestMessages({
+      category: 'cs.LG',
+      announcementDate: '2026-09-02',
+      papers: [{ arxivId: '2609.00001', title: 'T', kind: 'new', text: 'S', full: true, grade: 5 }],
+      parts: [{ of: '', sections, dropped: 0 }],
+      part: { number: 1, of: 2 },
+      topics: [{ name: 'Topic', today: 0.1, before: 0.02 }],
+      languages: ['zh'],
+    });
+  },
 };
 
 /** Everything the model is told, but for the paper itself. */

@@ -43,6 +43,7 @@ test('a fresh database has every store of the schema', async () => {
     'reportBodies',
     'reports',
     'tldrs',
+    'triages',
     'tryouts',
     'vault',
   ]);

@@ -39,7 +39,8 @@ export function readPrompt({ system, user }: ModelPrompt): PromptFacts {
     if (papers.some((paper) => paper.id === id)) continue;
     const after = user.slice(match.index + id.length, match.index + id.length + 600);
     const sameLine =
-      /^[^\n]*/.exec(after)?.[0].replace(/^(?:v\d+)?(?:["'\]\s:：,|>—–-]|\([a-z]+\)|\[in brief\])+/, '') ?? '';
+      /^[^\n]*/.exec(after)?.[0].replace(/^(?:v\d+)?(?:["'\]\s:：,|>—–-]|\([a-z]+\)|\[in brief\]|\[\d\/6\])+/, '') ??
+      '';
     papers.push({ id, title: sameLine.length > 12 ? sameLine.slice(0, 140) : (TITLE_LINE.exec(after)?.[1] ?? id) });
   }
   const wantsZh = /Chinese|中文|\bzh\b/i.test(system) && !/English|英文|\ben\b/i.test(system);
@@ -184,6 +185,9 @@ export function answerSchema(root: JsonSchema, prompt: ModelPrompt, options: Ans
     if (/sentence/i.test(place.path.at(-1) ?? '') && facts.sentences.length > 0) {
       return facts.sentences[(seed + place.index) % facts.sentences.length]?.id ?? 1;
     }
+    const graded = /^(?:relevance|significance)$/.test(place.path.at(-1) ?? '');
+    // Each paper has grades of its own, whatever company it comes in.
+    if (graded) return 1 + (hash(`${place.path.at(-1)} ${facts.papers[place.index]?.id ?? ''}`) % 3);
     const low = schema.minimum ?? 1;
     return Math.round((low + (schema.maximum ?? low + 2)) / 2);
   }

@@ -289,3 +289,43 @@ test('cancelled when its result was already stored, a job is done after all', as
   await settled('job-0', 'done');
   await vi.waitFor(() => expect(statesOf('job-0').at(-1)).toBe('done'));
 });
+
+test('a job in steps goes on after the jobs it waits for, however these end, and costs no attempt for it', async () => {
+  const order: string[] = [];
+  const { queue, settled, store } = makeQueue(async (job) => {
+    order.push(job.id);
+    if (job.id === 'job-1') throw new AppError('refusal');
+    if (job.id !== 'whole' || job.after) return undefined;
+    await queue.enqueue(jobs(2));
+    return { after: ['job-0', 'job-1'] };
+  }, 1);
+  await queue.enqueue([makeJob({ id: 'whole' })]);
+  await settled('whole', 'done');
+  expect(order).toEqual(['whole', 'job-0', 'job-1', 'whole']);
+  expect((await store.find('job-1'))?.state).toBe('failed');
+  expect((await store.find('whole'))?.attempts).toBe(1);
+});
+
+test('a job that says it cannot be done has failed, and is not tried again', async () => {
+  let runs = 0;
+  const { queue, settled, store } = makeQueue(async () => {
+    runs += 1;
+    return { failed: { code: 'server-error' } };
+  });
+  await queue.enqueue(jobs(1));
+  await settled('job-0', 'failed');
+  expect((await store.find('job-0'))?.error).toEqual({ code: 'server-error' });
+  expect(runs).toBe(1);
+});
+
+test('work on a whole day outlives more workers than that on one paper', async () => {
+  const { queue, store, interrupted } = makeQueue(async () => undefined, 0);
+  const subject = { task: 'digest', category: 'cs.CV', announcementDate: '2026-11-17' } as const;
+  const lost = { state: 'running', attempts: 5, leaseOwner: 'gone' } as const;
+  await store.enqueue(makeJob({ ...lost, id: 'day', subject }));
+  await store.enqueue(makeJob({ ...lost, id: 'paper' }));
+  await queue.resume();
+  expect(interrupted.toSorted()).toEqual(['day', 'paper']);
+  expect((await store.find('day'))?.state).toBe('queued');
+  expect((await store.find('paper'))?.state).toBe('failed');
+});

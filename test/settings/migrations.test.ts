@@ -21,6 +21,12 @@ test('the settings of version 1 are taken over whole: the one profile is the def
   expect(settings).toEqual({
     ...rest,
     prompts: {},
+    interestAuthors: [],
+    interestGroups: [],
+    interestDescription: '',
+    selectionThreshold: 4,
+    selectionCount: 10,
+    analyseSelection: 'off',
     tagRules: { own: [], names: [], muted: [] },
     translateTldr: false,
     fetchDaily: true,

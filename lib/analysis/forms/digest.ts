@@ -2,15 +2,8 @@ import * as z from 'zod/mini';
 import type { DigestSection } from '../../digest/digest.ts';
 import type { Language } from '../analysis.ts';
 import { LANGUAGE_NAMES } from '../language-names.ts';
-import { DIGEST_PROMPT_VERSION, DIGEST_ROLE, withDigestRules } from '../prompts/digest.ts';
+import { DIGEST_FORM_SECTIONS, DIGEST_PROMPT_VERSION, DIGEST_ROLE, withDigestRules } from '../prompts/digest.ts';
 import type { Form } from '../form.ts';
-
-export const DIGEST_FORM_SECTIONS = [
-  'themes',
-  'highlights',
-  'directions',
-  'reading',
-] as const satisfies readonly DigestSection[];
 
 const ASKED: Record<DigestSection, string> = {
   themes: 'three to five main themes and trends of the day; each names every paper that carries it',

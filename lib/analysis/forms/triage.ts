@@ -23,6 +23,8 @@ function triageSchema(languages: readonly Language[]): z.ZodMiniType<Record<stri
     relevance: grade('closeness to the interests'),
     significance: grade('what it would change'),
     reason: each('what both grades rest on, half a sentence'),
+    findings: z.array(z.number()).check(z.describe('numbers of the sentences of this paper that state its findings')),
+    tags: z.array(z.string()).check(z.describe('two to four themes, in English')),
   });
   return z.object({ papers: z.array(entry) });
 }

@@ -1,8 +1,9 @@
 import type { DigestClaim, DigestSection } from '../../digest/digest.ts';
 import type { Language } from '../analysis.ts';
 import type { Form } from '../form.ts';
-import { DIGEST_FORM_SECTIONS, digestForm } from '../forms/digest.ts';
+import { digestForm } from '../forms/digest.ts';
 import { isRecord } from '../partial-json.ts';
+import { DIGEST_FORM_SECTIONS } from '../prompts/digest.ts';
 import { instructionsOf, runsOf } from './echo.ts';
 import { isWrongLanguage } from './language.ts';
 import { type RawAnswer, reject, type Verdict } from './verdict.ts';

@@ -8,7 +8,7 @@ export const options = {
     service: 'Model service',
     languages: 'Languages',
     follow: 'What you follow',
-    reading: 'Reading',
+    reading: 'Interests and selection',
     tags: 'Tags',
     prompts: 'Prompts',
     limits: 'Limits',
@@ -65,10 +65,33 @@ export const options = {
     suggestions: 'Often followed',
   },
   reading: {
+    lead: 'These order the day’s reading on this computer, and go along when a model is asked to look through a day’s papers.',
     include: 'Lift papers that mention',
     includeHint: 'One word or phrase per line. Case does not matter.',
     exclude: 'Sink papers that mention',
     excludeHint: 'One per line. Nothing is removed, it only comes later.',
+    authors: 'Authors you follow',
+    authorsHint: 'One name per line, as on their papers. “A. Quill” finds Ada Quill as well.',
+    groups: 'Groups you follow',
+    groupsHint: 'Laboratories, companies or collaborations, one per line.',
+    description: 'In your own words',
+    descriptionHint: 'What you work on and what would interest you. A model grades relevance by this.',
+    descriptionExample:
+      'I work on depth from a single camera under water, and care more for field tests than for benchmarks.',
+    selection: 'Selection',
+    selectionLead:
+      'A model grades every paper of a day for relevance and significance, 1 to 3 each. The best are your selection. Without a model, a score reckoned on this computer stands in and says so.',
+    threshold: 'Select from a sum of',
+    thresholdFrom: (sum: number) => (sum === 6 ? '6 of 6' : `${sum} of 6 upwards`),
+    count: 'At most',
+    countHint: 'Papers a day, 1 to 50.',
+    analyse: 'Once the summary is written',
+    analyseHint: 'Analyses of the selection cost what any analysis costs, and wait when the budget is used up.',
+    analyseChoices: {
+      off: 'Analyse nothing by itself',
+      abstract: 'Analyse the selection’s abstracts',
+      fulltext: 'Analyse the selection’s full texts',
+    },
   },
   tags: {
     label: 'Your rules for theme tags',
@@ -127,6 +150,8 @@ export const options = {
     providerMissing: 'Choose a service first.',
     categoriesWrong: (names: string) => `Not an arXiv category: ${names}.`,
     keywordsWrong: (lines: number, characters: number) => `At most ${lines} lines of at most ${characters} characters.`,
+    descriptionWrong: (characters: number) => `At most ${characters} characters.`,
+    countWrong: (most: number) => `Enter a whole number from 1 to ${most}.`,
     glossaryWrong: (lines: number, characters: number) =>
       `Each line is “term = translation”, each side at most ${characters} characters; at most ${lines} lines.`,
     tagRulesWrong:

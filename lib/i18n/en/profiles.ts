@@ -7,15 +7,15 @@ export const consent = {
   label: (name: string): string => `Sending to ${name}`,
   now: (what: string, host: string): string => `${what} would go to ${host}.`,
   what: {
-    triage: 'Titles and abstracts of the papers listed',
+    triage: 'Titles and abstracts of the papers listed, and your interests',
     abstract: 'Title, categories, comments and abstract of what you analyse',
     fulltext: 'Title and text of what you analyse',
     translate: 'Analyses you have translated, with the abstract',
-    digest: 'Titles and abstracts of the day’s papers',
+    digest: 'Titles and abstracts of the day’s papers, and your interests',
     ask: 'Your question and the text of the paper',
   } satisfies Record<PromptTask, string>,
   later:
-    'You are asked once for each service. From then on it gets what you ask it to work on: titles, abstracts and texts of papers, your questions, your glossary; never notes, stars or keywords. You can take this back in the options.',
+    'You are asked once for each service. From then on it gets what you ask it to work on: titles, abstracts and texts of papers, your questions, your glossary and, for a summary, your interests as the options have them; never notes or stars. You can take this back in the options.',
   allow: 'Allow and go on',
   onSave: (host: string): string =>
     `Saving allows Marginalia to send to ${host} what you ask it to work on: titles, abstracts and texts of papers, your questions, your glossary. Nothing goes there before you ask.`,
@@ -57,7 +57,7 @@ export const profiles = {
   limitHint: 'Empty for no limit of yours. What the server says of its own limits is kept to in any case.',
   tasks: 'Which service for what',
   taskNames: {
-    triage: 'Sorting a listing',
+    triage: 'First look at a day’s papers',
     abstract: 'Analysis of the abstract',
     fulltext: 'Analysis of the full text',
     translate: 'Translation',

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { formValuesOf, parseFields, SETTING_FIELDS } from '../../../components/options/form-values.ts';
 import { parseStart } from '../../../components/options/service-values.ts';
 import { defaultSettings } from '../../../lib/settings/defaults.ts';
-import { ANALYSIS_LANGUAGES, type Settings, UI_LANGUAGES } from '../../../lib/settings/settings.ts';
+import {
+  ANALYSIS_LANGUAGES,
+  SELECTION_ANALYSES,
+  SELECTION_THRESHOLDS,
+  type Settings,
+  UI_LANGUAGES,
+} from '../../../lib/settings/settings.ts';
 
 const keyword = fc
   .array(fc.stringMatching(/^[\p{L}\d-]{1,12}$/u), { minLength: 1, maxLength: 3 })
@@ -33,6 +39,12 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   concurrency: fc.integer({ min: 1, max: 8 }),
   includeKeywords: fc.uniqueArray(keyword),
   excludeKeywords: fc.uniqueArray(keyword),
+  interestAuthors: fc.uniqueArray(keyword),
+  interestGroups: fc.uniqueArray(keyword),
+  interestDescription: fc.string({ maxLength: 200 }).map((text) => text.trim()),
+  selectionThreshold: fc.constantFrom(...SELECTION_THRESHOLDS),
+  selectionCount: fc.integer({ min: 1, max: 50 }),
+  analyseSelection: fc.constantFrom(...SELECTION_ANALYSES),
   tagRules: fc.record({
     own: fc.array(fc.record({ name: word, words: fc.array(keyword, { maxLength: 4 }) }), { maxLength: 4 }),
     names: fc.array(fc.record({ tag: word, name: keyword }), { maxLength: 4 }),

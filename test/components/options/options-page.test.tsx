@@ -443,6 +443,7 @@ describe('opening', () => {
     expect(
       controls.map((control) => control.getAttribute('name') ?? '').toSorted((a, b) => a.localeCompare(b)),
     ).toEqual([
+      'analyseSelection',
       'analysisLanguages',
       'apiKey',
       'baseUrl',
@@ -454,6 +455,9 @@ describe('opening', () => {
       'fetchDaily',
       'glossary',
       'includeKeywords',
+      'interestAuthors',
+      'interestDescription',
+      'interestGroups',
       'ledgerGrouping',
       'ledgerModel',
       'ledgerOutcome',
@@ -466,6 +470,8 @@ describe('opening', () => {
       'provider',
       'reportFiles',
       'reportFolder',
+      'selectionCount',
+      'selectionThreshold',
       'showBadge',
       'summariseDaily',
       'tagRules',

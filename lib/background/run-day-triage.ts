@@ -1,0 +1,87 @@
+import { estimateTriage } from '../analysis/estimate.ts';
+import { runTriage } from '../analysis/run-triage.ts';
+import { type StoredTriage, type Triage, triageKey } from '../analysis/triage.ts';
+import { arxivIdVOf } from '../arxiv/paper.ts';
+import { AppError, type ErrorCode } from '../core/errors.ts';
+import { findAnnouncement } from '../db/announcements.ts';
+import { findPapers } from '../db/papers.ts';
+import type { PaperRecord } from '../db/schema.ts';
+import { putTriages } from '../db/triages.ts';
+import { writtenBy } from '../providers/profile.ts';
+import type { Job } from '../queue/job.ts';
+import { findProfile } from '../settings/profiles.ts';
+import { getSettings, putOutputLevel } from '../settings/store.ts';
+import { takeDayTriage, toTriagePaper, type TriageBasis, triageBasis } from './day-triage.ts';
+import { contextTokensOf, prepareCall } from './prepare-call.ts';
+import type { RunOptions, SubjectOf } from './run-job.ts';
+import type { Services } from './services.ts';
+
+/** One call on some papers of a day. Each entry is stored as soon as it is whole; what is stored is not asked for again. */
+export async function runDayTriage(
+  services: Services,
+  job: Job,
+  subject: SubjectOf<'triage'>,
+  { signal, onProgress }: RunOptions,
+): Promise<void> {
+  const { database } = services;
+  const { category, announcementDate, arxivIds } = subject;
+  const announcement = await findAnnouncement(database, category, announcementDate);
+  if (!announcement) throw new AppError('not-found');
+  const settings = await getSettings();
+  const basis = { ...triageBasis(settings), languages: writtenBy(findProfile(settings, job.profileId), job.languages) };
+  const records = await findPapers(database, arxivIds);
+  const { open } = await takeDayTriage(database, { announcement, records }, basis, job.createdAt);
+  if (open.length === 0) return;
+
+  const papers = open.map((paper) => toTriagePaper(paper, basis.interests));
+  const { interests, languages } = basis;
+  const estimate = estimateTriage({ papers, interests, languages });
+  const contextTokens = await contextTokensOf(services, job, signal);
+  const call = await prepareCall(services, job, {
+    task: 'triage',
+    subject: `${category} ${announcementDate}`,
+    estimate,
+  });
+  const byId = new Map(open.map((paper) => [paper.arxivId, paper]));
+  let storing = Promise.resolve();
+  const keep = (triages: readonly Triage[]): void => {
+    const rows = triages.flatMap((triage) => {
+      const paper = byId.get(triage.arxivId);
+      byId.delete(triage.arxivId);
+      return paper ? [rowOf(paper, basis, call.profile, { triage, unscored: null })] : [];
+    });
+    storing = storing.then(() => putTriages(database, rows));
+  };
+  try {
+    const { triage, level } = await runTriage({
+      ...call,
+      papers,
+      interests,
+      languages,
+      contextTokens,
+      signal,
+      onProgress: (received) => onProgress({ partial: null, received }),
+      onEntries: keep,
+    });
+    keep(triage.papers);
+    await putOutputLevel(call.profile.baseUrl, call.profile.model, level);
+  } finally {
+    await storing;
+  }
+}
+
+export function rowOf(
+  paper: PaperRecord,
+  { fingerprint, promptVersion, languages }: TriageBasis,
+  { provider, model }: { provider: string; model: string },
+  made: { triage: Triage; unscored: null } | { triage: null; unscored: ErrorCode },
+): StoredTriage {
+  const row = {
+    arxivId: paper.arxivId,
+    arxivIdV: arxivIdVOf(paper),
+    languages,
+    interests: fingerprint,
+    provenance: { provider, model, promptVersion, createdAt: new Date().toISOString() },
+  };
+  return { key: triageKey(row), ...row, ...made };
+}
