@@ -8,9 +8,9 @@ import { messages } from '../hooks/messages.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ConfirmSpend } from '../shared/confirm-spend.tsx';
+import { DigestProgress } from '../shared/digest-progress.tsx';
 import { DigestView } from '../shared/digest-view.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
-import { Progress } from '../shared/progress.tsx';
 import { WaitNotice } from '../shared/send-notice.tsx';
 
 export interface DaySummaryProps {
@@ -93,10 +93,12 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
           }}
         />
       )}
-      {busy && (
-        <Progress label={job?.state === 'running' ? listingBar.digestRunning : listingBar.digestQueued}>
-          <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={() => void digest.cancel()} />
-        </Progress>
+      {busy && job && (
+        <DigestProgress
+          job={job}
+          plain={job.state === 'running' ? listingBar.digestRunning : listingBar.digestQueued}
+          onCancel={() => void digest.cancel()}
+        />
       )}
       {job && <WaitNotice job={job} settings={settings} />}
       {needsProvider.value && setupError && <ErrorNotice error={setupError} />}

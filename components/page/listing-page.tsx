@@ -34,7 +34,8 @@ export function startListingPage(
   const digest = makeSignal<DigestStore | null>(null);
   const activeTag = makeSignal<string | null>(null);
   const error = makeSignal<ErrorShape | null>(null);
-  const rows = new ListingRows(store, options);
+  const standIns = computed(() => digest.value?.view.value?.standIns ?? {});
+  const rows = new ListingRows(store, standIns, options);
   // What a page in the middle of being read lacks says nothing of it.
   const health = computed(() => ({ ...healthOf(page.value), ...(isWhole.value ? {} : { confidence: 1 }) }));
   const stops = [

@@ -1,6 +1,7 @@
-import { effect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import type { ListingEntry } from '../../lib/arxiv/listing-entry.ts';
 import { readText } from '../../lib/arxiv/text.ts';
+import type { StandIn } from '../../lib/digest/offline-grades.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { pageSettings } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
@@ -33,12 +34,14 @@ export class ListingRows {
   readonly #rows = new Map<Element, Row>();
   readonly #near = new Set<string>();
   readonly #store: PaperStore;
+  readonly #standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>;
   readonly #missing: MissingAbstracts;
   readonly #seen: SeenRows;
   readonly #observer: IntersectionObserver;
 
-  constructor(store: PaperStore, options: PageOptions) {
+  constructor(store: PaperStore, standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>, options: PageOptions) {
     this.#store = store;
+    this.#standIns = standIns;
     this.#missing = new MissingAbstracts(store, options);
     this.#seen = new SeenRows(options);
     this.#observer = new IntersectionObserver((changes) => this.#approach(changes), { rootMargin: NEAR });
@@ -125,6 +128,7 @@ export class ListingRows {
         view={view.value}
         store={this.#store}
         settings={pageSettings.value}
+        standIn={this.#standIns.value[row.entry.paper.arxivId]}
         onSentence={(ids) => lightSentences(findAbstract(row.entry), view.peek(), ids)}
       />
     ));

@@ -6,11 +6,11 @@ import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
 import { asksConsent, useSendGate } from '../hooks/send-gate.ts';
 import { ActionButton } from '../shared/action-button.tsx';
+import { DigestProgress } from '../shared/digest-progress.tsx';
 import { DigestView } from '../shared/digest-view.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { EstimateLine } from '../shared/estimate-line.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
-import { Progress } from '../shared/progress.tsx';
 import { recipientWords } from '../shared/recipient-words.ts';
 import { SendNotice, WaitNotice } from '../shared/send-notice.tsx';
 import type { PopupModel } from './popup-model.ts';
@@ -63,9 +63,7 @@ function Work(props: { model: PopupModel; digest: DigestViewData; settings: Page
     const label = job.state === 'queued' ? popup.queued : popup.running(shared.number(job.received));
     return (
       <>
-        <Progress label={label}>
-          <ActionButton action="cancel" label={shared.cancel} onAction={() => void model.cancel([job.id])} />
-        </Progress>
+        <DigestProgress job={job} plain={label} onCancel={() => void model.cancel([job.id])} />
         <WaitNotice job={job} settings={settings} />
       </>
     );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
+import type { StandIn } from '../../lib/digest/offline-grades.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain, priceSubject, useAnalyse } from '../hooks/analyse.ts';
@@ -14,6 +15,7 @@ import { NoteEditor } from '../shared/note-editor.tsx';
 import { HideButton, StarButton } from '../shared/paper-actions.tsx';
 import { PricedButton } from '../shared/priced-button.tsx';
 import { taskRecipient } from '../shared/recipient-words.ts';
+import { Score } from '../shared/score.tsx';
 import { Tags } from '../shared/tags.tsx';
 import { FullReading, hasAnalysis, NoAbstract, Roles, ShortReading } from './row-reading.tsx';
 import { RowStatus } from './row-status.tsx';
@@ -25,12 +27,14 @@ export interface RowPanelProps {
   view: PaperView;
   store: PaperStore;
   settings: PageSettings;
+  /** A grade reckoned on this device, for a paper of a day that no model has graded. */
+  standIn?: StandIn | undefined;
   /** Lights sentences of the row's own abstract, where the page shows one. */
   onSentence?: (ids: readonly number[] | null) => void;
 }
 
 /** The note in the margin of one listing entry: two lines when closed, everything in place when open. */
-export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): VNode {
+export function RowPanel({ view, store, settings, standIn, onSentence }: RowPanelProps): VNode {
   const { shared, row } = messages.value;
   const { paper, reading, hasNote } = view;
   const open = useSignal(false);
@@ -97,6 +101,7 @@ export function RowPanel({ view, store, settings, onSentence }: RowPanelProps): 
             onAction={toggle}
           />
         )}
+        <Score triage={view.triage} standIn={standIn} />
         {reading && reading.tags.length + reading.keyphrases.length > 0 && (
           <Tags
             tags={reading.tags}

@@ -10,6 +10,7 @@ import { CodeLinks } from '../shared/code-links.tsx';
 import { Findings, offlineFindings } from '../shared/findings.tsx';
 import { Heading, type HeadingLevel } from '../shared/heading.tsx';
 import { MathText } from '../shared/math-text.tsx';
+import { hasModelTldr, ModelTldr } from '../shared/model-tldr.tsx';
 import { OwnTldr, type OwnTldrProps } from '../shared/own-tldr.tsx';
 
 /** Said in place of a reading. */
@@ -29,7 +30,7 @@ export function ShortReading(props: OwnTldrProps & { reading: OfflineReading }):
   const { view } = own;
   return (
     <div class="short-reading">
-      <OwnTldr {...own} />
+      {hasModelTldr(view) ? <ModelTldr triage={view.triage} /> : <OwnTldr {...own} />}
       <ShortFindings view={view} reading={reading} />
     </div>
   );
@@ -74,6 +75,7 @@ export function FullReading(props: FullReadingProps): VNode {
   const { reading } = view;
   return (
     <div class="reading">
+      {hasModelTldr(view) && <ModelTldr triage={view.triage} />}
       <OwnTldr {...own} />
       {reading && (
         <div class="own-findings">

@@ -12,6 +12,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { Markdown } from './markdown.tsx';
 import { MathText } from './math-text.tsx';
 import { Provenance } from './provenance.tsx';
+import { Selection } from './selection.tsx';
 
 /** Papers of a claim in view; the rest is folded, unless it is one alone. */
 const PAPERS_SHOWN = 4;
@@ -19,7 +20,8 @@ const PAPERS_SHOWN = 4;
 const SECTIONS: readonly DigestSection[] = ['themes', 'highlights', 'directions', 'reading'];
 
 export interface DigestViewProps {
-  view: Pick<DigestViewData, 'digests' | 'titles'> & Partial<Pick<DigestViewData, 'imported' | 'announcement'>>;
+  view: Pick<DigestViewData, 'digests' | 'titles' | 'selection'> &
+    Partial<Pick<DigestViewData, 'imported' | 'announcement'>>;
   /** Jumps to the paper's row; false when this page has none, and the link is followed. */
   onOpenPaper?: (arxivId: string) => boolean;
   /** Opens abstract pages in a new tab, as a popup must. */
@@ -46,6 +48,15 @@ export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestV
     );
   }
   if (!digest || !language) return null;
+  const paper = (arxivId: string): VNode => (
+    <PaperLink
+      key={arxivId}
+      arxivId={arxivId}
+      title={view.titles[arxivId] ?? ''}
+      newTab={newTab}
+      {...(onOpenPaper ? { onOpenPaper } : {})}
+    />
+  );
   return (
     <article
       data-part="digest"
@@ -57,17 +68,13 @@ export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestV
     >
       <DigestHead digest={digest} available={available} />
       {SECTIONS.map((id) => (
-        <DigestPart
-          key={id}
-          id={id}
-          claims={digest.sections[id]}
-          language={language}
-          titles={view.titles}
-          newTab={newTab}
-          level={level}
-          {...(onOpenPaper ? { onOpenPaper } : {})}
-        />
+        <DigestPart key={id} id={id} claims={digest.sections[id]} language={language} level={level}>
+          {paper}
+        </DigestPart>
       ))}
+      <Selection selection={view.selection} language={language} level={level}>
+        {paper}
+      </Selection>
       <Provenance provenance={digest.provenance} />
     </article>
   );
@@ -75,7 +82,7 @@ export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestV
 
 function DigestHead({ digest, available }: { digest: Digest; available: readonly Language[] }): VNode {
   const { shared } = messages.value;
-  const { read, total, dropped } = digest.coverage;
+  const { read, total, dropped, unscored = 0 } = digest.coverage;
   const { model, translatedFrom } = digest.provenance;
   const source =
     digest.source === 'offline'
@@ -84,12 +91,49 @@ function DigestHead({ digest, available }: { digest: Digest; available: readonly
   return (
     <div class="digest-head" lang={uiLanguage.value}>
       <span class="source">{source}</span>
+      {digest.source === 'model' && <Age createdAt={digest.provenance.createdAt} />}
       <span data-part="coverage">
         {shared.digestCoverage(read, total)}
+        {unscored > 0 && ` · ${shared.digestUnscored(unscored)}`}
         {dropped > 0 && ` · ${shared.digestDropped(dropped)}`}
+        <meter min={0} max={Math.max(total, 1)} value={read} aria-label={shared.digestMeter(read, total)} />
       </span>
       <LanguageSwitch available={available} />
     </div>
+  );
+}
+
+/** How long ago it was written, as of when it is drawn. */
+function Age({ createdAt }: { createdAt: string }): VNode | null {
+  const minutes = (Date.now() - Date.parse(createdAt)) / 60_000;
+  return Number.isNaN(minutes) ? null : <time dateTime={createdAt}>{messages.value.shared.digestAge(minutes)}</time>;
+}
+
+interface PaperLinkProps extends Pick<DigestViewProps, 'onOpenPaper'> {
+  arxivId: string;
+  /** Empty where it is not known. */
+  title: string;
+  newTab: boolean;
+}
+
+function PaperLink({ arxivId, title, newTab, onOpenPaper }: PaperLinkProps): VNode {
+  const onClick = (event: MouseEvent): void => {
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (plain && onOpenPaper?.(arxivId)) event.preventDefault();
+  };
+  return (
+    <li>
+      <a
+        data-arxiv-id={arxivId}
+        href={`https://arxiv.org/abs/${arxivId}`}
+        lang="en"
+        title={title === '' ? undefined : `arXiv:${arxivId} · ${isolated(title)}`}
+        onClick={onClick}
+        {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
+      >
+        <span class={title === '' ? undefined : 'id'}>{arxivId}</span> <MathText text={title} />
+      </a>
+    </li>
   );
 }
 
@@ -97,43 +141,25 @@ interface DigestPartProps {
   id: DigestSection;
   claims: readonly DigestClaim[];
   language: Language;
-  titles: Readonly<Record<string, string>>;
-  newTab: boolean;
   level: HeadingLevel;
-  onOpenPaper?: (arxivId: string) => boolean;
+  children: (arxivId: string) => VNode;
 }
 
-function DigestPart({ id, claims, language, titles, newTab, level, onOpenPaper }: DigestPartProps): VNode {
+function DigestPart({ id, claims, language, level, children: paper }: DigestPartProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
-  const onClick = (event: MouseEvent, arxivId: string): void => {
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (plain && onOpenPaper?.(arxivId)) event.preventDefault();
-  };
-  const paper = (arxivId: string): VNode => {
-    const title = titles[arxivId] ?? '';
-    return (
-      <li key={arxivId}>
-        <a
-          data-arxiv-id={arxivId}
-          href={`https://arxiv.org/abs/${arxivId}`}
-          lang="en"
-          title={title === '' ? undefined : `arXiv:${arxivId} · ${isolated(title)}`}
-          onClick={(event) => onClick(event, arxivId)}
-          {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
-        >
-          <span class={title === '' ? undefined : 'id'}>{arxivId}</span> <MathText text={title} />
-        </a>
-      </li>
-    );
-  };
   return (
     <section data-section={id}>
       <Heading level={level}>{shared.digestSections[id]}</Heading>
       {claims.length === 0 && <p class="muted">{shared.digestEmptySection}</p>}
       <ul>
         {claims.map((claim, index) => (
-          <li key={index}>
+          <li key={index} data-fresh={claim.fresh}>
             <Markdown text={claim.text} inline />
+            {claim.fresh && (
+              <span class="fresh small" title={shared.digestFreshHint}>
+                {shared.digestFresh}
+              </span>
+            )}
             <Papers ids={claim.papers} language={language}>
               {paper}
             </Papers>

@@ -3,10 +3,11 @@ import { estimateReduce } from '../analysis/estimate.ts';
 import { nextReduce } from '../analysis/plan-reduce.ts';
 import type { DigestPaper } from '../analysis/prompts/digest.ts';
 import { type KeylessDigest, runReduce } from '../analysis/run-digest.ts';
-import { gradeSum, type StoredTriage } from '../analysis/triage.ts';
+import { gradeSum } from '../analysis/triage.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
+import { findAnnouncement } from '../db/announcements.ts';
 import { putDigests } from '../db/digests.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findLedger } from '../db/ledger.ts';
@@ -17,6 +18,8 @@ import { tldrOf } from '../reader/reading.ts';
 import type { Job } from '../queue/job.ts';
 import type { JobRest } from '../queue/queue-options.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
+import { analyseSelection } from './analyse-selection.ts';
+import { announcedPapers } from './day-papers.ts';
 import { type DayTriage, takeDayTriage, triageBasis } from './day-triage.ts';
 import { planTriage } from './plan-day-triage.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
@@ -83,6 +86,20 @@ export async function buildDigest(
       return { ...marked, provenance: { ...marked.provenance, ...spent }, key: digestKey(marked) };
     }),
   );
+  await analyseSelection(services, triage);
+}
+
+/** A summary whose worker was lost right after it was stored: what was to come of it is seen to. */
+export async function finishDay(
+  services: Services,
+  job: Job,
+  { category, announcementDate }: Pick<Announcement, 'category' | 'announcementDate'>,
+): Promise<void> {
+  const { database } = services;
+  const announcement = await findAnnouncement(database, category, announcementDate);
+  if (!announcement) return;
+  const day = { announcement, records: await announcedPapers(services, announcement) };
+  await analyseSelection(services, await takeDayTriage(database, day, triageBasis(await getSettings()), job.createdAt));
 }
 
 /** Papers by their triage, the best first; one without is given by the authors' one sentence. */
@@ -108,12 +125,4 @@ async function spentSince(database: Database, subject: string, since: number) {
     outputTokens: sum((row) => row.outputTokens),
     cost: own.some(({ cost }) => cost === null) ? null : sum(({ cost }) => cost ?? 0),
   };
-}
-
-/** Grades of a day's papers for its selection. */
-export function gradesOf(papers: readonly { arxivId: string }[], triages: ReadonlyMap<string, StoredTriage | null>) {
-  return papers.map(({ arxivId }) => {
-    const triage = triages.get(arxivId)?.triage ?? null;
-    return { arxivId, sum: triage && gradeSum(triage), relevance: triage?.relevance ?? 0 };
-  });
 }

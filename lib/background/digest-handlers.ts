@@ -10,6 +10,7 @@ import type { JobSubject } from '../queue/job.ts';
 import { languagesOf, type Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
 import { announcedPapers, toDayPapers } from './day-papers.ts';
+import { selectOfDay } from './day-selection.ts';
 import { digestCandidates } from './digest-candidates.ts';
 import { findDigestJob, getAnnouncement, toDigestJobView } from './digest-job.ts';
 import { estimateDay } from './estimate-day.ts';
@@ -36,13 +37,22 @@ export function digestHandlers(services: Services): DigestHandlers {
       const records = await announcedPapers(services, announcement);
       const digests = await digestsOf(services, announcement, records);
       const job = await findDigestJob(services, announcement);
+      const { selection, standIns } = await selectOfDay(services, announcement, records, await getSettings());
       const isOpen = job && job.state !== 'done' && job.state !== 'cancelled';
       return {
         announcement,
         digests,
         source: digests.every(({ source }) => source === 'model') ? 'model' : 'offline',
         job: isOpen ? await toDigestJobView(services, job) : null,
-        titles: titlesOf(digests, records),
+        titles: titlesOf(
+          [
+            ...digests.flatMap(({ sections }) => Object.values(sections).flat()),
+            { papers: selection.papers.map(({ arxivId }) => arxivId) },
+          ],
+          records,
+        ),
+        selection,
+        standIns,
         ...(await findImportedDay(database, announcement)),
       };
     },
@@ -98,12 +108,8 @@ function digestLanguages({ uiLanguage, analysisLanguages }: Settings, stored: re
   return [...new Set([...written, ...languagesOf(analysisLanguages), ...(written.length > 0 ? [] : [ui])])];
 }
 
-function titlesOf(digests: readonly Digest[], records: readonly PaperRecord[]): Record<string, string> {
-  const named = new Set(
-    digests.flatMap(({ sections }) =>
-      Object.values(sections).flatMap((claims) => claims.flatMap((claim) => claim.papers)),
-    ),
-  );
+function titlesOf(claims: readonly { papers: string[] }[], records: readonly PaperRecord[]): Record<string, string> {
+  const named = new Set(claims.flatMap(({ papers }) => papers));
   return Object.fromEntries(
     records.filter(({ arxivId }) => named.has(arxivId)).map(({ arxivId, title }) => [arxivId, title]),
   );

@@ -8,7 +8,7 @@ import { digestKey } from '../digest/digest.ts';
 import type { Job, JobSubject } from '../queue/job.ts';
 import type { JobRest, QueueOptions } from '../queue/queue-options.ts';
 import { putOutputLevel } from '../settings/store.ts';
-import { buildDigest, type DayToSummarise } from './build-digest.ts';
+import { buildDigest, type DayToSummarise, finishDay } from './build-digest.ts';
 import { announcedPapers } from './day-papers.ts';
 import { digestCandidates } from './digest-candidates.ts';
 import { unfinishedLanguages } from './missing-languages.ts';
@@ -49,7 +49,7 @@ async function runSummary(
   const { database } = services;
   const stored = await findDigests(database, category, announcementDate);
   const unfinished = unfinishedLanguages(job.languages, stored, job.createdAt);
-  if (unfinished.length === 0) return;
+  if (unfinished.length === 0) return finishDay(services, job, { category, announcementDate });
   const subject = `${category} ${announcementDate}`;
   const here = await findHere(services, job, { subject, options });
   // The browser's own model writes English; what is there of it need not be written again to be translated.

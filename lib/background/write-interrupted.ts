@@ -1,13 +1,16 @@
+import { estimateTriage } from '../analysis/estimate.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { putLedgerRow } from '../db/ledger.ts';
-import { findPaper } from '../db/papers.ts';
+import { findPaper, findPapers } from '../db/papers.ts';
+import { interestsOf } from '../interests/interests.ts';
 import { costOf } from '../providers/prices.ts';
 import { isOnDevice } from '../providers/profile.ts';
 import { type Job, taskOf } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
-import { estimateJob, type PaperSubject } from './estimate-job.ts';
+import { toTriagePaper } from './day-triage.ts';
+import { estimateJob } from './estimate-job.ts';
 import type { Services } from './services.ts';
 
 /** Characters a token stands for, at least: what was received is counted rather too high than too low. */
@@ -22,8 +25,7 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
   const { subject } = job;
   const at = new Date(job.updatedAt);
   const ofDay = subject.task === 'digest' || subject.task === 'triage';
-  // Of a day's work the row says what the call would take.
-  const inputTokens = ofDay ? (job.tokens ?? 0) : await sentTokens(database, job, subject);
+  const inputTokens = await sentTokens(database, job);
   const outputTokens = Math.ceil(job.received / CHARACTERS_PER_TOKEN);
   await putLedgerRow(database, {
     id: crypto.randomUUID(),
@@ -45,7 +47,15 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
 }
 
 /** A full text that is not stored had not come yet, and nothing had been sent. */
-async function sentTokens(database: Database, job: Job, subject: PaperSubject): Promise<number> {
+async function sentTokens(database: Database, job: Job): Promise<number> {
+  const { subject } = job;
+  // Of a summary's steps the row says what the present one sends.
+  if (subject.task === 'digest') return job.tokens ?? 0;
+  if (subject.task === 'triage') {
+    const interests = interestsOf(await getSettings());
+    const papers = (await findPapers(database, subject.arxivIds)).map((paper) => toTriagePaper(paper, interests));
+    return estimateTriage({ papers, interests, languages: job.languages }).inputTokens;
+  }
   const paper = await findPaper(database, subject.arxivId);
   if (!paper) return 0;
   const profile = findProfile(await getSettings(), job.profileId);

@@ -1,5 +1,5 @@
 import type { Analysis, AnalysisForm, Language, PromptTask, PromptVersion } from '../analysis/analysis.ts';
-import type { StoredTriage } from '../analysis/triage.ts';
+import type { StoredTriage, Triage } from '../analysis/triage.ts';
 import type { TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
@@ -9,6 +9,7 @@ import type { Pause } from '../background/what-is-due.ts';
 import type { KeyState } from '../background/vault.ts';
 import type { AnalysisShape } from '../exchange/report.ts';
 import type { Digest } from '../digest/digest.ts';
+import type { StandIn } from '../digest/offline-grades.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Limits, Profile } from '../providers/profile.ts';
 import type { JobView } from '../queue/job.ts';
@@ -69,8 +70,11 @@ export interface DigestView {
   /** `model` once every language asked for was written by one. */
   source: 'offline' | 'model';
   job: JobView | null;
-  /** Titles of every paper that a claim names. */
+  /** Titles of every paper that a claim names, and of the selection. */
   titles: Record<string, string>;
+  selection: Selection;
+  /** Grades of papers that no model has graded, reckoned on this device. */
+  standIns: Record<string, StandIn>;
   /** What an imported report says of the day. */
   imported?: ImportedDay;
 }
@@ -125,6 +129,13 @@ export interface ScheduleView {
   failures: { key: string; error: ErrorShape }[];
   /** Mailings that arXiv has nothing on, `category|day`. */
   without: string[];
+}
+
+/** The best of a day, the best first. */
+export interface Selection {
+  /** Whose grades it rests on. */
+  by: 'model' | 'device';
+  papers: (Pick<Triage, 'arxivId' | 'relevance' | 'significance'> & { reason: Partial<Record<Language, string>> })[];
 }
 
 export interface PromptView {

@@ -187,6 +187,38 @@ export const shared = {
   digestDropped: (n: number): string =>
     n === 1 ? '1 claim without a paper was dropped' : `${count(n)} claims without a paper were dropped`,
   morePapers: (n: number): string => `${count(n)} more papers`,
+  digestUnscored: (n: number): string => `${plural(n, 'paper')} without a usable answer`,
+  digestMeter: (read: number, total: number): string => `${count(read)} of ${count(total)} read`,
+  digestFresh: 'New against the last 7 days',
+  digestFreshHint:
+    'What these papers have in common was rare in the announcements of the seven days before. Counted, not judged by a model.',
+  digestRead: (read: number, total: number): string => `${count(read)} of ${count(total)} papers read`,
+  digestJoining: (total: number): string => `${plural(total, 'paper')} read; the summary is being written`,
+  digestWaits: (read: number, total: number): string => `Waiting, ${count(read)} of ${count(total)} papers read`,
+  digestCancelHint: 'What has been read so far is kept and not paid for again.',
+  digestAge: (minutes: number): string =>
+    minutes < 1
+      ? 'just now'
+      : minutes < 60
+        ? `${plural(Math.floor(minutes), 'minute')} ago`
+        : minutes < 1_440
+          ? `${plural(Math.floor(minutes / 60), 'hour')} ago`
+          : `${plural(Math.floor(minutes / 1_440), 'day')} ago`,
+  selection: 'Selection',
+  selectionBy: {
+    model: 'by the model’s grades for relevance and significance',
+    device: 'by a score reckoned on this device, which stands in for a model’s grades',
+  },
+  selectionEmpty: 'No paper reaches the sum that is set in the options.',
+  score: (sum: number): string => `Grade ${sum} of 6`,
+  scoreStandIn: (sum: number): string => `Score ${sum} of 6`,
+  scoreHint: (relevance: number, significance: number, model: string): string =>
+    `Relevance ${relevance} of 3, significance ${significance} of 3, graded by ${model}`,
+  scoreStandInHint: (relevance: number, significance: number): string =>
+    `Relevance ${relevance} of 3, significance ${significance} of 3, reckoned on this device from your keywords and the day’s other papers; no model has graded it`,
+  unscored: 'Unscored',
+  unscoredHint: (why: string): string =>
+    `A model was asked and gave no usable grade, which says nothing of the paper. ${why}`,
   digestEmptySection: 'Nothing to say here today.',
 
   imported: {

@@ -182,6 +182,35 @@ export const shared: Messages['shared'] = {
   digestCoverage: (read, total) => `已读 ${count(read)} / ${count(total)} 篇摘要`,
   digestDropped: (n) => `${count(n)} 条没有论文依据的说法已舍去`,
   morePapers: (n) => `另有 ${count(n)} 篇`,
+  digestUnscored: (n) => `${count(n)} 篇未得到可用的回答`,
+  digestMeter: (read, total) => `已读 ${count(read)} / ${count(total)} 篇`,
+  digestFresh: '近 7 天少见',
+  digestFreshHint: '这些论文的共同主题在此前七天的公告中很少出现。由统计得出，不是模型的判断。',
+  digestRead: (read, total) => `已读 ${count(read)} / ${count(total)} 篇`,
+  digestJoining: (total) => `${count(total)} 篇已读完，正在撰写摘要`,
+  digestWaits: (read, total) => `等待中，已读 ${count(read)} / ${count(total)} 篇`,
+  digestCancelHint: '已读的部分会保留，不会重复付费。',
+  digestAge: (minutes) =>
+    minutes < 1
+      ? '刚刚'
+      : minutes < 60
+        ? `${count(Math.floor(minutes))} 分钟前`
+        : minutes < 1_440
+          ? `${count(Math.floor(minutes / 60))} 小时前`
+          : `${count(Math.floor(minutes / 1_440))} 天前`,
+  selection: '精选',
+  selectionBy: {
+    model: '依据模型所评的相关性与重要性',
+    device: '依据本机算出的分数，暂代模型评分',
+  },
+  selectionEmpty: '没有论文达到选项中设定的总分。',
+  score: (sum) => `评分 ${sum}/6`,
+  scoreStandIn: (sum) => `本机分数 ${sum}/6`,
+  scoreHint: (relevance, significance, model) => `相关性 ${relevance}/3，重要性 ${significance}/3，由 ${model} 评定`,
+  scoreStandInHint: (relevance, significance) =>
+    `相关性 ${relevance}/3，重要性 ${significance}/3，由本机根据你的关键词和当天其他论文算出，未经模型评定`,
+  unscored: '未评分',
+  unscoredHint: (why) => `已请模型评分，但没有得到可用的结果；这不说明论文的好坏。${why}`,
   digestEmptySection: '今天没有可说的。',
 
   imported: {

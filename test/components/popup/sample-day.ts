@@ -48,6 +48,8 @@ export function sampleDigestView(source: 'offline' | 'model', job: JobView | nul
     source,
     job,
     titles: { '2603.10001': 'A Tide Table for Pixels' },
+    selection: { by: 'device', papers: [] },
+    standIns: {},
   };
 }
 

@@ -211,5 +211,7 @@ export function aDigestView(source: 'offline' | 'model' = 'offline'): DigestView
     source,
     job: null,
     titles: { [ID]: 'BeadTail: Kites That Keep Their Lift' },
+    selection: { by: 'device', papers: [] },
+    standIns: {},
   };
 }

@@ -1,0 +1,63 @@
+import type { Language } from '../analysis/analysis.ts';
+import { gradeSum } from '../analysis/triage.ts';
+import type { Announcement } from '../arxiv/announcement.ts';
+import type { PaperRecord } from '../db/schema.ts';
+import { findTriages } from '../db/triages.ts';
+import { offlineGrades, type StandIn } from '../digest/offline-grades.ts';
+import { selectPapers } from '../digest/select.ts';
+import { interestsOf } from '../interests/interests.ts';
+import type { Selection } from '../messaging/protocol.ts';
+import type { Settings } from '../settings/settings.ts';
+import { shownTriage } from './day-triage.ts';
+import { toDayPapers } from './day-papers.ts';
+import type { Services } from './services.ts';
+
+export interface DaySelection {
+  selection: Selection;
+  /** Of papers that no model has graded. */
+  standIns: Record<string, StandIn>;
+}
+
+/** The best of a day: by a model's grades as soon as there are any, else by those reckoned on this device, which say so. */
+export async function selectOfDay(
+  { database }: Pick<Services, 'database'>,
+  announcement: Announcement,
+  records: readonly PaperRecord[],
+  settings: Settings,
+): Promise<DaySelection> {
+  const stored = await findTriages(
+    database,
+    records.map(({ arxivId }) => arxivId),
+  );
+  const triages = records.flatMap((record) => {
+    const triage = shownTriage(stored.get(record.arxivId) ?? [], record)?.triage;
+    return triage ? [triage] : [];
+  });
+  const language: Language = settings.uiLanguage === 'zh-CN' ? 'zh' : 'en';
+  const read = new Set(triages.map(({ arxivId }) => arxivId));
+  const papers = toDayPapers(announcement, records, settings.tagRules);
+  const rest: ReadonlyMap<string, StandIn> =
+    papers.length > read.size ? offlineGrades(papers, interestsOf(settings), language) : new Map();
+  const standIns = Object.fromEntries([...rest].filter(([arxivId]) => !read.has(arxivId)));
+  const graded =
+    triages.length > 0
+      ? triages.map(({ arxivId, relevance, significance, reason }) => ({ arxivId, relevance, significance, reason }))
+      : Object.entries(standIns).map(([arxivId, { relevance, significance, reason }]) => ({
+          arxivId,
+          relevance,
+          significance,
+          reason: { [language]: reason },
+        }));
+  const selected = selectPapers(
+    graded.map((each) => ({ ...each, sum: gradeSum(each) })),
+    settings,
+  );
+  const byId = new Map(graded.map((each) => [each.arxivId, each]));
+  return {
+    selection: {
+      by: triages.length > 0 ? 'model' : 'device',
+      papers: selected.flatMap((arxivId) => byId.get(arxivId) ?? []),
+    },
+    standIns,
+  };
+}
