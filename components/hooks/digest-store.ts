@@ -4,12 +4,17 @@ import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { BackgroundEvent, DigestView, Estimate } from '../../lib/messaging/protocol.ts';
 import { isHeld } from '../../lib/queue/standing.ts';
 
+/** Papers a model has to read for the view to be asked for anew while a summary is built. */
+const REFRESH_EVERY = 40;
+
 /** Today's summary of one announcement, as one page shows it. */
 export class DigestStore {
   readonly category: string;
   readonly announcementDate: string;
   readonly #view = signal<DigestView | null>(null);
   readonly #error = signal<ErrorShape | null>(null);
+  /** Papers read by a model when the view was last asked for in the middle of a build. */
+  #shownAt = 0;
 
   constructor(category: string, announcementDate: string) {
     this.category = category;
@@ -49,6 +54,12 @@ export class DigestStore {
     const view = this.#view.peek();
     const job = event.job.state === 'done' || event.job.state === 'cancelled' ? null : event.job;
     if (view) this.#view.value = { ...view, job };
+    const read = job?.progress?.read ?? 0;
+    // What is selected changes with the grades that come in; each look at it reads the whole day.
+    if (Math.abs(read - this.#shownAt) >= REFRESH_EVERY) {
+      this.#shownAt = read;
+      void this.refresh();
+    }
   }
 
   async estimate(): Promise<Estimate | null> {

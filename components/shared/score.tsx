@@ -5,6 +5,7 @@ import type { StandIn } from '../../lib/digest/offline-grades.ts';
 import type { TriageView } from '../../lib/messaging/protocol.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
+import { Isolated } from './isolated.tsx';
 import { MathText } from './math-text.tsx';
 
 export interface ScoreProps {
@@ -25,7 +26,7 @@ export function Score({ triage, standIn }: ScoreProps): VNode | null {
           {shared.score(relevance + significance)}
         </span>
         {language && (
-          <span class="score-reason" lang={language} title={reason[language]}>
+          <span class="score-reason" lang={language} title={isolated(reason[language] ?? '')}>
             <MathText text={reason[language] ?? ''} />
           </span>
         )}
@@ -49,8 +50,8 @@ export function Score({ triage, standIn }: ScoreProps): VNode | null {
         {shared.scoreStandIn(relevance + significance)}
       </span>
       {reason !== '' && (
-        <span class="score-reason" lang={uiLanguage.value} title={reason}>
-          {reason}
+        <span class="score-reason" lang={uiLanguage.value} title={isolated(reason)}>
+          <Isolated text={reason} dir="auto" />
         </span>
       )}
     </span>

@@ -211,7 +211,7 @@ export const shared = {
   },
   selectionEmpty: 'No paper reaches the sum that is set in the options.',
   score: (sum: number): string => `Grade ${sum} of 6`,
-  scoreStandIn: (sum: number): string => `Score ${sum} of 6`,
+  scoreStandIn: (sum: number): string => `On-device score ${sum} of 6`,
   scoreHint: (relevance: number, significance: number, model: string): string =>
     `Relevance ${relevance} of 3, significance ${significance} of 3, graded by ${model}`,
   scoreStandInHint: (relevance: number, significance: number): string =>
