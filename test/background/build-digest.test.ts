@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { countReduce } from '../../lib/analysis/plan-reduce.ts';
+import { findAnalyses } from '../../lib/db/analyses.ts';
 import { findDigests } from '../../lib/db/digests.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
 import { Database } from '../../lib/db/database.ts';
@@ -277,5 +278,70 @@ describe('what stands in the way', () => {
     await life.digest.buildDigest(DAY);
     expect((await untilDigest(database, 'failed')).error?.code).toBe('refusal');
     expect((await findTriages(database, ids)).values().every(([row]) => row?.triage === null)).toBe(true);
+  });
+});
+
+describe('what the reader wants', () => {
+  test('interests go along as data, and a day judged by others is judged again', async () => {
+    const interestDescription = 'I count leaves in orchards.';
+    await storeDay(name, provider, { papers: 20, settings: { interestDescription, interestAuthors: ['A. Osei'] } });
+    const life = startLife(name);
+    await life.digest.buildDigest(DAY);
+    await untilDigest(database, 'done');
+    const prompt = JSON.stringify(provider.calls[0]?.body['messages']);
+    expect(prompt).toContain(`In their own words: ${interestDescription}`);
+    expect(prompt).toContain('By, of those followed: A. Osei');
+    expect(JSON.stringify(provider.calls.at(-1)?.body['messages'])).not.toContain(interestDescription);
+    await patchSettings({ includeKeywords: ['leaves'] });
+    await life.digest.buildDigest({ ...DAY, again: true });
+    await untilDigest(database, 'done');
+    expect(looksOf(provider)).toHaveLength(4);
+  });
+
+  test('the selection is analysed once the summary is written, and nothing else', async () => {
+    const settings = { analyseSelection: 'abstract', selectionCount: 3, selectionThreshold: 5 } as const;
+    const ids = await storeDay(name, provider, { papers: 20, settings });
+    const life = startLife(name);
+    await life.digest.buildDigest(DAY);
+    await untilDigest(database, 'done');
+    const view = await life.digest.getDigest(DAY);
+    expect(view?.selection.by).toBe('model');
+    const selected = view?.selection.papers.map(({ arxivId }) => arxivId) ?? [];
+    expect(selected).toHaveLength(3);
+    for (const { relevance, significance } of view?.selection.papers ?? []) {
+      expect(relevance + significance).toBeGreaterThanOrEqual(5);
+    }
+    await vi.waitFor(
+      async () => {
+        const analyses = await findAnalyses(database, ids);
+        const done = ids.filter((id) => (analyses.get(id) ?? []).length > 0);
+        expect(done.toSorted()).toEqual(selected.toSorted());
+      },
+      { timeout: 20_000 },
+    );
+  });
+
+  test('without a service, grades reckoned on this device stand in and say so', async () => {
+    await storeDay(name, provider, { papers: 20, settings: { profiles: [], defaultProfileId: null } });
+    const view = await startLife(name).digest.getDigest(DAY);
+    expect(view?.selection.by).toBe('device');
+    expect(view?.selection.papers.length).toBeGreaterThan(0);
+    expect(Object.keys(view?.standIns ?? {})).toHaveLength(20);
+    const grades = Object.values(view?.standIns ?? {});
+    expect(new Set(grades.map(({ significance }) => significance))).toEqual(new Set([1, 2, 3]));
+    expect(grades.every(({ relevance }) => relevance === 2)).toBe(true);
+  });
+
+  test('a theme whose topic was rare in the week before is marked; a model is told the shares, and not asked', async () => {
+    await storeDay(name, provider, { papers: 25, announcementDate: '2026-11-16', first: 10_000 });
+    await storeDay(name, provider, { papers: 20, words: 'We use knowledge distillation throughout.' });
+    const life = startLife(name);
+    await life.digest.buildDigest(DAY);
+    await untilDigest(database, 'done');
+    expect(JSON.stringify(provider.calls.at(-1)?.body['messages'])).toMatch(/knowledge distillation 100% \(0%\)/i);
+    const { themes, highlights } = (await digestOf())?.sections ?? { themes: [], highlights: [] };
+    for (const { papers, fresh } of themes) expect(fresh).toBe(papers.length > 1 ? true : undefined);
+    expect(themes.some(({ fresh }) => fresh)).toBe(true);
+    expect(highlights.some(({ fresh }) => fresh)).toBe(false);
   });
 });

@@ -61,15 +61,22 @@ export function startLife(name: string): Life {
   };
 }
 
+interface StoredDay {
+  papers: number;
+  settings?: Partial<Settings>;
+  contextTokens?: number;
+  announcementDate?: string;
+  /** Of the papers' numbers; another day has others. */
+  first?: number;
+  /** A sentence that every abstract ends with. */
+  words?: string;
+}
+
 /** A day of so many papers with a service that may be asked for everything. */
 export async function storeDay(
   name: string,
   provider: LocalProvider,
-  {
-    papers: count,
-    settings = {},
-    contextTokens = 32_000,
-  }: { papers: number; settings?: Partial<Settings>; contextTokens?: number },
+  { papers: count, settings = {}, contextTokens = 32_000, ...day }: StoredDay,
 ): Promise<string[]> {
   fakeBrowser.reset();
   fakeBrowser.i18n.getUILanguage = () => 'en';
@@ -92,15 +99,21 @@ export async function storeDay(
   const database = new Database(name);
   const papers = Array.from({ length: count }, (_, at) =>
     makePaper({
-      arxivId: `2611.${20_000 + at}`,
+      arxivId: `2611.${(day.first ?? 20_000) + at}`,
       title: `Counting leaves from the shadows that they cast, number ${at + 1}`,
-      abstract: `We count leaves from the shadows they cast in ${at + 2} orchards. A memory of shadows is compared with the counter known best. The error falls by ${at + 3}% on three sets of orchards.`,
+      abstract:
+        `We count leaves from the shadows they cast in ${at + 2} orchards. A memory of shadows is compared with the counter known best. The error falls by ${at + 3}% on three sets of orchards. ${day.words ?? ''}`.trim(),
     }),
   );
   const now = new Date().toISOString();
   await putPapers(database, papers, readPaper, now);
   const entries = papers.map(({ arxivId }) => ({ arxivId, kind: 'new' as const }));
-  const announcement = makeAnnouncement({ ...DAY, entries, total: count });
+  const announcement = makeAnnouncement({
+    ...DAY,
+    announcementDate: day.announcementDate ?? DAY.announcementDate,
+    entries,
+    total: count,
+  });
   await putAnnouncement(database, announcement);
   await putAnnounced(database, announcement);
   await database.close();
