@@ -30,6 +30,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
   const view = digest.view.value;
   const job = view?.job ?? null;
   const service = serviceFor(settings, 'digest');
+  const reader = serviceFor(settings, 'triage');
   const setupError = findSetupError(service);
   const busy = job?.state === 'queued' || job?.state === 'running';
   const error = job?.state === 'failed' ? job.error : digest.error.value;
@@ -86,7 +87,11 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
           label={listingBar.digestConfirm}
           service={service}
           task="digest"
-          recipient={listingBar.digestSends}
+          recipient={(name) =>
+            reader && reader.id !== service?.id && reader.host !== null
+              ? listingBar.digestSendsBoth(reader.name, name)
+              : listingBar.digestSends(name)
+          }
           onConfirm={build}
           onCancel={() => {
             asking.value = false;

@@ -55,7 +55,7 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
 /** The written summary as work: on offer, waiting, under way, or gone wrong. */
 function Work(props: { model: PopupModel; digest: DigestViewData; settings: PageSettings }): VNode {
   const { model, digest, settings } = props;
-  const { popup, shared } = messages.value;
+  const { popup, shared, listingBar } = messages.value;
   const gate = useSendGate(settings);
   const service = serviceFor(settings, 'digest');
   const { job } = digest;
@@ -82,6 +82,11 @@ function Work(props: { model: PopupModel; digest: DigestViewData; settings: Page
     );
   }
   const again = digest.source === 'model';
+  const reader = serviceFor(settings, 'triage');
+  const sends =
+    reader && reader.id !== service.id && reader.host !== null
+      ? listingBar.digestSendsBoth(reader.name, service.name)
+      : recipientWords(service, listingBar.digestSends);
   const failed = job?.state === 'failed' ? job.error : null;
   return (
     <div class="offer">
@@ -94,7 +99,7 @@ function Work(props: { model: PopupModel; digest: DigestViewData; settings: Page
             look={again ? 'quiet' : 'primary'}
             spends
             label={again ? popup.buildAgain : failed ? shared.retry : popup.build}
-            hint={recipientWords(service, shared.sendsTo)}
+            hint={sends}
             onAction={() => gate.send('digest', () => void model.build(again))}
           />
           <span class="small">
@@ -103,7 +108,7 @@ function Work(props: { model: PopupModel; digest: DigestViewData; settings: Page
         </div>
       )}
       <SendNotice gate={gate} settings={settings} />
-      {!again && <p class="muted small">{recipientWords(service, shared.sendsTo)}</p>}
+      {!again && <p class="muted small">{sends}</p>}
     </div>
   );
 }

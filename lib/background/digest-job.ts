@@ -21,10 +21,11 @@ export function findDigestJob({ database }: Pick<Services, 'database'>, day: Ann
   return jobStore(database).find(jobId({ task: 'digest', category, announcementDate }));
 }
 
-/** Of a summary's job, the first looks that wait or run for it. */
+/** Of a summary's job, the first looks that wait for it, and then those that run: cancelled in this order, none takes the other's place. */
 export async function openTriageJobs({ database }: Pick<Services, 'database'>, day: Announced): Promise<Job[]> {
   const rows = await jobStore(database).findByPrefix(triageJobs(day));
-  return rows.filter(({ state }) => state === 'queued' || state === 'running');
+  const byState = (wanted: Job['state']): Job[] => rows.filter(({ state }) => state === wanted);
+  return [...byState('queued'), ...byState('running')];
 }
 
 /**

@@ -36,12 +36,24 @@ const OF_THE_ANSWER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * has been asked about in vain often enough, which is then stored with its reason. What was tried is told by the jobs'
  * own rows, so that nothing of it is lost with a worker.
  */
-export async function planTriage(
+export function planTriage(
   services: Services,
   job: Job,
   day: DayTriage,
   basis: TriageBasis,
 ): Promise<JobRest | undefined> {
+  // One after the other: two days planned at once would both take a paper that is in both.
+  const turn = (planning.get(services) ?? Promise.resolve()).then(() => planNow(services, job, day, basis));
+  planning.set(
+    services,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+const planning = new WeakMap<Services, Promise<unknown>>();
+
+async function planNow(services: Services, job: Job, day: DayTriage, basis: TriageBasis): Promise<JobRest | undefined> {
   if (day.open.length === 0) return undefined;
   const { subject } = job;
   if (subject.task !== 'digest') return undefined;
@@ -60,8 +72,14 @@ export async function planTriage(
   if (day.scored.size === 0 && day.unscored.size === day.papers.length) {
     return { failed: { code: [...day.unscored.values()][0]?.unscored ?? 'malformed' } };
   }
-  const open = day.open.filter((paper) => !lost.includes(paper));
-  if (open.length === 0) return undefined;
+  const left = day.open.filter((paper) => !lost.includes(paper));
+  if (left.length === 0) return undefined;
+  // What another category's build is about to read is waited for, not read twice.
+  const others = await openElsewhere(services, new Set(left.map(({ arxivId }) => arxivId)));
+  const taken = new Set(others.flatMap(({ arxivIds }) => arxivIds));
+  const waited = others.map(({ id }) => id);
+  const open = left.filter(({ arxivId }) => !taken.has(arxivId));
+  if (open.length === 0) return { after: waited };
 
   const settings = await getSettings();
   const route = routeTask(await takeStanding(services.database, settings), 'triage');
@@ -97,7 +115,21 @@ export async function planTriage(
     });
   });
   await services.queue.enqueue(jobs);
-  return { after: jobs.map(({ id }) => id) };
+  return { after: [...jobs.map(({ id }) => id), ...waited] };
+}
+
+/** First looks that wait or run, whatever day they are of, at any of these papers. */
+async function openElsewhere(
+  { database }: Services,
+  wanted: ReadonlySet<string>,
+): Promise<{ id: string; arxivIds: string[] }[]> {
+  const store = jobStore(database);
+  const active = [...(await store.findByState('queued')), ...(await store.findByState('running'))];
+  return active.flatMap(({ id, subject }) =>
+    subject.task === 'triage' && subject.arxivIds.some((arxivId) => wanted.has(arxivId))
+      ? [{ id, arxivIds: subject.arxivIds }]
+      : [],
+  );
 }
 
 interface Tried {

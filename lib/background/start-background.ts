@@ -167,8 +167,10 @@ function wakeAt(queue: Queue, instant: number): void {
 /** Tells pages of a job's change; what came of it is told first, so that no page shows neither. */
 function tellJob(services: Services, job: Job): void {
   if (job.state === 'queued') void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
-  const result = job.state === 'done' ? tellResult(services, job) : undefined;
   const { subject } = job;
+  // Of a first look at several papers some may be there, however it ended.
+  const hasResult = job.state === 'done' || (job.state === 'failed' && subject.task === 'triage');
+  const result = hasResult ? tellResult(services, job) : undefined;
   const tell = (): void => {
     if (subject.task === 'digest' || subject.task === 'triage') void tellDigestJob(services, subject);
     else services.events.tell({ type: 'job', job: toJobView(job) });

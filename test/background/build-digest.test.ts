@@ -122,6 +122,20 @@ test('600 papers are summed up in parts by a model that holds little', async () 
   expect(joins).toBeLessThan(countReduce({ papers, topics: [], contextTokens: 16_000 }) * 2);
 });
 
+test('two categories that list the same papers, built at once, read each paper once', async () => {
+  const ids = await storeDay(name, provider, { papers: 40 });
+  const entries = ids.map((arxivId) => ({ arxivId, kind: 'cross' as const }));
+  await putAnnouncement(database, makeAnnouncement({ ...DAY, category: 'cs.RO', entries, total: 40 }));
+  provider.setFault({ latency: 30 });
+  const life = startLife(name);
+  await Promise.all([life.digest.buildDigest(DAY), life.digest.buildDigest({ ...DAY, category: 'cs.RO' })]);
+  await untilDigest(database, 'done');
+  await vi.waitFor(async () => expect(await findDigests(database, 'cs.RO', DAY.announcementDate)).toHaveLength(1), {
+    timeout: 20_000,
+  });
+  expect(looksOf(provider)).toHaveLength(4);
+});
+
 describe('single papers of an answer', () => {
   test.each(['missing', 'grade', 'unknown'] as const)(
     'a fault of the kind “%s” has that paper asked for again, and no other',

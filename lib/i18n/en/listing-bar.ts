@@ -17,7 +17,10 @@ export const listingBar = {
   digestConfirm: 'Write the summary',
   digestRunning: 'The summary is being written…',
   digestQueued: 'The summary waits for its turn…',
-  digestSends: (provider: string): string => `Sends the titles and abstracts of the day to ${provider}.`,
+  digestSends: (provider: string): string =>
+    `Sends the titles and abstracts of the day and your interests to ${provider}.`,
+  digestSendsBoth: (reader: string, writer: string): string =>
+    `Sends the titles and abstracts of the day and your interests to ${reader}, and one sentence and the grades of each to ${writer}.`,
 
   filter: 'Show only',
   filterHint: (n: number): string => papers(n),

@@ -18,7 +18,9 @@ export const listingBar: Messages['listingBar'] = {
   digestConfirm: '开始撰写',
   digestRunning: '今日摘要撰写中…',
   digestQueued: '今日摘要排队中…',
-  digestSends: (provider) => `当日论文的标题和摘要将发送给 ${provider}。`,
+  digestSends: (provider) => `当日论文的标题、摘要以及你的兴趣将发送给 ${provider}。`,
+  digestSendsBoth: (reader, writer) =>
+    `当日论文的标题、摘要以及你的兴趣将发送给 ${reader}，每篇的一句话与评分将发送给 ${writer}。`,
 
   filter: '只看',
   filterHint: (n) => `${count(n)} 篇`,
