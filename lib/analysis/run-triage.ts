@@ -23,8 +23,10 @@ export interface TriageRun extends Omit<PaperRun, 'paper' | 'onPartial' | 'inter
 }
 
 /** Tokens of one entry in one language, with room for a model's thoughts beside them. */
-export const ENTRY_OUTPUT = 220;
+export const ENTRY_OUTPUT = 250;
 const THOUGHTS = 4_000;
+/** Some servers refuse a request for more. */
+const MOST_OUTPUT = 8_000;
 /** Characters between two looks at a growing answer: fewer than an entry has. */
 const LOOK_EVERY = 150;
 
@@ -45,6 +47,7 @@ export async function runTriage(run: TriageRun): Promise<{ triage: TriageResult;
       outputLevel: run.level,
       maxOutputTokens: Math.min(
         THOUGHTS + papers.length * languages.length * ENTRY_OUTPUT,
+        MOST_OUTPUT,
         Math.floor((run.contextTokens ?? Number.POSITIVE_INFINITY) / 2),
       ),
     },

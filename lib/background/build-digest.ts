@@ -15,7 +15,7 @@ import type { PaperRecord } from '../db/schema.ts';
 import { digestKey } from '../digest/digest.ts';
 import { markFresh } from '../digest/topics.ts';
 import { tldrOf } from '../reader/reading.ts';
-import type { Job } from '../queue/job.ts';
+import { type Job, triageJobs } from '../queue/job.ts';
 import type { JobRest } from '../queue/queue-options.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
 import { analyseSelection } from './analyse-selection.ts';
@@ -86,6 +86,8 @@ export async function buildDigest(
       return { ...marked, provenance: { ...marked.provenance, ...spent }, key: digestKey(marked) };
     }),
   );
+  // They told what was tried in vain; for the next build that is no longer of interest.
+  await store.deleteByPrefix(triageJobs(announcement));
   await analyseSelection(services, triage);
 }
 

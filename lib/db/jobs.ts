@@ -19,6 +19,8 @@ export function jobStore(database: Database): JobStore {
     findByState: async (state: JobState) => (await database.connection()).getAllFromIndex('jobs', 'state', state),
     findByPrefix: async (prefix) =>
       (await database.connection()).getAll('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+    deleteByPrefix: async (prefix) =>
+      (await database.connection()).delete('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
     async postpone({ profileId, notBefore, error }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const queued = await transaction.store.index('state').getAll('queued');

@@ -7,6 +7,7 @@ export interface JobStore {
   findByState(state: JobState): Promise<Job[]>;
   /** Jobs in any state whose ids begin so. */
   findByPrefix(prefix: string): Promise<Job[]>;
+  deleteByPrefix(prefix: string): Promise<void>;
   update(id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
   /** Stores the job unless one of its id is queued or running; answers with the row that counts. */
   enqueue(job: Job): Promise<Job>;

@@ -111,7 +111,7 @@ export const options = {
   privacy: {
     device: 'On this computer: papers you opened, analyses, notes, stars and settings stay in the browser’s storage.',
     sent: (host: string) =>
-      `To ${host}: what an analysis, an answer or a summary needs when you ask for one: title and abstract of a paper, or its text and your question, and the glossary above.`,
+      `To ${host}: what an analysis, an answer or a summary needs when you ask for one: title and abstract of a paper, or its text and your question, and the glossary above; for a summary also your interests.`,
     inBrowser: 'To the browser’s own model: what you ask it to work on. It does not leave this computer.',
     sentNowhere: 'To a model service: nothing, since none is set.',
     arxiv:
