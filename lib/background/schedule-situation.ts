@@ -8,7 +8,7 @@ import { isHeld } from '../queue/standing.ts';
 import type { Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
 import { tidy } from './schedule-outcome.ts';
-import { findScheduleState, keyOf, putScheduleState, type Subject } from './schedule-state.ts';
+import { findScheduleState, keyOf, type Subject } from './schedule-state.ts';
 import type { Services } from './services.ts';
 import type { Situation } from './what-is-due.ts';
 
@@ -21,7 +21,7 @@ export interface Finding extends Situation {
   settings: Settings;
 }
 
-/** How things stand now, from the database, the settings and what is remembered; old memories are dropped. */
+/** How things stand now, from the database, the settings and what is remembered, put in order. Writes nothing. */
 export async function takeSituation({ database, arxiv }: Pick<Services, 'database' | 'arxiv'>): Promise<Finding> {
   const now = Date.now();
   const settings = await getSettings();
@@ -32,9 +32,7 @@ export async function takeSituation({ database, arxiv }: Pick<Services, 'databas
   // Ten papers out of a report are not the day's listing.
   const whole = mailings.flat().filter(({ entries, total, imported }) => !imported && entries.length >= total);
   const stored = new Set(whole.map(keyOf));
-  const remembered = await findScheduleState();
-  const state = tidy({ now, settings, state: remembered, stored });
-  if (JSON.stringify(state) !== JSON.stringify(remembered)) await putScheduleState(state);
+  const state = tidy({ now, settings, state: await findScheduleState(), stored });
   const wait = await arxiv.politeness.wait();
   const { summaries, writing } = await findSummaries(
     { database },

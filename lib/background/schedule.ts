@@ -79,6 +79,7 @@ export class Schedule {
   async #work(): Promise<void> {
     for (;;) {
       const finding = await takeSituation(this.#services);
+      await update(() => finding.state);
       const step = whatIsDue(finding);
       this.#step = step.act === 'rest' ? null : step;
       this.#services.events.tell({ type: 'schedule', view: toView(finding, step) });
@@ -148,8 +149,11 @@ export class Schedule {
   }
 }
 
+/** Only a run changes what is remembered, one step after the other; a page that looks on does not. */
 async function update(change: (state: ScheduleState) => ScheduleState): Promise<void> {
-  await putScheduleState(change(await findScheduleState()));
+  const before = await findScheduleState();
+  const after = change(before);
+  if (JSON.stringify(after) !== JSON.stringify(before)) await putScheduleState(after);
 }
 
 /** What a page may say of it. */

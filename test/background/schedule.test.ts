@@ -270,3 +270,18 @@ describe('the badge', () => {
     [1_000, '999+'],
   ])('shows %i as “%s”', (unread, text) => expect(badgeText(unread)).toBe(text));
 });
+
+describe('looking on', () => {
+  it('tells how it stands, and changes nothing of what is remembered', async () => {
+    await follow('cs.CV');
+    const before = await findScheduleState();
+    const view = await makeSchedule().view();
+    expect(view).toMatchObject({
+      state: 'reading',
+      reading: { category: 'cs.CV', announcementDate: '2026-11-17' },
+      left: 1,
+    });
+    expect(await findScheduleState()).toEqual(before);
+    expect(asked).toEqual([]);
+  });
+});
