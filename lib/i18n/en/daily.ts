@@ -8,7 +8,7 @@ export const daily = {
     fetchNo: 'Only when I open or ask for them',
     summarise: 'Written summary of each day',
     summariseHint:
-      'Each category’s newest listing costs one call to your model service, once; missed days get none. Within your budget, and only where you have allowed text to go to the service. The popup says beforehand what such a call takes.',
+      'Each category’s newest listing is read by your model service once, ten papers a call; missed days are not. Within your budget, and only where you have allowed text to go to the service. The popup says beforehand what a day takes.',
     summariseYes: 'Written by my model as soon as the listing is here',
     summariseNo: 'Only when I ask for it',
     notify: 'When a new listing is ready',
