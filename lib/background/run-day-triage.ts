@@ -15,6 +15,7 @@ import { takeDayTriage, toTriagePaper, type TriageBasis, triageBasis } from './d
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
+import { paperViews } from './views.ts';
 
 /** One call on some papers of a day. Each entry is stored as soon as it is whole; what is stored is not asked for again. */
 export async function runDayTriage(
@@ -50,7 +51,7 @@ export async function runDayTriage(
       byId.delete(triage.arxivId);
       return paper ? [rowOf(paper, basis, call.profile, { triage, unscored: null })] : [];
     });
-    storing = storing.then(() => putTriages(database, rows));
+    storing = storing.then(() => keepTriages(services, rows));
   };
   try {
     const { triage, level } = await runTriage({
@@ -68,6 +69,16 @@ export async function runDayTriage(
   } finally {
     await storing;
   }
+}
+
+/** Kept, and told to every page at once: whatever becomes of the rest of the call, these papers are read. */
+export async function keepTriages(services: Services, rows: readonly StoredTriage[]): Promise<void> {
+  await putTriages(services.database, rows);
+  const papers = await findPapers(
+    services.database,
+    rows.map(({ arxivId }) => arxivId),
+  );
+  for (const view of await paperViews(services, papers)) services.events.tell({ type: 'paper', view });
 }
 
 export function rowOf(

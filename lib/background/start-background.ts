@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { Database } from '../db/database.ts';
 import { findAsks } from '../db/asks.ts';
-import { findPapers } from '../db/papers.ts';
 import { jobStore } from '../db/jobs.ts';
 import { type AppError, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
@@ -45,7 +44,7 @@ import { takeStanding } from './standing.ts';
 import { tellSettings } from './tell-settings.ts';
 import { tldrHandlers } from './tldr-handlers.ts';
 import { tellReady } from './tell-ready.ts';
-import { findPaperView, paperViews, toJobView } from './views.ts';
+import { findPaperView, toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
 import { LOCK_ALARM, lock } from './vault.ts';
 import { tellLock, vaultHandlers } from './vault-handlers.ts';
@@ -167,10 +166,8 @@ function wakeAt(queue: Queue, instant: number): void {
 /** Tells pages of a job's change; what came of it is told first, so that no page shows neither. */
 function tellJob(services: Services, job: Job): void {
   if (job.state === 'queued') void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
+  const result = job.state === 'done' ? tellResult(services, job) : undefined;
   const { subject } = job;
-  // Of a first look at several papers some may be there, however it ended.
-  const hasResult = job.state === 'done' || (job.state === 'failed' && subject.task === 'triage');
-  const result = hasResult ? tellResult(services, job) : undefined;
   const tell = (): void => {
     if (subject.task === 'digest' || subject.task === 'triage') void tellDigestJob(services, subject);
     else services.events.tell({ type: 'job', job: toJobView(job) });
@@ -189,12 +186,8 @@ async function tellResult(services: Services, { subject }: Job): Promise<void> {
     events.tell({ type: 'asks', arxivId: subject.arxivId, asks: await findAsks(services.database, subject.arxivId) });
     return;
   }
-  if (subject.task === 'triage') {
-    const papers = await findPapers(services.database, subject.arxivIds);
-    for (const view of await paperViews(services, papers)) events.tell({ type: 'paper', view });
-    return;
-  }
-  if (subject.task === 'tryout') return;
+  // Of a first look every page has heard, paper by paper.
+  if (subject.task === 'tryout' || subject.task === 'triage') return;
   const view = await findPaperView(services, subject.arxivId);
   if (view) events.tell({ type: 'paper', view });
 }

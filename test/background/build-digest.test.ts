@@ -122,6 +122,32 @@ test('600 papers are summed up in parts by a model that holds little', async () 
   expect(joins).toBeLessThan(countReduce({ papers, topics: [], contextTokens: 16_000 }) * 2);
 });
 
+test('a worker lost between two parts of a summary loses none that was written', async () => {
+  await storeDay(name, provider, { papers: 120, contextTokens: 8_192 });
+  provider.setFault({ latency: 20 });
+  const first = startLife(name);
+  await first.digest.buildDigest(DAY);
+  const id = `digest|${DAY.category}|${DAY.announcementDate}`;
+  let written = 0;
+  await vi.waitFor(
+    async () => {
+      written = (await jobStore(database).find(id))?.parts?.length ?? 0;
+      expect(written).toBeGreaterThan(1);
+    },
+    { timeout: 30_000, interval: 5 },
+  );
+  first.kill();
+  const joins = () => provider.calls.length - looksOf(provider).length;
+  const before = joins();
+  await startLife(name).services.queue.resume();
+  const done = await untilDigest(database, 'done');
+  // The call under way is lost; every part that was written is there.
+  const parts = done.parts?.length ?? 0;
+  expect(parts).toBeGreaterThan(written);
+  expect(joins() - before).toBeLessThanOrEqual(parts - written + 1 + 1);
+  expect((await digestOf())?.coverage.read).toBe(120);
+});
+
 test('two categories that list the same papers, built at once, read each paper once', async () => {
   const ids = await storeDay(name, provider, { papers: 40 });
   const entries = ids.map((arxivId) => ({ arxivId, kind: 'cross' as const }));

@@ -36,6 +36,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
     });
 
+    test('axe finds nothing on a day while a model reads it, and once it is summed up', async ({
+      page,
+      extension,
+      provider,
+    }) => {
+      const options = await extension.openExtensionPage('options.html');
+      await fillOptions(options, provider, { analysisLanguages: 'en' });
+      provider.setFault({ kind: 'hang-midway', after: 0.7 });
+      await page.goto(LISTING);
+      const bar = barOf(page);
+      await action(bar, 'build-digest').click();
+      await action(bar.locator('.confirm'), 'build-digest').click();
+      await expect(bar.locator('[data-part="progress"] progress')).not.toHaveAttribute('value', '0');
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+      await action(bar.locator('[data-part="progress"]'), 'cancel').click();
+      await expect(bar.locator('[data-part="progress"]')).toHaveCount(0);
+      provider.setFault({});
+      await action(bar, 'build-digest').click();
+      await action(bar.locator('.confirm'), 'build-digest').click();
+      await expect(bar.locator('[data-part="digest"][data-source="model"]')).toBeAttached({ timeout: 30_000 });
+      await action(bar, 'toggle').click();
+      await action(rowsOf(page).first(), 'toggle').click();
+      await expect(rowsOf(page).first().locator('[data-part="score"][data-by="model"]')).toBeVisible();
+      expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
+    });
+
     test('axe finds nothing on an abstract, failed and done', async ({ page, extension, provider }) => {
       const options = await extension.openExtensionPage('options.html');
       await fillOptions(options, provider, { analysisLanguages: 'zh+en' });
