@@ -8,7 +8,9 @@ import type { StoredReport } from '../db/reports.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { DayReportInput, ReportEntry } from '../exchange/day-report.ts';
 import type { DayPageInput } from '../exchange/exporters/html.ts';
+import type { Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
+import { selectOfDay } from './day-selection.ts';
 import { digestsOf } from './digest-handlers.ts';
 import { findReportOf } from './imported-day.ts';
 import type { Services } from './services.ts';
@@ -30,9 +32,11 @@ export async function gatherDay(
   if (!announcement && !imported) throw new AppError('not-found');
   const listed = announcement?.entries.map(({ arxivId }) => arxivId) ?? [];
   const records = await findPapers(database, [...new Set([...listed, ...(imported?.arxivIds ?? [])])]);
-  const language = await uiLanguageOf();
+  const settings = await getSettings();
+  const language = languageOf(settings);
   const day = announcement ?? { category, announcementDate, entries: [], total: 0, fetchedAt: '', imported: true };
   const digests = await digestsOf(services, day, records);
+  const { selection } = await selectOfDay(services, day, records, settings);
   const papers = await Promise.all(
     (await paperViews(services, records)).map(async (view) => ({
       ...view,
@@ -40,14 +44,16 @@ export async function gatherDay(
     })),
   );
   const digest = digests.find((each) => each.language === language) ?? digests[0] ?? null;
-  return { announcement: day, digest, papers, language: digest?.language ?? language, imported };
+  // Grades reckoned on this device order the reading list already.
+  const selected = selection.by === 'model' ? selection.papers.map(({ arxivId }) => arxivId) : [];
+  return { announcement: day, digest, papers, selected, language: digest?.language ?? language, imported };
 }
 
 /** What was made here: without what the report brought, and without the summary that needs no model. */
-export function ownOf({ announcement, digest, papers, language }: GatheredDay): DayReportInput {
+export function ownOf({ announcement, digest, papers, selected = [], language }: GatheredDay): DayReportInput {
   const written: Digest | null = digest?.source === 'model' ? digest : null;
   const own = papers.map((entry): ReportEntry => ({ ...entry, analyses: entry.analyses.filter(isOwn) }));
-  return { announcement, digest: written, papers: own, language };
+  return { announcement, digest: written, papers: own, selected, language };
 }
 
 /** For a page: with an imported report its summary stands for the one that needs no model. */
@@ -61,5 +67,7 @@ export function dayPageOf(day: GatheredDay): Omit<DayPageInput, 'math'> {
 const isOwn = (analysis: Analysis): boolean => !isImported(analysis);
 
 export async function uiLanguageOf(): Promise<Language> {
-  return (await getSettings()).uiLanguage === 'zh-CN' ? 'zh' : 'en';
+  return languageOf(await getSettings());
 }
+
+const languageOf = ({ uiLanguage }: Pick<Settings, 'uiLanguage'>): Language => (uiLanguage === 'zh-CN' ? 'zh' : 'en');

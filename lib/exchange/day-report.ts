@@ -33,7 +33,9 @@ export interface DayReportInput {
   digest: Digest | null;
   papers: ReportEntry[];
   language: Language;
-  /** arXiv ids to take, in this order, instead of the reading list, the starred and the analysed. */
+  /** arXiv ids of the best by a model's grades, the best first. */
+  selected?: string[];
+  /** arXiv ids to take, in this order, instead of the selection, the reading list, the starred and the analysed. */
   chosen?: string[];
 }
 
@@ -55,13 +57,13 @@ function renderAbstract(abstract: string | null): string | null {
   return line === '' ? null : line;
 }
 
-/** Reading list first, then starred papers, then what has been analysed or noted; each in its own order. */
-export function choosePapers({ digest, papers, chosen }: DayReportInput): ReportEntry[] {
+/** The selection first, then the reading list, starred papers, then what has been analysed or noted; each in its own order. */
+export function choosePapers({ digest, papers, selected = [], chosen }: DayReportInput): ReportEntry[] {
   const byId = new Map(papers.map((entry) => [entry.paper.arxivId, entry]));
   const listed = digest?.sections.reading.flatMap((claim) => claim.papers) ?? [];
   const starred = papers.filter(({ mark }) => mark.starredAt !== null).map(({ paper }) => paper.arxivId);
   const kept = papers.filter(({ analyses, note }) => analyses.length > 0 || note !== null);
-  const ids = chosen ?? [...listed, ...starred, ...kept.map(({ paper }) => paper.arxivId)];
+  const ids = chosen ?? [...selected, ...listed, ...starred, ...kept.map(({ paper }) => paper.arxivId)];
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []).filter(hasWords);
 }
 

@@ -86,6 +86,11 @@ describe('dayReport', () => {
     expect(idsOf({ digest: null })).toEqual(['2601.00001v1', '2601.00004v1']);
   });
 
+  test('takes the best by a model’s grades before all of these', () => {
+    const selected = ['2601.00005', '2601.00001'];
+    expect(idsOf({ selected })).toEqual(['2601.00005v1', '2601.00001v1', '2601.00003v1', '2601.00004v1']);
+  });
+
   test('takes what was chosen, and without stars or digest what has been worked on', () => {
     expect(idsOf({ chosen: ['2601.00005', '2601.99999'] })).toEqual(['2601.00005v1']);
     const noted = { ...teapot, mark: emptyMark('2601.00001') };
