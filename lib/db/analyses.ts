@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Database } from './database.ts';
+import { readable } from './row-shape.ts';
 
 export async function putAnalyses(database: Database, analyses: readonly Analysis[]): Promise<void> {
   const transaction = (await database.connection()).transaction('analyses', 'readwrite');
@@ -14,7 +15,7 @@ export async function findAnalyses(database: Database, arxivIds: readonly string
   return new Map(
     arxivIds.map((arxivId, i) => [
       arxivId,
-      (rows[i] ?? []).toSorted(
+      readable('analyses', rows[i] ?? []).toSorted(
         (a, b) =>
           Number(a.provenance.source === 'report') - Number(b.provenance.source === 'report') ||
           b.provenance.createdAt.localeCompare(a.provenance.createdAt),

@@ -1,5 +1,6 @@
 import type { Digest } from '../digest/digest.ts';
 import type { Database } from './database.ts';
+import { readable } from './row-shape.ts';
 
 export async function putDigests(database: Database, digests: readonly Digest[]): Promise<void> {
   const transaction = (await database.connection()).transaction('digests', 'readwrite');
@@ -14,7 +15,8 @@ export async function findDigests(database: Database, category: string, announce
     announcementDate,
   ]);
   const newest = new Map<string, Digest>();
-  for (const digest of rows.toSorted((a, b) => a.provenance.createdAt.localeCompare(b.provenance.createdAt))) {
+  const sound = readable('digests', rows);
+  for (const digest of sound.toSorted((a, b) => a.provenance.createdAt.localeCompare(b.provenance.createdAt))) {
     newest.set(digest.language, digest);
   }
   return [...newest.values()];

@@ -1,5 +1,6 @@
 import type { FullText } from '../fulltext/full-text.ts';
 import type { Database } from './database.ts';
+import { isReadable, readableOne } from './row-shape.ts';
 
 /** Characters of all stored texts together: some 400 papers. */
 export const MOST_CHARACTERS = 32_000_000;
@@ -17,7 +18,7 @@ export async function findFullText(
   now: string,
 ): Promise<FullText | null | undefined> {
   const { store, done } = (await database.connection()).transaction('fulltexts', 'readwrite');
-  const row = await store.get(arxivIdV);
+  const row = readableOne('fulltexts', await store.get(arxivIdV));
   if (row?.fullText) await store.put({ ...row, usedAt: now });
   await done;
   if (row?.fullText === null) return Date.parse(now) - Date.parse(row.usedAt) < ABSENCE ? null : undefined;
@@ -41,6 +42,7 @@ export async function putFullText(
   let total = 0;
   // The most recently used first; a cursor reads one text at a time.
   for (let cursor = await store.index('usedAt').openCursor(null, 'prev'); cursor; cursor = await cursor.continue()) {
+    if (!isReadable('fulltexts', cursor.value)) continue;
     total += cursor.value.characters;
     if (total > most && cursor.value.arxivIdV !== arxivIdV) await cursor.delete();
   }

@@ -1,12 +1,13 @@
 import type { Job, JobState } from '../queue/job.ts';
 import type { JobStore } from '../queue/queue-options.ts';
 import type { Database } from './database.ts';
+import { readable, readableOne } from './row-shape.ts';
 
 /** The queue's rows. Every method is one transaction, so that two lives of the worker cannot both claim a job. */
 export function jobStore(database: Database): JobStore {
   const update = async (id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined> => {
     const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-    const stored = await transaction.store.get(id);
+    const stored = readableOne('jobs', await transaction.store.get(id));
     const changed = stored && change(stored);
     if (changed) await transaction.store.put(changed);
     await transaction.done;
@@ -15,15 +16,19 @@ export function jobStore(database: Database): JobStore {
 
   return {
     update,
-    find: async (id) => (await database.connection()).get('jobs', id),
-    findByState: async (state: JobState) => (await database.connection()).getAllFromIndex('jobs', 'state', state),
+    find: async (id) => readableOne('jobs', await (await database.connection()).get('jobs', id)),
+    findByState: async (state: JobState) =>
+      readable('jobs', await (await database.connection()).getAllFromIndex('jobs', 'state', state)),
     findByPrefix: async (prefix) =>
-      (await database.connection()).getAll('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+      readable(
+        'jobs',
+        await (await database.connection()).getAll('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+      ),
     deleteByPrefix: async (prefix) =>
       (await database.connection()).delete('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
     async postpone({ profileId, notBefore, error }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-      const queued = await transaction.store.index('state').getAll('queued');
+      const queued = readable('jobs', await transaction.store.index('state').getAll('queued'));
       const postponed = queued
         .filter((job) => job.profileId === profileId && job.notBefore < notBefore)
         .map((job): Job => ({ ...job, notBefore, error }));
@@ -33,7 +38,7 @@ export function jobStore(database: Database): JobStore {
     },
     async enqueue(job) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-      const stored = await transaction.store.get(job.id);
+      const stored = readableOne('jobs', await transaction.store.get(job.id));
       const isActive = stored?.state === 'queued' || stored?.state === 'running';
       if (!isActive) await transaction.store.put(job);
       await transaction.done;
@@ -41,7 +46,7 @@ export function jobStore(database: Database): JobStore {
     },
     async claim({ leaseOwner, now, mayStart }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-      const queued = await transaction.store.index('state').getAll('queued');
+      const queued = readable('jobs', await transaction.store.index('state').getAll('queued'));
       const running = await transaction.store.index('state').getAllKeys('running');
       const open = new Set([...running, ...queued.map(({ id }) => id)]);
       const next = queued
@@ -63,7 +68,7 @@ export function jobStore(database: Database): JobStore {
     },
     async takeBackOrphans({ isRunning, mostAttempts, now }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-      const running = await transaction.store.index('state').getAll('running');
+      const running = readable('jobs', await transaction.store.index('state').getAll('running'));
       // There is one background: a lease that is not of this life has no one behind it.
       const orphans = running.filter((job) => !isRunning(job.id));
       const taken = orphans.map((job): Job => {

@@ -1,5 +1,6 @@
 import type { Amount, Spent } from '../queue/budget.ts';
 import type { Database } from './database.ts';
+import { readable } from './row-shape.ts';
 import type { LedgerRow } from './schema.ts';
 
 /**
@@ -18,6 +19,11 @@ export async function putLedgerRow(database: Database, row: LedgerRow): Promise<
   }
 }
 
+/** After rows came or went by another way. */
+export function forgetLedger(database: Database): void {
+  read.delete(database);
+}
+
 /** Rows of some days of the reader's calendar, both ends among them, oldest first. */
 export function findLedger(database: Database, from: string, to: string): Promise<readonly LedgerRow[]> {
   const known = read.get(database) ?? new Map<string, Promise<readonly LedgerRow[]>>();
@@ -33,7 +39,7 @@ export function findLedger(database: Database, from: string, to: string): Promis
 async function readLedger(database: Database, from: string, to: string): Promise<readonly LedgerRow[]> {
   const range = IDBKeyRange.bound(from, to);
   const rows = await (await database.connection()).getAllFromIndex('ledger', 'day', range);
-  return rows.toSorted((a, b) => a.at.localeCompare(b.at));
+  return readable('ledger', rows).toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
 /** What was spent on a day of the reader's calendar and since that month began. */

@@ -1,5 +1,6 @@
 import { emptyMark, type Mark } from '../library/mark.ts';
 import type { Database } from './database.ts';
+import { readableOne } from './row-shape.ts';
 
 /** Reads, changes and writes marks in one transaction, so that two tabs cannot undo each other. */
 export async function updateMarks(
@@ -10,7 +11,7 @@ export async function updateMarks(
   const transaction = (await database.connection()).transaction('marks', 'readwrite');
   const marks: Mark[] = [];
   for (const arxivId of arxivIds) {
-    const mark = change((await transaction.store.get(arxivId)) ?? emptyMark(arxivId));
+    const mark = change(readableOne('marks', await transaction.store.get(arxivId)) ?? emptyMark(arxivId));
     await transaction.store.put(mark);
     marks.push(mark);
   }
@@ -26,5 +27,5 @@ export async function updateMark(database: Database, arxivId: string, change: (m
 export async function findMarks(database: Database, arxivIds: readonly string[]): Promise<Map<string, Mark>> {
   const { store } = (await database.connection()).transaction('marks');
   const found = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
-  return new Map(arxivIds.map((arxivId, i) => [arxivId, found[i] ?? emptyMark(arxivId)]));
+  return new Map(arxivIds.map((arxivId, i) => [arxivId, readableOne('marks', found[i]) ?? emptyMark(arxivId)]));
 }

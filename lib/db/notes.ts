@@ -1,5 +1,6 @@
 import type { Note } from '../library/note.ts';
 import type { Database } from './database.ts';
+import { readableOne } from './row-shape.ts';
 
 /** Reads, changes and writes a note in one transaction; `null` from `change` removes it. */
 export async function updateNote(
@@ -8,15 +9,18 @@ export async function updateNote(
   change: (stored: Note | null) => Note | null,
 ): Promise<Note | null> {
   const transaction = (await database.connection()).transaction('notes', 'readwrite');
-  const note = change((await transaction.store.get(arxivId)) ?? null);
+  const row = await transaction.store.get(arxivId);
+  const stored = readableOne('notes', row) ?? null;
+  const note = change(stored);
   if (note) await transaction.store.put(note);
-  else await transaction.store.delete(arxivId);
+  // What cannot be read is not taken for empty.
+  else if (stored || !row) await transaction.store.delete(arxivId);
   await transaction.done;
   return note;
 }
 
 export async function findNote(database: Database, arxivId: string): Promise<Note | null> {
-  return (await (await database.connection()).get('notes', arxivId)) ?? null;
+  return readableOne('notes', await (await database.connection()).get('notes', arxivId)) ?? null;
 }
 
 /** Which of these papers have a note. */

@@ -2,6 +2,7 @@ import { mergePaper, type Paper, type PaperSource } from '../arxiv/paper.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { OfflineReading } from '../reader/reading.ts';
 import type { Database } from './database.ts';
+import { readable, readableOne } from './row-shape.ts';
 import type { PaperRecord } from './schema.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function putPapers(
   const transaction = db.transaction('papers', 'readwrite');
   const records: PaperRecord[] = [];
   for (const paper of papers) {
-    const known = await transaction.store.get(paper.arxivId);
+    const known = readableOne('papers', await transaction.store.get(paper.arxivId));
     const merged = known ? mergePaper(known, paper, source) : paper;
     const sameText = known !== undefined && known.abstract === merged.abstract && known.title === merged.title;
     const record: PaperRecord = {
@@ -38,14 +39,17 @@ export async function putPapers(
 }
 
 export async function findPaper(database: Database, arxivId: string): Promise<PaperRecord | undefined> {
-  return (await database.connection()).get('papers', arxivId);
+  return readableOne('papers', await (await database.connection()).get('papers', arxivId));
 }
 
 /** Papers that are stored, in the order of `arxivIds`; those that are not are left out. */
 export async function findPapers(database: Database, arxivIds: readonly string[]): Promise<PaperRecord[]> {
   const { store } = (await database.connection()).transaction('papers');
   const found = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
-  return found.filter((record) => record !== undefined);
+  return readable(
+    'papers',
+    found.filter((record) => record !== undefined),
+  );
 }
 
 /** Notes on each paper of an announcement where and when it was announced. */
@@ -56,7 +60,7 @@ export async function putAnnounced(
   const { category, announcementDate } = announcement;
   const transaction = (await database.connection()).transaction('papers', 'readwrite');
   for (const { arxivId, kind } of announcement.entries) {
-    const record = await transaction.store.get(arxivId);
+    const record = readableOne('papers', await transaction.store.get(arxivId));
     if (!record) continue;
     const isKnown = record.announced.some(
       (seen) => seen.category === category && seen.announcementDate === announcementDate,
@@ -83,5 +87,5 @@ export async function countPapers(database: Database): Promise<number> {
 }
 
 export async function findAllPapers(database: Database): Promise<PaperRecord[]> {
-  return (await database.connection()).getAll('papers');
+  return readable('papers', await (await database.connection()).getAll('papers'));
 }

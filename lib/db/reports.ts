@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { Database } from './database.ts';
+import { readable } from './row-shape.ts';
 import type { MarginaliaSchema, PaperRecord, ReportBody, ReportRow } from './schema.ts';
 
 const STORES = ['reports', 'reportBodies', 'papers', 'analyses', 'announcements', 'marks', 'notes', 'asks'] as const;
@@ -128,7 +129,7 @@ export async function findReport(database: Database, id: string): Promise<Stored
 
 /** All of them without what they say, newest day first. */
 export async function findReports(database: Database): Promise<ReportRow[]> {
-  const rows = await (await database.connection()).getAll('reports');
+  const rows = readable('reports', await (await database.connection()).getAll('reports'));
   return rows.toSorted(
     (a, b) => (b.announcementDate ?? '').localeCompare(a.announcementDate ?? '') || a.id.localeCompare(b.id),
   );

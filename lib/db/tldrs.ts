@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { readable } from './row-shape.ts';
 import type { TranslatedSentence } from './schema.ts';
 
 export async function putTldr(database: Database, row: TranslatedSentence): Promise<void> {
@@ -12,5 +13,9 @@ export async function findTldrs(
 ): Promise<Map<string, TranslatedSentence>> {
   const { store } = (await database.connection()).transaction('tldrs');
   const rows = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
-  return new Map(rows.flatMap((row) => (row ? [[row.arxivId, row] as const] : [])));
+  const found = readable(
+    'tldrs',
+    rows.filter((row) => row !== undefined),
+  );
+  return new Map(found.map((row) => [row.arxivId, row]));
 }

@@ -1,5 +1,6 @@
 import type { StoredTriage } from '../analysis/triage.ts';
 import type { Database } from './database.ts';
+import { readable } from './row-shape.ts';
 
 export async function putTriages(database: Database, rows: readonly StoredTriage[]): Promise<void> {
   const transaction = (await database.connection()).transaction('triages', 'readwrite');
@@ -17,7 +18,9 @@ export async function findTriages(
   return new Map(
     arxivIds.map((arxivId, at) => [
       arxivId,
-      (rows[at] ?? []).toSorted((a, b) => b.provenance.createdAt.localeCompare(a.provenance.createdAt)),
+      readable('triages', rows[at] ?? []).toSorted((a, b) =>
+        b.provenance.createdAt.localeCompare(a.provenance.createdAt),
+      ),
     ]),
   );
 }

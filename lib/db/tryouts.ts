@@ -1,5 +1,6 @@
 import type { Tryout, TryoutTask } from '../analysis/tryout.ts';
 import type { Database } from './database.ts';
+import { readableOne } from './row-shape.ts';
 
 /** The last one of each prompt is kept. */
 export async function putTryout(database: Database, tryout: Tryout): Promise<void> {
@@ -7,5 +8,5 @@ export async function putTryout(database: Database, tryout: Tryout): Promise<voi
 }
 
 export async function findTryout(database: Database, task: TryoutTask): Promise<Tryout | undefined> {
-  return (await database.connection()).get('tryouts', task);
+  return readableOne('tryouts', await (await database.connection()).get('tryouts', task));
 }
