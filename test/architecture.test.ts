@@ -26,7 +26,10 @@ const LAYERS: Record<string, Layer> = {
     packages: ['zod/mini', 'partial-json', 'jsonrepair', 'tokenx'],
   },
   digest: { imports: ['core', 'arxiv', 'reader', 'interests', 'analysis'], packages: ['zod/mini'] },
-  exchange: { imports: ['core', 'arxiv', 'reader', 'analysis', 'digest', 'library'], packages: ['zod/mini', 'marked'] },
+  exchange: {
+    imports: ['core', 'arxiv', 'reader', 'analysis', 'digest', 'library'],
+    packages: ['zod/mini', 'marked', 'fflate'],
+  },
   library: { imports: ['core', 'arxiv', 'reader'], packages: ['zod/mini'] },
   providers: { imports: ['core'] },
   completion: { imports: ['core', 'providers'], packages: ['openai'] },

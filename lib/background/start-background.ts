@@ -15,6 +15,7 @@ import { arxivHandlers } from './arxiv-handlers.ts';
 import { Badge } from './badge.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { askHandlers } from './ask-handlers.ts';
+import { backupHandlers } from './backup-handlers.ts';
 import { countStart } from './call-windows.ts';
 import { DeviceModels } from './device-models.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
@@ -41,6 +42,7 @@ import type { Services } from './services.ts';
 import { similarHandlers } from './similar-handlers.ts';
 import { setupHandlers } from './setup-handlers.ts';
 import { takeStanding } from './standing.ts';
+import { storageHandlers } from './storage-handlers.ts';
 import { tellSettings } from './tell-settings.ts';
 import { tldrHandlers } from './tldr-handlers.ts';
 import { tellReady } from './tell-ready.ts';
@@ -107,6 +109,8 @@ export function startBackground(): void {
     ...setupHandlers(services),
     ...tldrHandlers(services),
     ...profileHandlers(services),
+    ...backupHandlers(services),
+    ...storageHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     getSchedule: () => schedule.view(),
     openOptions: () => browser.runtime.openOptionsPage(),

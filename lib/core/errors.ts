@@ -45,6 +45,8 @@ export const ERROR_CODES = [
   'storage-full',
   'storage-blocked',
   'storage-newer',
+  'backup-unreadable',
+  'backup-newer',
   // Input and messages
   'page-changed',
   'arxiv-busy',

@@ -1,7 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { AppError, toAppError } from '../core/errors.ts';
 import { DATABASE_NAME, type MarginaliaSchema } from './schema.ts';
-import { upgrades } from './upgrades.ts';
+import { type Upgrade, upgrades } from './upgrades.ts';
 
 /**
  * The one owner of IndexedDB; the background alone holds one.
@@ -11,10 +11,12 @@ import { upgrades } from './upgrades.ts';
  */
 export class Database {
   readonly #name: string;
+  readonly #steps: readonly Upgrade[];
   #connection: Promise<IDBPDatabase<MarginaliaSchema>> | undefined;
 
-  constructor(name = DATABASE_NAME) {
+  constructor(name = DATABASE_NAME, steps: readonly Upgrade[] = upgrades) {
     this.#name = name;
+    this.#steps = steps;
   }
 
   connection(): Promise<IDBPDatabase<MarginaliaSchema>> {
@@ -32,11 +34,12 @@ export class Database {
   }
 
   #open(): Promise<IDBPDatabase<MarginaliaSchema>> {
+    const steps = this.#steps;
     return new Promise((resolve, reject) => {
       let connection: IDBPDatabase<MarginaliaSchema> | undefined;
-      openDB<MarginaliaSchema>(this.#name, upgrades.length, {
+      openDB<MarginaliaSchema>(this.#name, steps.length, {
         async upgrade(db, oldVersion, _newVersion, transaction) {
-          for (const step of upgrades.slice(oldVersion)) await step(db, transaction);
+          for (const step of steps.slice(oldVersion)) await step(db, transaction);
         },
         blocked: () => reject(new AppError('storage-blocked')),
         blocking: () => {

@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { MarginaliaSchema } from './schema.ts';
 
 export type UpgradeTransaction = IDBPTransaction<MarginaliaSchema, StoreNames<MarginaliaSchema>[], 'versionchange'>;
-type Upgrade = (db: IDBPDatabase<MarginaliaSchema>, transaction: UpgradeTransaction) => void | Promise<void>;
+export type Upgrade = (db: IDBPDatabase<MarginaliaSchema>, transaction: UpgradeTransaction) => void | Promise<void>;
 
 /**
  * Step n brings a database of version n to version n + 1. A step that has been released is never

@@ -26,3 +26,17 @@ export function applyMark(mark: Mark, patch: MarkPatch, now: string): Mark {
     hiddenAt: applyAct(mark.hiddenAt, patch.hidden, now),
   };
 }
+
+/** What was done to a paper in either of two libraries; of an act done in both, the first time. */
+export function mergeMarks(here: Mark, restored: Mark): Mark {
+  return {
+    ...here,
+    seenAt: firstDone(here.seenAt, restored.seenAt),
+    starredAt: firstDone(here.starredAt, restored.starredAt),
+    hiddenAt: firstDone(here.hiddenAt, restored.hiddenAt),
+  };
+}
+
+function firstDone(known: string | null, other: string | null): string | null {
+  return other === null ? known : firstOf(known, other);
+}

@@ -16,10 +16,14 @@ function holds(whole: string, part: string): boolean {
   return `\n${whole}\n`.includes(`\n${part}\n`);
 }
 
+const RESTORED =
+  '**恢复的备份中有另一份笔记 / The restored backup had another text.** 上方是原有的文字，下方是备份中的文字，请合并后删除本段。 / ' +
+  'Above: the text that was here. Below: the text of the backup. Merge them and delete this paragraph.';
+
 /** Both texts with words between them that say why; a text that holds the other already is enough. */
-function joinTexts(edited: string, stored: string, now: string): string {
-  if (holds(edited, stored)) return edited;
-  return `${edited}\n\n---\n\n> ${CONFLICT} (${now})\n\n${stored}`;
+function joinTexts(first: string, second: string, now: string, why = CONFLICT): string {
+  if (holds(first, second)) return first;
+  return `${first}\n\n---\n\n> ${why} (${now})\n\n${second}`;
 }
 
 /**
@@ -39,4 +43,11 @@ export function mergeNote(stored: Note | null, edit: NoteEdit, now: string): Not
   if (conflict && holds(stored.text, edit.text)) return stored;
   const text = conflict ? joinTexts(edit.text, stored.text, now) : edit.text;
   return { ...stored, text, updatedAt: now, revision: stored.revision + 1 };
+}
+
+/** A note and the one a backup has of the same paper: both texts, unless one holds the other. An open editor will see it. */
+export function mergeRestoredNote(here: Note, restored: Note, now: string): Note {
+  if (holds(here.text, restored.text)) return here;
+  const text = holds(restored.text, here.text) ? restored.text : joinTexts(here.text, restored.text, now, RESTORED);
+  return { ...here, text, updatedAt: now, revision: Math.max(here.revision, restored.revision) + 1 };
 }

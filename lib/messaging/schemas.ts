@@ -11,6 +11,7 @@ import {
 } from '../settings/schema.ts';
 import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
+import { storageSchemas } from './storage-schemas.ts';
 
 const arxivId = z.string().check(z.regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/));
 const arxivIds = z.array(arxivId).check(z.minLength(1), z.maxLength(2000));
@@ -198,6 +199,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     from: PAGES,
     data: z.extend(oneRun, { id: z.nullable(profileId), profile: serviceFields, typed: text(2_000), apiKey }),
   },
+  ...storageSchemas,
   cancelTest: { from: PAGES, data: oneRun },
   listModels: {
     from: PAGES,

@@ -1,3 +1,6 @@
+/** Of the item that settings are stored in, and of settings in a backup. */
+export const SETTINGS_VERSION = 2;
+
 /**
  * Step n brings stored settings of version n - 1 to version n. They are trusted to nothing: what a step does not
  * know it hands on, and the schema sorts it out. A step that has been released is never edited.
@@ -22,3 +25,12 @@ export const migrations: Record<number, (stored: unknown) => unknown> = {
     return { ...rest, profiles: [{ ...profile, ...limits, ...consent }], defaultProfileId: id };
   },
 };
+
+/** Settings of an earlier version as they are in today's; trusted to no more than before. */
+export function upgradeSettings(stored: unknown, from: number): unknown {
+  let settings = stored;
+  for (let version = from + 1; version <= SETTINGS_VERSION; version++) {
+    settings = migrations[version]?.(settings) ?? settings;
+  }
+  return settings;
+}

@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import type { OutputLevel } from '../providers/provider.ts';
 import { defaultSettings } from './defaults.ts';
-import { migrations } from './migrations.ts';
+import { migrations, SETTINGS_VERSION } from './migrations.ts';
 import { parseSettings } from './schema.ts';
 import type { Settings } from './settings.ts';
 
-const item = storage.defineItem<unknown>('local:settings', { version: 2, migrations, fallback: null });
+const item = storage.defineItem<unknown>('local:settings', { version: SETTINGS_VERSION, migrations, fallback: null });
 
 /** What a server and model could last be held to; learned, not set. Keyed by base URL and model. */
 const levels = storage.defineItem<Record<string, OutputLevel>>('local:outputLevels', { version: 1, fallback: {} });

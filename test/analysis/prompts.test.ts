@@ -41,6 +41,8 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'too-long',
   'not-a-report',
   'imported-refusal',
+  'backup-unreadable',
+  'backup-newer',
 ]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];

@@ -129,6 +129,14 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'The library was written by a newer version of Marginalia.',
     next: 'Update the extension; nothing was changed.',
   },
+  'backup-unreadable': {
+    message: 'This file is not a whole backup of Marginalia.',
+    next: 'Choose another copy of it; the library here is as it was.',
+  },
+  'backup-newer': {
+    message: 'This backup was made by a newer version of Marginalia.',
+    next: 'Update the extension, then restore it; the library here is as it was.',
+  },
   'page-changed': {
     message: 'arXiv’s page was read only in part, so nothing is paid for by it.',
     next: 'Reload the page; if this stays, copy the report in the notice above.',

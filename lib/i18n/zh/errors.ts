@@ -62,6 +62,14 @@ export const errors: Messages['errors'] = {
   'storage-full': { message: '磁盘或浏览器存储空间已满。', next: '请腾出空间后重试；之前保存的内容是安全的。' },
   'storage-blocked': { message: '另一个标签页仍打开着旧版本的资料库。', next: '请关闭或刷新其他 arXiv 标签页。' },
   'storage-newer': { message: '资料库由更新版本的旁注写入。', next: '请更新扩展；没有改动任何内容。' },
+  'backup-unreadable': {
+    message: '这个文件不是完整的旁注备份。',
+    next: '请换用另一份备份；本机资料库保持原样。',
+  },
+  'backup-newer': {
+    message: '这份备份由更新版本的旁注生成。',
+    next: '请先更新扩展再恢复；本机资料库保持原样。',
+  },
   'page-changed': {
     message: '此页只读到一部分，因此不做付费分析。',
     next: '请刷新页面；若仍如此，请复制上方提示中的报告。',

@@ -1,0 +1,170 @@
+import { type IDBPDatabase, unwrap, wrap } from 'idb';
+import { AppError } from '../core/errors.ts';
+import type { Database } from './database.ts';
+import { forgetLedger } from './ledger.ts';
+
+/** Rows of any store, whatever they hold: for backups, counts and repairs. */
+export type Row = Readonly<Record<string, unknown>>;
+/** What a store calls a row by. */
+export type Key = string | string[];
+
+/** Rows taken from the store at a time while a piece fills. */
+const BATCH = 50;
+/** Rows whose size stands for all of a store's. */
+const SAMPLE = 60;
+
+/** The same connection, for stores that are named at run time. */
+export async function untyped(database: Database): Promise<IDBPDatabase> {
+  return wrap(unwrap(await database.connection()));
+}
+
+export async function listStores(database: Database): Promise<{ version: number; stores: string[] }> {
+  const db = await untyped(database);
+  return { version: db.version, stores: [...db.objectStoreNames] };
+}
+
+/** Some rows after a key, each a line of JSON, until they are `most` characters; `next` null: there are no more. */
+export async function readPiece(
+  database: Database,
+  store: string,
+  after: Key | null,
+  most: number,
+): Promise<{ lines: string; rows: number; next: Key | null }> {
+  const db = await untyped(database);
+  if (!db.objectStoreNames.contains(store)) throw new AppError('bad-message', store);
+  const rows = db.transaction(store).store;
+  const lines: string[] = [];
+  let length = 0;
+  let last = after;
+  for (;;) {
+    const batch: Row[] = await rows.getAll(last === null ? null : IDBKeyRange.lowerBound(last, true), BATCH);
+    for (const row of batch) {
+      const line = JSON.stringify(row);
+      lines.push(line);
+      length += line.length + 1;
+      last = keyOf(rows, row) ?? last;
+      if (length >= most) return { lines: lines.join('\n'), rows: lines.length, next: last };
+    }
+    if (batch.length < BATCH) return { lines: lines.join('\n'), rows: lines.length, next: null };
+  }
+}
+
+/**
+ * Holds each row against the one under its key and stores what `decide` gives, all in one transaction; `write` false
+ * only looks. Rows without a key of the store's kind count as `broken`.
+ */
+export async function mergeRows<Verdict extends string>(
+  database: Database,
+  store: string,
+  rows: readonly Row[],
+  decide: (here: Row | undefined, row: Row) => { verdict: Verdict; row?: Row },
+  { write }: { write: boolean },
+): Promise<{ counts: Partial<Record<Verdict | 'broken', number>>; keys: Key[] }> {
+  const db = await untyped(database);
+  if (!db.objectStoreNames.contains(store)) throw new AppError('bad-message', store);
+  const transaction = db.transaction(store, write ? 'readwrite' : 'readonly');
+  const counts: Partial<Record<Verdict | 'broken', number>> = {};
+  const keys: Key[] = [];
+  const work = async (): Promise<void> => {
+    for (const row of rows) {
+      const key = keyOf(transaction.store, row);
+      const decision = key === undefined ? undefined : decide(await transaction.store.get(key), row);
+      if (key) keys.push(key);
+      const verdict = decision ? decision.verdict : 'broken';
+      counts[verdict] = (counts[verdict] ?? 0) + 1;
+      if (write && decision?.row) await transaction.store.put?.(decision.row);
+    }
+  };
+  try {
+    await work();
+    await transaction.done;
+  } catch (thrown) {
+    // Rows that were put before the fault go with it.
+    await abort(transaction);
+    throw thrown;
+  } finally {
+    forgetLedger(database);
+  }
+  return { counts, keys };
+}
+
+async function abort(transaction: { abort: () => void; done: Promise<void> }): Promise<void> {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already, by the same fault.
+  }
+  await transaction.done.catch(() => undefined);
+}
+
+/** Takes every row but those of `keep` out of a store, in one transaction. Answers how many. */
+export async function dropOthers(database: Database, store: string, keep: readonly Key[]): Promise<number> {
+  const kept = new Set(keep.map(textOf));
+  return removeKeys(database, store, (key) => !kept.has(textOf(key)));
+}
+
+async function removeKeys(database: Database, store: string, isGone: (key: Key) => boolean): Promise<number> {
+  const db = await untyped(database);
+  const transaction = db.transaction(store, 'readwrite');
+  const keys = (await transaction.store.getAllKeys()).filter((key) => isKey(key) && isGone(key));
+  const removals = keys.map((key) => transaction.store.delete(key));
+  await Promise.all([...removals, transaction.done]).finally(() => forgetLedger(database));
+  return keys.length;
+}
+
+/** Keys of rows for which `picks` says yes; a cursor holds one row at a time. */
+export async function findKeys(database: Database, store: string, picks: (row: unknown) => boolean): Promise<Key[]> {
+  const rows = (await untyped(database)).transaction(store).store;
+  const keys: Key[] = [];
+  for (let cursor = await rows.openCursor(); cursor; cursor = await cursor.continue()) {
+    if (isKey(cursor.key) && picks(cursor.value)) keys.push(cursor.key);
+  }
+  return keys;
+}
+
+export async function removeRows(database: Database, store: string, keys: readonly Key[]): Promise<number> {
+  const gone = new Set(keys.map(textOf));
+  return removeKeys(database, store, (key) => gone.has(textOf(key)));
+}
+
+/** Rows by their keys, each a line of JSON; null where they are more than `most` characters. */
+export async function readRows(
+  database: Database,
+  store: string,
+  keys: readonly Key[],
+  most: number,
+): Promise<string | null> {
+  const rows = (await untyped(database)).transaction(store).store;
+  const lines: string[] = [];
+  let length = 0;
+  for (const key of keys) {
+    const line = JSON.stringify(await rows.get(key));
+    length += line.length + 1;
+    if (length > most) return null;
+    lines.push(line);
+  }
+  return lines.join('\n');
+}
+
+/** Rows of a store, and bytes by the size of some of them. */
+export async function measureStore(database: Database, store: string): Promise<{ rows: number; bytes: number }> {
+  const { store: rows } = (await untyped(database)).transaction(store);
+  const [count, sample] = await Promise.all([rows.count(), rows.getAll(null, SAMPLE)]);
+  const bytes = sample.reduce<number>((sum, row) => sum + JSON.stringify(row).length, 0);
+  return { rows: count, bytes: Math.round((bytes / Math.max(sample.length, 1)) * count) };
+}
+
+/** A row's key, by the fields its store is keyed by. */
+function keyOf({ keyPath }: { keyPath: string | string[] | null }, row: Row): Key | undefined {
+  const key: unknown = Array.isArray(keyPath) ? keyPath.map((field) => row[field]) : row[String(keyPath)];
+  return isKey(key) ? key : undefined;
+}
+
+function isKey(key: unknown): key is Key {
+  const parts: unknown[] = Array.isArray(key) ? key : [key];
+  return parts.every((part) => typeof part === 'string' && part !== '');
+}
+
+function textOf(key: Key): string {
+  return JSON.stringify(key);
+}
