@@ -13,6 +13,8 @@ export class Database {
   readonly #name: string;
   readonly #steps: readonly Upgrade[];
   #connection: Promise<IDBPDatabase<MarginaliaSchema>> | undefined;
+  /** The upgrade waits for an older version's connection; it goes on by itself when that is closed. */
+  #isBlocked = false;
 
   constructor(name = DATABASE_NAME, steps: readonly Upgrade[] = upgrades) {
     this.#name = name;
@@ -20,6 +22,8 @@ export class Database {
   }
 
   connection(): Promise<IDBPDatabase<MarginaliaSchema>> {
+    // A second request would only wait behind the first, and hear nothing of what both wait for.
+    if (this.#isBlocked) return Promise.reject(new AppError('storage-blocked'));
     this.#connection ??= this.#open().catch((thrown: unknown) => {
       this.#connection = undefined;
       throw thrown;
@@ -39,9 +43,14 @@ export class Database {
       let connection: IDBPDatabase<MarginaliaSchema> | undefined;
       openDB<MarginaliaSchema>(this.#name, steps.length, {
         async upgrade(db, oldVersion, _newVersion, transaction) {
+          // An upgrade that fails is told of by the request that wanted it.
+          transaction.done.catch(() => undefined);
           for (const step of steps.slice(oldVersion)) await step(db, transaction);
         },
-        blocked: () => reject(new AppError('storage-blocked')),
+        blocked: () => {
+          this.#isBlocked = true;
+          reject(new AppError('storage-blocked'));
+        },
         blocking: () => {
           connection?.close();
           this.#connection = undefined;
@@ -52,14 +61,18 @@ export class Database {
       }).then(
         (opened) => {
           connection = opened;
+          if (this.#isBlocked) this.#connection = Promise.resolve(opened);
+          this.#isBlocked = false;
           resolve(opened);
         },
-        (thrown: unknown) =>
+        (thrown: unknown) => {
+          this.#isBlocked = false;
           reject(
             thrown instanceof Error && thrown.name === 'VersionError'
               ? new AppError('storage-newer', thrown.message, { cause: thrown })
               : toAppError(thrown),
-          ),
+          );
+        },
       );
     });
   }
