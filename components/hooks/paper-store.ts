@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
+import { keepData } from '../../lib/client/keep-data.ts';
 import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Mark } from '../../lib/library/mark.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
@@ -90,6 +91,7 @@ export class PaperStore {
 
   setStarred(arxivId: string, starred: boolean): Promise<void> {
     const at = starred ? new Date().toISOString() : null;
+    if (starred) void keepData();
     return this.#mark(arxivId, { starredAt: at }, () => call('setMark', { arxivId, starred }));
   }
 
@@ -99,6 +101,7 @@ export class PaperStore {
   }
 
   noteSaved(arxivId: string, hasNote: boolean): void {
+    if (hasNote) void keepData();
     const view = this.#entries.get(arxivId)?.view;
     if (view && view.peek().hasNote !== hasNote) view.value = { ...view.peek(), hasNote };
   }
@@ -109,6 +112,7 @@ export class PaperStore {
       if (this.heldBack.peek()) throw new AppError('page-changed');
       const what = { ...(again ? { again } : {}), ...(form === 'abstract' ? {} : { form }) };
       const jobs = await call('analyse', { arxivIds: [...arxivIds], ...what });
+      void keepData();
       await this.#applyJobs(jobs, arxivIds);
     });
   }

@@ -18,6 +18,7 @@ import { InterestsSection } from './interests-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
+import { StorageSection } from './storage-section.tsx';
 import { FollowSection, LanguagesSection, LimitsSection, TagsSection } from './settings-sections.tsx';
 import { VaultModel } from './vault-model.ts';
 
@@ -108,6 +109,9 @@ export function OptionsPage(): VNode {
           <Section id="reports">
             <ReportsSection />
           </Section>
+          <Section id="storage">
+            <StorageSection />
+          </Section>
           <Section id="privacy">
             <PrivacySection model={model} actions={actions} vault={vault} />
           </Section>
@@ -148,6 +152,7 @@ const SECTIONS = [
   'limits',
   'spending',
   'reports',
+  'storage',
   'privacy',
   'reader',
   'about',

@@ -58,7 +58,16 @@ export type Action =
   | 'add-profile'
   | 'default-profile'
   | 'remove-profile'
-  | 'confirm-remove';
+  | 'confirm-remove'
+  | 'keep-data'
+  | 'make-backup'
+  | 'restore-merge'
+  | 'restore-replace'
+  | 'save-first'
+  | 'confirm-replace'
+  | 'clean-up'
+  | 'check-library'
+  | 'repair';
 
 export interface ActionButtonProps {
   action: Action;

@@ -5,10 +5,14 @@ const REVOKE_DELAY = 30_000;
 
 /** Hands a text to the browser's own download. */
 export function saveFile(file: TextFile): void {
-  const url = URL.createObjectURL(new Blob([file.text], { type: `${file.mime};charset=utf-8` }));
+  saveBlob(new Blob([file.text], { type: `${file.mime};charset=utf-8` }), file.filename);
+}
+
+export function saveBlob(blob: Blob, filename: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
-  link.download = file.filename;
+  link.download = filename;
   link.hidden = true;
   document.body.append(link);
   link.click();

@@ -3,6 +3,7 @@ import { localDay } from '../core/dates.ts';
 import { log } from '../core/log.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findLedger } from '../db/ledger.ts';
+import { countPassedOver } from '../db/row-shape.ts';
 import { renderDiagnostics } from '../exchange/diagnostics.ts';
 import { getSettings } from '../settings/store.ts';
 import type { Handlers } from './router.ts';
@@ -36,6 +37,7 @@ export function diagnosticsHandlers({ database }: Services): Pick<Handlers, 'get
         userAgent: navigator.userAgent,
         languages: `${settings.uiLanguage}, ${settings.analysisLanguages}`,
         stores: Object.fromEntries(counts),
+        unreadable: countPassedOver(),
         usage: estimate.usage ?? null,
         quota: estimate.quota ?? null,
         persisted: await navigator.storage.persisted().catch(() => false),

@@ -11,6 +11,8 @@ export interface Diagnostics {
   languages: string;
   /** Rows of each store. */
   stores: Record<string, number>;
+  /** Rows that could not be read since the background started. */
+  unreadable: number;
   /** Bytes; null where the browser does not say. */
   usage: number | null;
   quota: number | null;
@@ -43,7 +45,10 @@ export function renderDiagnostics(facts: Diagnostics): string {
       'Services',
       facts.services.map(({ provider, host, model, state }) => `${provider}, ${code(host)}, ${code(model)}: ${state}`),
     ],
-    ['Stored rows', Object.entries(stores).map(([store, rows]) => `${store}: ${rows}`)],
+    [
+      'Stored rows',
+      [...Object.entries(stores).map(([store, rows]) => `${store}: ${rows}`), `passed over: ${facts.unreadable}`],
+    ],
     [
       'Open and failed jobs',
       facts.jobs.map(

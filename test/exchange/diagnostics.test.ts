@@ -7,6 +7,7 @@ const facts: Diagnostics = {
   userAgent: 'Browser `7`',
   languages: 'zh-CN, zh+en',
   stores: { papers: 12, notes: 0 },
+  unreadable: 2,
   usage: 3 * 1_048_576,
   quota: null,
   persisted: false,
@@ -25,6 +26,7 @@ test('every part stands under its heading, an empty one is said to be', () => {
   expect(text.match(/^## .+$/gm)).toHaveLength(6);
   expect(text).toContain('## Open and failed jobs\n\n(none)');
   expect(text).toContain('- custom, `models.example`, `m - 1`: bad-key');
+  expect(text).toContain('- passed over: 2');
   expect(text).toContain('Storage: unknown, may be cleared by the browser');
   expect(renderDiagnostics({ ...facts, quota: 10 * 1_048_576, persisted: true })).toContain('3.0 of 10.0 MB, kept');
 });

@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { doctorWords } from '../../lib/i18n/doctor.ts';
 import { onDevice as onDeviceEn } from '../../lib/i18n/en/on-device.ts';
 import { reports as reportsEn } from '../../lib/i18n/en/reports.ts';
+import { storage as storageEn } from '../../lib/i18n/en/storage.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import { onDevice as onDeviceZh } from '../../lib/i18n/zh/on-device.ts';
 import { reports as reportsZh } from '../../lib/i18n/zh/reports.ts';
+import { storage as storageZh } from '../../lib/i18n/zh/storage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -19,12 +21,19 @@ function leavesOf(value: unknown, path = ''): [path: string, value: unknown][] {
 const shapeOf = ([path, value]: [string, unknown]): string =>
   `${path} ${typeof value === 'function' ? `(${value.length})` : typeof value}`;
 
-const en = leavesOf({ ...dictionaries.en, doctor: doctorWords.en, onDevice: onDeviceEn, reports: reportsEn });
+const en = leavesOf({
+  ...dictionaries.en,
+  doctor: doctorWords.en,
+  onDevice: onDeviceEn,
+  reports: reportsEn,
+  storage: storageEn,
+});
 const zh = leavesOf({
   ...dictionaries['zh-CN'],
   doctor: doctorWords['zh-CN'],
   onDevice: onDeviceZh,
   reports: reportsZh,
+  storage: storageZh,
 });
 
 describe('the dictionaries', () => {

@@ -19,7 +19,6 @@ const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\
 const language = z.enum(['zh', 'en']);
 const promptVersion = z.union([whole, text(80)]);
 const kind = z.enum(['new', 'cross', 'replacement']);
-const link = z.string().check(z.maxLength(2_000), z.regex(/^https?:\/\//i));
 
 const finding = z.object({
   text: words,
@@ -59,7 +58,7 @@ const reading = z.object({
   tldr: z.nullable(whole),
   findings: list(whole),
   tags: list(name),
-  codeLinks: list(link),
+  codeLinks: list(name),
 });
 
 const paper = z.object({
@@ -75,7 +74,7 @@ const paper = z.object({
   doi: z.nullable(name),
   published: z.nullable(day),
   updated: z.nullable(day),
-  codeLinks: list(link),
+  codeLinks: list(name),
   withdrawn: z.boolean(),
   reading: z.nullable(reading),
   versions: list(whole),

@@ -14,6 +14,7 @@ export const options = {
     limits: 'Limits',
     spending: 'Spending',
     reports: 'Daily reports',
+    storage: 'Storage',
     privacy: 'Privacy',
     reader: 'How this was read',
     about: 'About',

@@ -15,6 +15,7 @@ export const options: Messages['options'] = {
     limits: '限额',
     spending: '花费',
     reports: '每日报告',
+    storage: '存储',
     privacy: '隐私',
     reader: '阅读方法',
     about: '关于',

@@ -88,6 +88,7 @@ export class FakeBackground {
   }
 
   readonly #own: Answers = {
+    getStorage: () => ({ database: 4, stores: [], usage: 0, quota: null, persisted: true }),
     getSettings: () => this.settings,
     getProfiles: () => this.settings.profiles.map((profile) => this.#view(profile)),
     saveSettings: ({ settings }) => {

@@ -446,6 +446,8 @@ describe('opening', () => {
       'analyseSelection',
       'analysisLanguages',
       'apiKey',
+      'backupFile',
+      'backupFullTexts',
       'baseUrl',
       'budgetUnit',
       'categories',

@@ -1,0 +1,295 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { version1 } from '../fixtures/database-v1.ts';
+import { launchChromium } from '../harness/chromium.ts';
+import { BUILDS } from '../harness/output.ts';
+import { expect, test } from './fixtures.ts';
+import { isUntouched, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
+
+/** A document of the extension's origin in which nothing of ours runs. */
+const BARE = 'icon/32.png';
+const { arxivId } = version1.papers[0];
+
+const sectionOf = (options: Page): Locator => options.locator('[data-part="storage"]');
+const press = (within: Locator, action: string): Promise<void> =>
+  within.locator(`button[data-action="${action}"]`).first().click();
+
+/** Puts rows into stores of the database, past the background. */
+async function put(page: Page, rows: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
+  // Whoever opens it first makes it.
+  await send(page, 'getStorage');
+  await page.evaluate(
+    (rows) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('marginalia');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const db = opening.result;
+          const transaction = db.transaction(Object.keys(rows), 'readwrite');
+          for (const [store, all] of Object.entries(rows)) {
+            for (const row of all) transaction.objectStore(store).put(row);
+          }
+          transaction.addEventListener('error', () => reject(transaction.error));
+          transaction.addEventListener('complete', () => {
+            db.close();
+            resolve();
+          });
+        });
+      }),
+    rows,
+  );
+}
+
+/**
+ * The database as version 1 left it, with `papers` papers, in place of today's; `hold` keeps the connection, as a tab
+ * of that version would that hears nothing.
+ */
+async function putVersion1(page: Page, papers: number, hold = false): Promise<void> {
+  await page.evaluate(
+    ({ rows, papers, hold }) =>
+      new Promise<void>((resolve, reject) => {
+        const fail = (request: IDBRequest | IDBTransaction) => () => reject(request.error);
+        const removal = indexedDB.deleteDatabase('marginalia');
+        removal.addEventListener('error', fail(removal));
+        removal.addEventListener('success', () => {
+          const opening = indexedDB.open('marginalia', 1);
+          opening.addEventListener('error', fail(opening));
+          opening.addEventListener('upgradeneeded', () => {
+            const db = opening.result;
+            const create = (name: string, keyPath: string | string[]) => db.createObjectStore(name, { keyPath });
+            create('papers', 'arxivId');
+            create('analyses', 'key').createIndex('arxivId', 'arxivId');
+            create('marks', 'arxivId');
+            create('notes', 'arxivId');
+            create('digests', 'key').createIndex('announcement', ['category', 'announcementDate']);
+            create('announcements', ['category', 'announcementDate']);
+            create('jobs', 'id').createIndex('state', 'state');
+            create('ledger', 'id').createIndex('day', 'day');
+            create('credentials', 'profileId');
+          });
+          opening.addEventListener('success', () => {
+            const db = opening.result;
+            const transaction = db.transaction([...db.objectStoreNames], 'readwrite');
+            for (const [store, all] of Object.entries(rows)) {
+              for (const row of all) transaction.objectStore(store).put(row);
+            }
+            for (let i = 1; i < papers; i += 1) {
+              const id = `2610.${String(10_000 + i)}`;
+              transaction.objectStore('papers').put({ ...rows.papers[0], arxivId: id });
+            }
+            transaction.addEventListener('error', fail(transaction));
+            transaction.addEventListener('complete', () => {
+              if (hold) Object.assign(globalThis, { held: db });
+              else db.close();
+              resolve();
+            });
+          });
+        });
+      }),
+    { rows: version1, papers, hold },
+  );
+}
+
+async function stateOf(page: Page): Promise<{ version: number; papers: number; notes: number }> {
+  return page.evaluate(
+    () =>
+      new Promise<{ version: number; papers: number; notes: number }>((resolve, reject) => {
+        const opening = indexedDB.open('marginalia');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const db = opening.result;
+          const transaction = db.transaction(['papers', 'notes']);
+          const papers = transaction.objectStore('papers').count();
+          const notes = transaction.objectStore('notes').count();
+          transaction.addEventListener('complete', () => {
+            db.close();
+            resolve({ version: db.version, papers: papers.result, notes: notes.result });
+          });
+        });
+      }),
+  );
+}
+
+test('a backup brings everything back by merging, and by replacing after two questions', async ({ extension }) => {
+  const options = await extension.openExtensionPage('options.html');
+  await put(options, { papers: version1.papers, notes: version1.notes, analyses: version1.analyses });
+  const section = sectionOf(options);
+  const first = options.waitForEvent('download');
+  await press(section, 'make-backup');
+  const path = await (await first).path();
+  await expect(section.locator('[data-part="backup"] [role="status"]')).toContainText('3 rows packed');
+  expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
+
+  // Much is lost, and something is written since.
+  const [note] = version1.notes;
+  await options.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('marginalia');
+        opening.addEventListener('success', () => {
+          const transaction = opening.result.transaction(['papers', 'analyses'], 'readwrite');
+          transaction.objectStore('papers').clear();
+          transaction.objectStore('analyses').clear();
+          transaction.addEventListener('complete', () => {
+            opening.result.close();
+            resolve();
+          });
+        });
+      }),
+  );
+  await put(options, { notes: [{ ...note, text: 'Since.', revision: 9 }] });
+
+  await section.locator('#backup-file').setInputFiles(path);
+  const preview = section.locator('[data-part="preview"]');
+  await expect(preview.locator('tr[data-key="papers"] td').first()).toHaveText('1');
+  expect(await storedRows(options, 'papers')).toEqual([]);
+  await press(preview, 'restore-merge');
+  await expect(section.locator('[data-part="restored"]')).toContainText('2 new, 1 changed');
+  expect(await storedRows(options, 'papers')).toEqual(version1.papers);
+  expect(await storedRows(options, 'analyses')).toEqual(version1.analyses);
+  const [merged] = await storedRows(options, 'notes');
+  expect(String(merged?.['text'])).toMatch(/^Since\.[^]*对照/);
+
+  await section.locator('#backup-file').setInputFiles([]);
+  await section.locator('#backup-file').setInputFiles(path);
+  await press(preview, 'restore-replace');
+  const second = options.waitForEvent('download');
+  await press(preview, 'save-first');
+  await second;
+  await press(preview, 'confirm-replace');
+  await expect(section.locator('[data-part="restored"]')).toContainText('Restored');
+  expect(await storedRows(options, 'notes')).toEqual(version1.notes);
+
+  await section
+    .locator('#backup-file')
+    .setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: Buffer.from('PK no') });
+  await expect(section.locator('[data-part="restore"]')).toContainText('not a whole backup');
+  expect(await storedRows(options, 'notes')).toEqual(version1.notes);
+});
+
+test('unreadable rows break no page, are found, and go when the reader says so', async ({ extension, page }) => {
+  const options = await extension.openExtensionPage('options.html');
+  await page.goto(LISTING);
+  await expect(rowsOf(page).first()).toBeVisible();
+  const [paper] = await storedRows(options, 'papers');
+  await put(options, {
+    papers: [{ ...paper, authors: 'nobody' }],
+    analyses: [{ ...version1.analyses[0], key: 'broken', arxivId: paper?.['arxivId'], provenance: 7, sections: null }],
+    announcements: [{ ...version1.announcements[0], category: 'math.AG', entries: null }],
+  });
+  const before = await rowsOf(page).count();
+  await page.reload();
+  await expect(rowsOf(page).first().locator('[data-state]').first()).toHaveAttribute('data-state', 'offline');
+  await expect(rowsOf(page)).toHaveCount(before);
+  const section = sectionOf(options);
+  await press(section, 'check-library');
+  // The paper was healed by its listing; the others stay until they are taken out.
+  await expect(section.locator('[data-part="check"]')).toContainText('2 rows cannot be read');
+  await press(section, 'repair');
+  await expect(section.locator('[data-part="check"]')).toContainText('2 rows removed');
+  await press(section, 'check-library');
+  await expect(section.locator('[data-part="check"]')).toContainText('Every row can be read');
+});
+
+test('on a full disk it is said where the reader is, nothing is half written, and what was stored stays', async ({
+  arxiv,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'marginalia-quota-'));
+  const build = join(folder, 'build');
+  await cp(BUILDS.chromeE2e, build, { recursive: true });
+  // The permission that lifts the quota would have the test fill the disk itself.
+  const manifest = JSON.parse(await readFile(join(build, 'manifest.json'), 'utf8')) as { permissions: string[] };
+  const permissions = manifest.permissions.filter((permission) => permission !== 'unlimitedStorage');
+  await writeFile(join(build, 'manifest.json'), JSON.stringify({ ...manifest, permissions }));
+  const launch = () =>
+    launchChromium({ extension: build, arxivPort: arxiv.port, userDataDir: join(folder, 'profile') });
+
+  const first = await launch();
+  await put(await first.openExtensionPage('options.html'), { papers: version1.papers, notes: version1.notes });
+  await first.close();
+
+  // The browser looks how much room there is before the first write of its life.
+  const second = await launch();
+  try {
+    const options = await second.openExtensionPage('options.html');
+    const cdp = await second.context.newCDPSession(options);
+    const origin = `chrome-extension://${second.extensionId}`;
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    const note = { arxivId, text: 'x'.repeat(400_000), revision: version1.notes[0].revision };
+    expect(await send(options, 'saveNote', note)).toMatchObject({ ok: false, error: { code: 'storage-full' } });
+    expect(await storedRows(options, 'notes')).toEqual(version1.notes);
+    const page = await second.context.newPage();
+    await page.goto(LISTING);
+    await expect(page.locator('arxiv-marginalia').first()).toContainText('storage is full');
+    expect(await isUntouched(page)).toBe(true);
+    expect(await storedRows(options, 'papers')).toEqual(version1.papers);
+  } finally {
+    await second.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test('a library of a newer version is refused calmly on every surface, and nothing of it is touched', async ({
+  extension,
+  page,
+}) => {
+  const bare = await extension.openExtensionPage(BARE);
+  await put(bare, { notes: version1.notes });
+  await bare.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('marginalia', 99);
+        opening.addEventListener('success', () => {
+          opening.result.close();
+          resolve();
+        });
+      }),
+  );
+  await page.goto(LISTING);
+  await expect(page.locator('arxiv-marginalia').first()).toContainText('newer version of Marginalia');
+  await expect(page.locator('#dlpage dl#articles dt').first()).toBeVisible();
+  const popup = await extension.openExtensionPage('popup.html');
+  await expect(popup.locator('body')).toContainText('newer version of Marginalia');
+  const options = await extension.openExtensionPage('options.html');
+  await expect(sectionOf(options)).toContainText('newer version of Marginalia');
+  expect(await stateOf(bare)).toEqual({ version: 99, papers: 0, notes: 1 });
+});
+
+test('a tab that holds an older version open: said so, and over once it is closed', async ({ extension }) => {
+  const bare = await extension.openExtensionPage(BARE);
+  await extension.killWorker();
+  await putVersion1(bare, 1, true);
+  const options = await extension.openExtensionPage('options.html');
+  await expect(sectionOf(options)).toContainText('Another tab holds an older version');
+  await bare.close();
+  await sectionOf(options).locator('button[data-action="retry"]').first().click();
+  await expect(sectionOf(options).locator('[data-part="usage"]')).toBeVisible();
+  expect(await storedRows(options, 'notes')).toEqual(version1.notes);
+});
+
+test('a worker that dies while it opens twenty thousand papers of version 1 leaves them whole', async ({
+  extension,
+}) => {
+  test.setTimeout(180_000);
+  const PAPERS = 20_000;
+  const bare = await extension.openExtensionPage(BARE);
+  await extension.killWorker();
+  await putVersion1(bare, PAPERS);
+  const versions: number[] = [];
+  for (let kill = 0; kill < 3; kill += 1) {
+    void send(bare, 'getStorage').catch(() => undefined);
+    await extension.serviceWorker();
+    await extension.killWorker().catch(() => undefined);
+    const { version, papers, notes } = await stateOf(bare);
+    versions.push(version);
+    expect({ papers, notes }).toEqual({ papers: PAPERS, notes: 1 });
+  }
+  expect(await send(bare, 'getStorage')).toMatchObject({ ok: true });
+  const { version, papers } = await stateOf(bare);
+  expect(papers).toBe(PAPERS);
+  // The old or the new one, and none in between.
+  expect(versions.filter((each) => each !== 1 && each !== version)).toEqual([]);
+  expect(await storedRows(bare, 'notes')).toEqual(version1.notes);
+});
