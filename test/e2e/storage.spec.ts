@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { version1 } from '../fixtures/database-v1.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { BUILDS } from '../harness/output.ts';
+import { putRows } from '../harness/stored-rows.ts';
 import { expect, test } from './fixtures.ts';
 import { isUntouched, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
 
@@ -15,32 +16,6 @@ const { arxivId } = version1.papers[0];
 const sectionOf = (options: Page): Locator => options.locator('[data-part="storage"]');
 const press = (within: Locator, action: string): Promise<void> =>
   within.locator(`button[data-action="${action}"]`).first().click();
-
-/** Puts rows into stores of the database, past the background. */
-async function put(page: Page, rows: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
-  // Whoever opens it first makes it.
-  await send(page, 'getStorage');
-  await page.evaluate(
-    (rows) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('marginalia');
-        opening.addEventListener('error', () => reject(opening.error));
-        opening.addEventListener('success', () => {
-          const db = opening.result;
-          const transaction = db.transaction(Object.keys(rows), 'readwrite');
-          for (const [store, all] of Object.entries(rows)) {
-            for (const row of all) transaction.objectStore(store).put(row);
-          }
-          transaction.addEventListener('error', () => reject(transaction.error));
-          transaction.addEventListener('complete', () => {
-            db.close();
-            resolve();
-          });
-        });
-      }),
-    rows,
-  );
-}
 
 /**
  * The database as version 1 left it, with `papers` papers, in place of today's; `hold` keeps the connection, as a tab
@@ -114,7 +89,7 @@ async function stateOf(page: Page): Promise<{ version: number; papers: number; n
 
 test('a backup brings everything back by merging, and by replacing after two questions', async ({ extension }) => {
   const options = await extension.openExtensionPage('options.html');
-  await put(options, { papers: version1.papers, notes: version1.notes, analyses: version1.analyses });
+  await putRows(options, { papers: version1.papers, notes: version1.notes, analyses: version1.analyses });
   const section = sectionOf(options);
   const first = options.waitForEvent('download');
   await press(section, 'make-backup');
@@ -139,7 +114,7 @@ test('a backup brings everything back by merging, and by replacing after two que
         });
       }),
   );
-  await put(options, { notes: [{ ...note, text: 'Since.', revision: 9 }] });
+  await putRows(options, { notes: [{ ...note, text: 'Since.', revision: 9 }] });
 
   await section.locator('#backup-file').setInputFiles(path);
   const preview = section.locator('[data-part="preview"]');
@@ -174,7 +149,7 @@ test('unreadable rows break no page, are found, and go when the reader says so',
   await page.goto(LISTING);
   await expect(rowsOf(page).first()).toBeVisible();
   const [paper] = await storedRows(options, 'papers');
-  await put(options, {
+  await putRows(options, {
     papers: [{ ...paper, authors: 'nobody' }],
     analyses: [{ ...version1.analyses[0], key: 'broken', arxivId: paper?.['arxivId'], provenance: 7, sections: null }],
     announcements: [{ ...version1.announcements[0], category: 'math.AG', entries: null }],
@@ -207,7 +182,7 @@ test('on a full disk it is said where the reader is, nothing is half written, an
     launchChromium({ extension: build, arxivPort: arxiv.port, userDataDir: join(folder, 'profile') });
 
   const first = await launch();
-  await put(await first.openExtensionPage('options.html'), { papers: version1.papers, notes: version1.notes });
+  await putRows(await first.openExtensionPage('options.html'), { papers: version1.papers, notes: version1.notes });
   await first.close();
 
   // The browser looks how much room there is before the first write of its life.
@@ -236,7 +211,7 @@ test('a library of a newer version is refused calmly on every surface, and nothi
   page,
 }) => {
   const bare = await extension.openExtensionPage(BARE);
-  await put(bare, { notes: version1.notes });
+  await putRows(bare, { notes: version1.notes });
   await bare.evaluate(
     () =>
       new Promise<void>((resolve) => {

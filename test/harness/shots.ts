@@ -24,6 +24,7 @@ import {
   WAIT,
   wholeHeight,
 } from './shot-scene.ts';
+import { STORAGE_SURFACES } from './shot-storage.ts';
 
 const SHOTS = join(OUTPUT, 'shots');
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -330,6 +331,7 @@ const SURFACES: Surface[] = [
   ...DAILY_SURFACES,
   ...PAGE_SURFACES,
   { name: 'options', narrow: true, prepare: openOptions },
+  ...STORAGE_SURFACES,
   {
     name: 'options-connected',
     async prepare(scene) {

@@ -9,8 +9,12 @@ export const storage = {
   loading: 'Looking at what is stored…',
   usage: (used: string): string => `In use: ${used}.`,
   usageOf: (used: string, quota: string): string => `In use: ${used} of the ${quota} the browser allows.`,
-  bytes: (n: number): string =>
-    n < 1_000_000 ? `${count(Math.ceil(n / 1_000))} kB` : `${formatNumber('en-US', Math.round(n / 100_000) / 10)} MB`,
+  bytes: (n: number): string => {
+    if (n < 1_000_000) return `${count(Math.ceil(n / 1_000))} kB`;
+    return n < 1_000_000_000
+      ? `${count(Math.round(n / 100_000) / 10)} MB`
+      : `${count(Math.round(n / 100_000_000) / 10)} GB`;
+  },
   kept: 'The browser has promised not to clear it by itself.',
   notKept: 'The browser may clear it when the disk runs low.',
   keep: 'Keep my data',
@@ -50,7 +54,7 @@ export const storage = {
   checking: 'Looking through the file…',
   made: (at: string, version: string): string => `Made ${at} by version ${version}.`,
   isNew: 'New',
-  newer: 'Newer in the file',
+  newer: 'Changed',
   older: 'Newer here',
   same: 'Same',
   broken: 'Unreadable',

@@ -8,8 +8,12 @@ export const storage: typeof pattern = {
   loading: '正在查看存储内容…',
   usage: (used) => `已用 ${used}。`,
   usageOf: (used, quota) => `已用 ${used}，浏览器允许 ${quota}。`,
-  bytes: (n) =>
-    n < 1_000_000 ? `${count(Math.ceil(n / 1_000))} kB` : `${formatNumber('zh-CN', Math.round(n / 100_000) / 10)} MB`,
+  bytes: (n) => {
+    if (n < 1_000_000) return `${count(Math.ceil(n / 1_000))} kB`;
+    return n < 1_000_000_000
+      ? `${count(Math.round(n / 100_000) / 10)} MB`
+      : `${count(Math.round(n / 100_000_000) / 10)} GB`;
+  },
   kept: '浏览器已承诺不会自行清除。',
   notKept: '磁盘空间不足时，浏览器可能会清除。',
   keep: '保留我的数据',
@@ -48,7 +52,7 @@ export const storage: typeof pattern = {
   checking: '正在检查文件…',
   made: (at, version) => `由版本 ${version} 生成于 ${at}。`,
   isNew: '新增',
-  newer: '文件较新',
+  newer: '更改',
   older: '本机较新',
   same: '相同',
   broken: '无法读取',

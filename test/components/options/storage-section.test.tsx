@@ -67,7 +67,7 @@ const text = (part: string): string => root.querySelector(`[data-part="${part}"]
 
 it('says how much is stored, of what, and asks the browser to keep it', async () => {
   await open();
-  expect(text('usage')).toContain('In use: 2.5 MB of the 1,000 MB the browser allows.');
+  expect(text('usage')).toContain('In use: 2.5 MB of the 1 GB the browser allows.');
   expect(text('stores')).toContain('Papers1248 kB');
   expect(text('stores')).not.toContain('Questions');
   keepData.mockResolvedValue(false);

@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+
+/** Puts rows into stores of the database, past the background. */
+export async function putRows(page: Page, rows: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
+  // Whoever opens it first makes it: that is for the background to do.
+  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'marginalia'));
+  await page.evaluate(
+    (rows) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('marginalia');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const db = opening.result;
+          const transaction = db.transaction(Object.keys(rows), 'readwrite');
+          for (const [store, all] of Object.entries(rows)) {
+            for (const row of all) transaction.objectStore(store).put(row);
+          }
+          transaction.addEventListener('error', () => reject(transaction.error));
+          transaction.addEventListener('complete', () => {
+            db.close();
+            resolve();
+          });
+        });
+      }),
+    rows,
+  );
+}
