@@ -5,7 +5,7 @@ import { dropOthers, type Key, listStores, measureStore, mergeRows, readPiece, t
 import { upgradeRows } from '../db/upgrade-rows.ts';
 import { isBackedUp, storesToBackUp } from '../exchange/backup/manifest.ts';
 import { type Merged, mergeRow, replaceRow } from '../exchange/backup/merge-row.ts';
-import { mergeSettings, replaceSettings } from '../exchange/backup/merge-settings.ts';
+import { mergeSettings, replaceSettings, settingsToBackUp } from '../exchange/backup/merge-settings.ts';
 import { isSoundRow, parseLines } from '../exchange/backup/row-schemas.ts';
 import type { RowCounts, StorageProtocol } from '../messaging/storage.ts';
 import { defaultSettings } from '../settings/defaults.ts';
@@ -38,7 +38,7 @@ export function backupHandlers(services: Services): BackupHandlers {
         extension: browser.runtime.getManifest().version,
         database: version,
         stores: await Promise.all(measured),
-        settings: await getSettings(),
+        settings: settingsToBackUp(await getSettings()),
         settingsVersion: SETTINGS_VERSION,
       };
     },

@@ -17,6 +17,12 @@ const sectionOf = (options: Page): Locator => options.locator('[data-part="stora
 const press = (within: Locator, action: string): Promise<void> =>
   within.locator(`button[data-action="${action}"]`).first().click();
 
+/** Puts rows into stores, once the background has made them. */
+async function put(page: Page, rows: Parameters<typeof putRows>[1]): Promise<void> {
+  expect(await send(page, 'getStorage')).toMatchObject({ ok: true });
+  await putRows(page, rows);
+}
+
 /**
  * The database as version 1 left it, with `papers` papers, in place of today's; `hold` keeps the connection, as a tab
  * of that version would that hears nothing.
@@ -89,7 +95,7 @@ async function stateOf(page: Page): Promise<{ version: number; papers: number; n
 
 test('a backup brings everything back by merging, and by replacing after two questions', async ({ extension }) => {
   const options = await extension.openExtensionPage('options.html');
-  await putRows(options, { papers: version1.papers, notes: version1.notes, analyses: version1.analyses });
+  await put(options, { papers: version1.papers, notes: version1.notes, analyses: version1.analyses });
   const section = sectionOf(options);
   const first = options.waitForEvent('download');
   await press(section, 'make-backup');
@@ -114,7 +120,7 @@ test('a backup brings everything back by merging, and by replacing after two que
         });
       }),
   );
-  await putRows(options, { notes: [{ ...note, text: 'Since.', revision: 9 }] });
+  await put(options, { notes: [{ ...note, text: 'Since.', revision: 9 }] });
 
   await section.locator('#backup-file').setInputFiles(path);
   const preview = section.locator('[data-part="preview"]');
@@ -149,7 +155,7 @@ test('unreadable rows break no page, are found, and go when the reader says so',
   await page.goto(LISTING);
   await expect(rowsOf(page).first()).toBeVisible();
   const [paper] = await storedRows(options, 'papers');
-  await putRows(options, {
+  await put(options, {
     papers: [{ ...paper, authors: 'nobody' }],
     analyses: [{ ...version1.analyses[0], key: 'broken', arxivId: paper?.['arxivId'], provenance: 7, sections: null }],
     announcements: [{ ...version1.announcements[0], category: 'math.AG', entries: null }],
@@ -182,7 +188,7 @@ test('on a full disk it is said where the reader is, nothing is half written, an
     launchChromium({ extension: build, arxivPort: arxiv.port, userDataDir: join(folder, 'profile') });
 
   const first = await launch();
-  await putRows(await first.openExtensionPage('options.html'), { papers: version1.papers, notes: version1.notes });
+  await put(await first.openExtensionPage('options.html'), { papers: version1.papers, notes: version1.notes });
   await first.close();
 
   // The browser looks how much room there is before the first write of its life.
@@ -211,7 +217,7 @@ test('a library of a newer version is refused calmly on every surface, and nothi
   page,
 }) => {
   const bare = await extension.openExtensionPage(BARE);
-  await putRows(bare, { notes: version1.notes });
+  await put(bare, { notes: version1.notes });
   await bare.evaluate(
     () =>
       new Promise<void>((resolve) => {

@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** Puts rows into stores of the database, past the background. */
+/** Puts rows into stores of the database, past the background, which must have made it. */
 export async function putRows(page: Page, rows: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
-  // Whoever opens it first makes it: that is for the background to do.
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'marginalia'));
   await page.evaluate(
     (rows) =>
       new Promise<void>((resolve, reject) => {

@@ -1,6 +1,11 @@
 import type { Profile } from '../../providers/profile.ts';
 import type { Settings } from '../../settings/settings.ts';
 
+/** Settings as they go into a backup: what was allowed was allowed in this browser. */
+export function settingsToBackUp(settings: Settings): Settings {
+  return { ...settings, profiles: settings.profiles.map(withoutConsent) };
+}
+
 /**
  * Settings of a backup into those here. What the reader has set here stays, what is as it came is taken from the
  * backup; profiles are added by id.

@@ -126,12 +126,13 @@ describe('a backup', () => {
 
   test('has no key in it, sealed or not, and nothing of the queue', async () => {
     await fill();
-    const profile = { id: 'mine', provider: 'custom', baseUrl: 'https://models.example/v1', model: 'm' };
+    const consent = { origin: 'https://models.example', at: '2026-11-17T00:00:00.000Z' };
+    const profile = { id: 'mine', provider: 'custom', baseUrl: 'https://models.example/v1', model: 'm', consent };
     await patchSettings({ profiles: [profile], defaultProfileId: 'mine' });
     await putApiKey(database, profile, CANARY);
     const open = Object.values(await filesOf(await aBackup(true))).join('\n');
     expect(JSON.stringify(await rowsOf('credentials'))).toContain(CANARY);
-    expect(open).not.toMatch(/canary|example-only|apiKey/);
+    expect(open).not.toMatch(/canary|example-only|apiKey|consent/);
     expect(open).toContain('https://models.example/v1');
     await setPassphrase(database, 'correct horse', 60);
     const names = Object.keys(await filesOf(await aBackup(true)));
