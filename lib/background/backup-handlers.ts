@@ -75,7 +75,8 @@ async function restoreRows(
   { store, database: from, lines, mode, write }: Parameters<StorageProtocol['restoreRows']>[0],
 ): Promise<RowCounts & { keys: Key[] }> {
   admit(store);
-  const { version } = await listStores(database);
+  const { version, stores } = await listStores(database);
+  if (!stores.includes(store)) throw new AppError('backup-unreadable', store);
   if (from > version) throw new AppError('backup-newer', `database ${from}`);
   const { values, broken } = parseLines(lines);
   const upgraded = from < version ? await upgradeRows(store, values.filter(isObject), from) : values;

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { findKeys, type Key } from './rows.ts';
+import { findKeys } from './rows.ts';
 import { isReadable } from './row-shape.ts';
 
 /** What can be thrown away without loss to the library, each from one store. */
@@ -14,7 +14,7 @@ const LEDGER_DAYS = 92;
  * Keys of what a clean-up would take: texts and runs that can be had again; calls and papers older than `days`, of
  * papers those alone with which the reader, or a model, has done nothing. A row that cannot be read is no one's to judge.
  */
-export async function findSpare(database: Database, what: CleanUp, days: number, now: number): Promise<Key[]> {
+export async function findSpare(database: Database, what: CleanUp, days: number, now: number): Promise<IDBValidKey[]> {
   const before = (age: number): string => new Date(now - age * MILLISECONDS).toISOString();
   if (what === 'fulltexts' || what === 'tryouts') return findKeys(database, what, () => true);
   if (what === 'ledger') {
@@ -22,18 +22,19 @@ export async function findSpare(database: Database, what: CleanUp, days: number,
     return findKeys(database, what, (row) => isReadable(what, row) && isBefore(row['at'], limit));
   }
   const limit = before(days);
-  const kept = await findKept(database);
+  const kept = await findKept(database, limit);
   return findKeys(database, what, (row) => {
     return isReadable(what, row) && isBefore(row['storedAt'], limit) && !kept.has(String(row['arxivId']));
   });
 }
 
-/** Papers that are marked beyond having been seen, noted, analysed or asked about. */
-async function findKept(database: Database): Promise<Set<string>> {
+/** Papers that are starred or hidden, seen since `limit`, noted, analysed or asked about. */
+async function findKept(database: Database, limit: string): Promise<Set<string>> {
   const db = await database.connection();
   const kept = new Set<string>(await db.getAllKeys('notes'));
   for (const mark of await db.getAll('marks')) {
-    if (mark.starredAt !== null || mark.hiddenAt !== null) kept.add(mark.arxivId);
+    const { starredAt, hiddenAt, seenAt } = mark;
+    if (starredAt !== null || hiddenAt !== null || !isBefore(seenAt ?? '', limit)) kept.add(mark.arxivId);
   }
   for (const store of ['analyses', 'asks'] as const) {
     const papers = db.transaction(store).store.index('arxivId');

@@ -35,15 +35,20 @@ export async function readPiece(
   const rows = db.transaction(store).store;
   const lines: string[] = [];
   let length = 0;
-  let last = after;
+  let last: IDBValidKey | null = after;
   for (;;) {
-    const batch: Row[] = await rows.getAll(last === null ? null : IDBKeyRange.lowerBound(last, true), BATCH);
-    for (const row of batch) {
+    const range: IDBKeyRange | null = last === null ? null : IDBKeyRange.lowerBound(last, true);
+    const [batch, keys]: [Row[], IDBValidKey[]] = await Promise.all([
+      rows.getAll(range, BATCH),
+      rows.getAllKeys(range, BATCH),
+    ]);
+    for (const [i, row] of batch.entries()) {
       const line = JSON.stringify(row);
       lines.push(line);
       length += line.length + 1;
-      last = keyOf(rows, row) ?? last;
-      if (length >= most) return { lines: lines.join('\n'), rows: lines.length, next: last };
+      last = keys[i] ?? last;
+      // A row under a key that is no text is broken; the piece ends at the next one.
+      if (length >= most && isKey(last)) return { lines: lines.join('\n'), rows: lines.length, next: last };
     }
     if (batch.length < BATCH) return { lines: lines.join('\n'), rows: lines.length, next: null };
   }
@@ -103,26 +108,30 @@ export async function dropOthers(database: Database, store: string, keep: readon
   return removeKeys(database, store, (key) => !kept.has(textOf(key)));
 }
 
-async function removeKeys(database: Database, store: string, isGone: (key: Key) => boolean): Promise<number> {
+async function removeKeys(database: Database, store: string, isGone: (key: IDBValidKey) => boolean): Promise<number> {
   const db = await untyped(database);
   const transaction = db.transaction(store, 'readwrite');
-  const keys = (await transaction.store.getAllKeys()).filter((key) => isKey(key) && isGone(key));
+  const keys = (await transaction.store.getAllKeys()).filter(isGone);
   const removals = keys.map((key) => transaction.store.delete(key));
   await Promise.all([...removals, transaction.done]).finally(() => forgetLedger(database));
   return keys.length;
 }
 
 /** Keys of rows for which `picks` says yes; a cursor holds one row at a time. */
-export async function findKeys(database: Database, store: string, picks: (row: unknown) => boolean): Promise<Key[]> {
+export async function findKeys(
+  database: Database,
+  store: string,
+  picks: (row: unknown) => boolean,
+): Promise<IDBValidKey[]> {
   const rows = (await untyped(database)).transaction(store).store;
-  const keys: Key[] = [];
+  const keys: IDBValidKey[] = [];
   for (let cursor = await rows.openCursor(); cursor; cursor = await cursor.continue()) {
-    if (isKey(cursor.key) && picks(cursor.value)) keys.push(cursor.key);
+    if (picks(cursor.value)) keys.push(cursor.key);
   }
   return keys;
 }
 
-export async function removeRows(database: Database, store: string, keys: readonly Key[]): Promise<number> {
+export async function removeRows(database: Database, store: string, keys: readonly IDBValidKey[]): Promise<number> {
   const gone = new Set(keys.map(textOf));
   return removeKeys(database, store, (key) => gone.has(textOf(key)));
 }
@@ -131,7 +140,7 @@ export async function removeRows(database: Database, store: string, keys: readon
 export async function readRows(
   database: Database,
   store: string,
-  keys: readonly Key[],
+  keys: readonly IDBValidKey[],
   most: number,
 ): Promise<string | null> {
   const rows = (await untyped(database)).transaction(store).store;
@@ -165,6 +174,6 @@ function isKey(key: unknown): key is Key {
   return parts.every((part) => typeof part === 'string' && part !== '');
 }
 
-function textOf(key: Key): string {
+function textOf(key: IDBValidKey): string {
   return JSON.stringify(key);
 }

@@ -9,13 +9,27 @@ const SCRATCH = 'marginalia-restore';
  * Rows of an earlier version of the database as they are in today's: they pass through the steps themselves, in a
  * database of their own that is gone afterwards. What that version's store would not have taken is left out.
  */
-export async function upgradeRows(
+export function upgradeRows(
   store: string,
   rows: readonly Row[],
   from: number,
   steps: readonly Upgrade[] = upgrades,
 ): Promise<Row[]> {
-  if (from >= steps.length) return [...rows];
+  if (from >= steps.length) return Promise.resolve([...rows]);
+  // There is one such database: pieces of two pages take turns.
+  const turn = passing.then(() => passThrough(store, rows, from, steps));
+  passing = turn.catch(() => undefined);
+  return turn;
+}
+
+let passing: Promise<unknown> = Promise.resolve();
+
+async function passThrough(
+  store: string,
+  rows: readonly Row[],
+  from: number,
+  steps: readonly Upgrade[],
+): Promise<Row[]> {
   await deleteDB(SCRATCH);
   const old = new Database(SCRATCH, steps.slice(0, from));
   if (!(await listStores(old)).stores.includes(store)) {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { findSpare } from '../../lib/db/clean-up.ts';
 import { Database } from '../../lib/db/database.ts';
 import { findLedger } from '../../lib/db/ledger.ts';
-import { measureStore, mergeRows, readRows, removeRows } from '../../lib/db/rows.ts';
+import { findKeys, measureStore, mergeRows, readPiece, readRows, removeRows } from '../../lib/db/rows.ts';
+import { isReadable } from '../../lib/db/row-shape.ts';
 import { version1 } from '../fixtures/database-v1.ts';
 
 const NOW = Date.parse('2026-11-26T00:00:00.000Z');
@@ -27,9 +28,11 @@ test('papers go that are old and of which the reader and the models have made no
       ...ids.map((arxivId) => ({ ...paper, arxivId, storedAt: OLD })),
       { ...paper, arxivId: broken, storedAt: OLD, authors: null },
       { ...paper, arxivId: '2611.00008' },
+      { ...paper, arxivId: '2601.00009', storedAt: OLD },
     ],
     marks: [
-      { ...mark, arxivId: seen, starredAt: null },
+      { ...mark, arxivId: seen, starredAt: null, seenAt: OLD },
+      { ...mark, arxivId: '2601.00009', starredAt: null },
       { ...mark, arxivId: starred },
       { ...mark, arxivId: hidden, starredAt: null, hiddenAt: OLD },
     ],
@@ -41,7 +44,7 @@ test('papers go that are old and of which the reader and the models have made no
   expect(spare).toEqual([seen]);
   const undo = await readRows(database, 'papers', spare, 1_000_000);
   expect(await removeRows(database, 'papers', spare)).toBe(1);
-  expect((await measureStore(database, 'papers')).rows).toBe(7);
+  expect((await measureStore(database, 'papers')).rows).toBe(8);
   expect(JSON.parse(undo ?? '')).toMatchObject({ arxivId: seen });
   expect(await readRows(database, 'papers', [starred], 10)).toBeNull();
 });
@@ -76,5 +79,15 @@ test('a fault in the middle of a piece leaves nothing of the piece', async () =>
   const database = await stored({ notes: version1.notes });
   const rows = ['2611.00002', '2611.00003', '2611.00004'].map((arxivId) => ({ ...version1.notes[0], arxivId }));
   await expect(mergeRows(database, 'notes', rows, fullAtTheSecond, { write: true })).rejects.toThrow('no room');
+  expect(await (await database.connection()).getAll('notes')).toEqual(version1.notes);
+});
+
+test('rows under keys that are no text are packed, found unreadable and removed, like any other', async () => {
+  const broken = Array.from({ length: 120 }, (_, arxivId) => ({ arxivId, text: 'x' }));
+  const database = await stored({ notes: [...broken, ...version1.notes] });
+  expect(await readPiece(database, 'notes', null, 100)).toMatchObject({ rows: 121, next: version1.notes[0].arxivId });
+  const keys = await findKeys(database, 'notes', (row) => !isReadable('notes', row));
+  expect(keys).toHaveLength(120);
+  expect(await removeRows(database, 'notes', keys)).toBe(120);
   expect(await (await database.connection()).getAll('notes')).toEqual(version1.notes);
 });

@@ -78,7 +78,7 @@ export const storage = {
   cleanUps: {
     fulltexts: 'Full texts. They are fetched again when they are needed.',
     tryouts: 'Last runs of prompts.',
-    papers: 'Papers not starred, hidden, noted, analysed or asked about, and not seen for half a year.',
+    papers: 'Papers from more than half a year ago, not starred, hidden, noted, analysed or asked about.',
     ledger: 'Calls older than a year. Limits and estimates do not need them.',
   },
   remove: (n: number): string => `Remove ${count(n)}`,

@@ -74,7 +74,7 @@ export const storage: typeof pattern = {
   cleanUps: {
     fulltexts: '全文。需要时会重新获取。',
     tryouts: '提示词最近一次的试运行。',
-    papers: '半年未见，且没有星标、隐藏、笔记、分析或提问的论文。',
+    papers: '半年以前的、没有星标、隐藏、笔记、分析或提问的论文。',
     ledger: '一年以前的调用记录。限额和估算用不到它们。',
   },
   remove: (n) => `删除 ${count(n)} 条`,

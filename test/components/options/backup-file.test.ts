@@ -324,6 +324,19 @@ describe('a file that is not what it says', () => {
       packed({ ...files, 'manifest.json': JSON.stringify({ ...manifest, ...over }) });
     expect(await refusal(await named({ stores: [...manifest.stores, 'credentials'] }))).toBe('backup-unreadable');
     if (!first) throw new Error('no file');
+    const stores = [...manifest.stores, 'future'];
+    const own = { ...first, name: 'future/0001.jsonl', store: 'future' };
+    const stranger = await packed({
+      ...files,
+      'future/0001.jsonl': '{}',
+      'manifest.json': JSON.stringify({ ...manifest, stores, files: [own] }),
+    });
+    // Found out when it is looked through, before anything is written.
+    const restore = await Restore.open(stranger, VERSION);
+    await expect(restore.preview('merge', quiet())).rejects.toMatchObject({
+      code: 'backup-unreadable',
+      detail: 'future',
+    });
     expect(await refusal(await named({ files: [first, first] }))).toBe('backup-unreadable');
     expect(await refusal(await named({ files: [{ ...first, name: '../../etc/passwd' }] }))).toBe('backup-unreadable');
   });
