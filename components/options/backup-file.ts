@@ -1,12 +1,29 @@
-import { call } from '../../lib/client/background.ts';
+import { call as callOnce } from '../../lib/client/background.ts';
 import { AppError, toAppError } from '../../lib/core/errors.ts';
 import type { BackupFile } from '../../lib/exchange/backup/manifest.ts';
 import { BackupReader } from '../../lib/exchange/backup/read-backup.ts';
 import { BackupWriter } from '../../lib/exchange/backup/write-backup.ts';
-import type { Key, RestoreMode, RowCounts } from '../../lib/messaging/protocol.ts';
+import type { Key, Protocol, ProtocolType, RestoreMode, RowCounts } from '../../lib/messaging/protocol.ts';
 
 /** `done` of `total` rows. */
 export type OnProgress = (done: number, total: number) => void;
+
+/** How often a piece is asked for again when the background was stopped over it. */
+const RETRIES = 3;
+
+/** Every call made here gives the same when it is made twice. */
+async function call<Type extends ProtocolType>(
+  type: Type,
+  ...data: Parameters<Protocol[Type]>
+): Promise<ReturnType<Protocol[Type]>> {
+  for (let retry = 0; ; retry++) {
+    try {
+      return await callOnce(type, ...data);
+    } catch (thrown) {
+      if (toAppError(thrown).code !== 'interrupted' || retry === RETRIES) throw thrown;
+    }
+  }
+}
 
 interface Options {
   signal: AbortSignal;

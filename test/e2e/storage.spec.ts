@@ -150,6 +150,36 @@ test('a backup brings everything back by merging, and by replacing after two que
   expect(await storedRows(options, 'notes')).toEqual(version1.notes);
 });
 
+test('a worker that is killed over a backup and over a restore costs neither a row', async ({ extension }) => {
+  test.setTimeout(120_000);
+  const PAPERS = 4_000;
+  const papers = Array.from({ length: PAPERS }, (_, i) => ({
+    ...version1.papers[0],
+    arxivId: `2610.${String(10_000 + i)}`,
+    comments: 'c'.repeat(2_000),
+  }));
+  const options = await extension.openExtensionPage('options.html');
+  await put(options, { papers });
+  const section = sectionOf(options);
+  const kill = async (): Promise<void> => {
+    await extension.killWorker().catch(() => undefined);
+  };
+  const saved = options.waitForEvent('download', { timeout: 60_000 });
+  await Promise.all([press(section, 'make-backup'), kill()]);
+  const path = await (await saved).path();
+  await expect(section.locator('[data-part="backup"] [role="status"]')).toContainText('4,000 rows');
+  await put(options, {
+    papers: papers.map((paper) => ({ ...paper, title: 'Damaged', storedAt: '2020-01-01T00:00:00.000Z' })),
+  });
+  await section.locator('#backup-file').setInputFiles(path);
+  const preview = section.locator('[data-part="preview"]');
+  await expect(preview.locator('tr[data-key="papers"] td').nth(1)).toHaveText('4000', { timeout: 30_000 });
+  await Promise.all([press(preview, 'restore-merge'), kill()]);
+  await kill();
+  await expect(section.locator('[data-part="restored"]')).toContainText('4,000 changed', { timeout: 60_000 });
+  expect(await storedRows(options, 'papers')).toEqual(papers);
+});
+
 test('unreadable rows break no page, are found, and go when the reader says so', async ({ extension, page }) => {
   const options = await extension.openExtensionPage('options.html');
   await page.goto(LISTING);

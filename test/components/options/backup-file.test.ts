@@ -8,7 +8,7 @@ import { backupHandlers } from '../../../lib/background/backup-handlers.ts';
 import { answer, type Handlers } from '../../../lib/background/router.ts';
 import type { Services } from '../../../lib/background/services.ts';
 import { putApiKey, setPassphrase } from '../../../lib/background/vault.ts';
-import { fromShape, toAppError } from '../../../lib/core/errors.ts';
+import { AppError, fromShape, toAppError } from '../../../lib/core/errors.ts';
 import { Database } from '../../../lib/db/database.ts';
 import type { MarginaliaSchema } from '../../../lib/db/schema.ts';
 import { upgrades } from '../../../lib/db/upgrades.ts';
@@ -190,6 +190,21 @@ test('a part that is damaged, the settings too, costs itself alone', async () =>
   expect(await restore.run('merge', quiet())).toMatchObject({ damaged: 1, settings: false });
   expect(await rowsOf('marks')).toEqual([]);
   expect(await rowsOf('notes')).toEqual(version1.notes);
+});
+
+test('a background that is stopped over a piece is asked again, and one that never comes back is said', async () => {
+  await fill();
+  const backup = await aBackup();
+  elsewhere();
+  const { call } = background;
+  let calls = 0;
+  background.call = (type, data) =>
+    ++calls % 3 === 0 ? call(type, data) : Promise.reject(new AppError('interrupted'));
+  await (await Restore.open(backup, VERSION)).run('replace', quiet());
+  for (const store of COVERED) expect(await rowsOf(store), store).toEqual(version1[store]);
+  background.call = () => Promise.reject(new AppError('interrupted'));
+  const restore = await Restore.open(backup, VERSION);
+  await expect(restore.run('merge', quiet())).rejects.toMatchObject({ code: 'interrupted' });
 });
 
 describe('merging', () => {
