@@ -3,7 +3,7 @@ import type { CleanUp, Key, RestoreMode, StorageProtocol } from './storage.ts';
 
 const PAGES = ['page'] as const;
 const nothing = z.nullish(z.null());
-const store = z.string().check(z.regex(/^[a-z-]{1,40}$/));
+const store = z.string().check(z.regex(/^[a-zA-Z]{1,40}$/));
 const part = z.string().check(z.minLength(1), z.maxLength(2_000));
 const key: z.ZodMiniType<Key> = z.union([part, z.array(part).check(z.minLength(1), z.maxLength(4))]);
 const mode = z.enum(['merge', 'replace'] satisfies RestoreMode[]);

@@ -14,26 +14,32 @@ interface Suite {
 
 const UNIT_REPORT = join(RESULTS, 'unit.json');
 
-const SUITES: Suite[] = [
-  { script: 'types' },
-  { script: 'lint' },
-  {
-    script: 'unit',
-    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
-    report: { file: UNIT_REPORT, read: (text) => readVitestReport(JSON.parse(text)) },
-  },
-  { script: 'build:clean' },
-  { script: 'build' },
-  { script: 'build:firefox' },
-  { script: 'build:e2e' },
-  {
-    script: 'e2e',
-    report: { file: join(RESULTS, 'chromium.json'), read: (text) => readPlaywrightReport(JSON.parse(text)) },
-  },
-  {
-    script: 'e2e:firefox',
-    report: { file: join(RESULTS, 'firefox.json'), read: (text) => readPlaywrightReport(JSON.parse(text)) },
-  },
+/** Those of one line run at the same time. */
+const SUITES: Suite[][] = [
+  [{ script: 'types' }],
+  [{ script: 'lint' }],
+  [
+    {
+      script: 'unit',
+      args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+      report: { file: UNIT_REPORT, read: (text) => readVitestReport(JSON.parse(text)) },
+    },
+  ],
+  [{ script: 'build:clean' }],
+  [{ script: 'build' }],
+  [{ script: 'build:firefox' }],
+  [{ script: 'build:e2e' }],
+  // Two browsers, each a test at a time: most of a test is waiting.
+  [
+    {
+      script: 'e2e',
+      report: { file: join(RESULTS, 'chromium.json'), read: (text) => readPlaywrightReport(JSON.parse(text)) },
+    },
+    {
+      script: 'e2e:firefox',
+      report: { file: join(RESULTS, 'firefox.json'), read: (text) => readPlaywrightReport(JSON.parse(text)) },
+    },
+  ],
 ];
 
 /** The same answers on every machine, whatever its language and clock are set to. */
@@ -73,9 +79,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 mkdirSync(RESULTS, { recursive: true });
 const rows: Awaited<ReturnType<typeof runSuite>>[] = [];
-for (const suite of SUITES) {
+for (const suites of SUITES) {
   if (interrupted) break;
-  rows.push(await runSuite(suite));
+  rows.push(...(await Promise.all(suites.map(runSuite))));
 }
 
 const failures = rows.flatMap(({ script, failures }) => failures.map((name) => `${script}: ${name}`));

@@ -34,8 +34,8 @@ const count = z.number().check(z.int(), z.gte(0), z.lte(4_000_000_000));
 
 const file = z.object({
   /** `papers/0001.jsonl`: one row a line; never used as a path. */
-  name: z.string().check(z.regex(/^[a-z-]{1,40}\/\d{4,6}\.jsonl$/)),
-  store: z.string().check(z.regex(/^[a-z-]{1,40}$/)),
+  name: z.string().check(z.regex(/^[a-zA-Z]{1,40}\/\d{4,6}\.jsonl$/)),
+  store: z.string().check(z.regex(/^[a-zA-Z]{1,40}$/)),
   rows: count,
   bytes: count.check(z.lte(MOST_FILE_BYTES)),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),

@@ -54,6 +54,9 @@ const MERGES: Readonly<Record<string, Merge>> = {
     isNote(here) && isNote(restored) ? { ...mergeRestoredNote(here, restored, now) } : restored,
   announcements: (here, restored) =>
     isAnnouncement(here) && isAnnouncement(restored) ? { ...mergeAnnouncements(here, restored) } : restored,
+  // A report is two rows that belong together: the one that is here stays whole.
+  reports: (here) => here,
+  reportBodies: (here) => here,
 };
 
 function newest(here: Row, restored: Row): Merged {
@@ -102,6 +105,8 @@ function mergeAnnouncements(here: Announcement, restored: Announcement): Announc
   const isNewer = Date.parse(restored.fetchedAt) > Date.parse(here.fetchedAt);
   const [older, newer] = isNewer ? [here, restored] : [restored, here];
   const known = new Set(newer.entries.map(({ arxivId }) => arxivId));
+  // A listing stands before what a report chose of it, whichever came later.
+  if (here.imported !== restored.imported) return here.imported ? restored : here;
   if (newer.entries.length >= newer.total) return newer;
   return { ...newer, entries: [...newer.entries, ...older.entries.filter(({ arxivId }) => !known.has(arxivId))] };
 }

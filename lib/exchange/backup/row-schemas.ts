@@ -1,49 +1,29 @@
 import * as z from 'zod/mini';
+import {
+  text,
+  words,
+  name,
+  list,
+  whole,
+  amount,
+  arxivId,
+  arxivIdV,
+  category,
+  day,
+  instant,
+  language,
+  promptVersion,
+  kind,
+  finding,
+  section,
+  provenance,
+} from './row-fields.ts';
+import { report } from './report-schema.ts';
 
 /**
  * What rows of each store must be to be let in from a file. They only say yes or no: a row that passes is kept as it
- * is, with fields that have come since. Lengths are those that no honest row comes near.
+ * is, with fields that have come since.
  */
-const text = (length: number) => z.string().check(z.maxLength(length));
-const words = text(500_000);
-const name = text(2_000);
-const list = <Item extends z.ZodMiniType>(item: Item, most = 10_000) => z.array(item).check(z.maxLength(most));
-const whole = z.number().check(z.int());
-const amount = z.number().check(z.gte(0), z.lte(1e15));
-
-const arxivId = z.string().check(z.regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/));
-const arxivIdV = z.string().check(z.regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})(v\d{1,3})?$/));
-const category = z.string().check(z.regex(/^[a-z][a-z-]*(\.[A-Za-z][A-Za-z-]*)?$/), z.maxLength(40));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/));
-const language = z.enum(['zh', 'en']);
-const promptVersion = z.union([whole, text(80)]);
-const kind = z.enum(['new', 'cross', 'replacement']);
-
-const finding = z.object({
-  text: words,
-  sentences: list(whole),
-  quote: words,
-  evidence: z.enum(['verified', 'repaired', 'unverified']),
-});
-const section = z.object({ state: z.literal('done'), text: words, figures: z.optional(list(finding)) });
-
-const provenance = z.object({
-  form: z.enum(['abstract', 'fulltext', 'triage', 'ask', 'digest']),
-  source: z.enum(['offline', 'abstract', 'html', 'pdf']),
-  provider: z.nullable(name),
-  model: z.nullable(name),
-  promptVersion: z.nullable(promptVersion),
-  createdAt: instant,
-  inputTokens: z.nullable(amount),
-  outputTokens: z.nullable(amount),
-  cost: z.nullable(amount),
-  verified: amount,
-  findings: amount,
-  read: z.optional(z.object({ omitted: list(name), shortened: list(name), words: amount, totalWords: amount })),
-  translatedFrom: z.optional(z.object({ language, model: name })),
-});
-
 const reading = z.object({
   readerVersion: whole,
   sentences: list(
@@ -109,6 +89,20 @@ const ask = z.object({
 
 const claims = list(z.object({ text: words, papers: list(arxivId) }));
 
+const eachLanguage = z.object({ zh: z.optional(words), en: z.optional(words) });
+const grade = z.literal([1, 2, 3]);
+const triage = z.object({
+  arxivId,
+  tldr: eachLanguage,
+  sentences: list(whole),
+  evidence: z.enum(['verified', 'repaired', 'unverified']),
+  relevance: grade,
+  significance: grade,
+  reason: eachLanguage,
+  tags: list(name),
+  findings: list(whole),
+});
+
 const moment = z.nullable(instant);
 
 /** Stores that are not here have come since: their rows are held to what any row must be. */
@@ -137,6 +131,29 @@ const schemas: Readonly<Record<string, z.ZodMiniType>> = {
     fetchedAt: instant,
   }),
   tldrs: z.object({ arxivId, sentence: words, text: words, at: instant }),
+  triages: z.object({
+    key: name,
+    arxivId,
+    arxivIdV,
+    languages: list(language),
+    interests: name,
+    triage: z.nullable(triage),
+    unscored: z.nullable(text(60)),
+    provenance: z.object({ provider: z.nullable(name), createdAt: instant, model: name, promptVersion }),
+  }),
+  reports: z.object({
+    id: name,
+    category: z.nullable(category),
+    announcementDate: z.nullable(day),
+    fileName: z.nullable(name),
+    importedAt: instant,
+    papers: amount,
+    failed: amount,
+    arxivIds: list(arxivId),
+    failedIds: list(arxivId),
+    analysisKeys: list(name),
+  }),
+  reportBodies: z.object({ id: name, report, before: z.nullable(z.object({ text: text(20_000_000) })) }),
   tryouts: z.object({
     task: z.enum(['triage', 'abstract', 'fulltext', 'ask']),
     arxivId,
