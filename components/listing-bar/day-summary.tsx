@@ -70,7 +70,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
             open.value = !open.value;
           }}
         />
-        {healthy && !busy && !asking.value && (
+        {healthy && view && !busy && !asking.value && (
           <ActionButton
             action="build-digest"
             icon="digest"

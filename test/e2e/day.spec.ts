@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { fillOptions } from '../harness/options-form.ts';
 import type { LocalProvider } from '../harness/provider.ts';
 import { renderListNew } from '../fixtures/arxiv/listing-pages.ts';
@@ -25,6 +26,12 @@ interface StoredTriage {
   provenance: { createdAt: string };
 }
 
+/** Every row is read, and the day is kept. */
+async function dayIsRead(bar: Locator): Promise<void> {
+  await expect(bar.locator('[data-read="300"]')).toBeAttached({ timeout: 60_000 });
+  await expect(bar.locator('[data-part="digest"]').first()).toBeAttached();
+}
+
 test.beforeEach(({ arxiv }) => {
   arxiv.serve(LISTING, renderListNew('cs.CV', DAY, {}, PAPERS));
 });
@@ -40,7 +47,7 @@ test('a day of 300 is read whole, summed up once from valid ids, graded row by r
   provider.setFault({ chunkDelay: 2 });
   await page.goto(LISTING);
   const bar = barOf(page);
-  await expect(bar.locator('[data-read="300"]')).toBeAttached({ timeout: 60_000 });
+  await dayIsRead(bar);
   await action(bar, 'build-digest').click();
   const confirm = bar.locator('.confirm');
   await expect(confirm.locator('[data-part="estimate"]')).toContainText('300 papers');
@@ -98,7 +105,7 @@ test('ten workers lost at random moments of a build: it comes to its end, and no
   const options = await extension.openExtensionPage('options.html');
   await fillOptions(options, provider, { analysisLanguages: 'en' });
   await page.goto(LISTING);
-  await expect(barOf(page).locator('[data-read="300"]')).toBeAttached({ timeout: 60_000 });
+  await dayIsRead(barOf(page));
   provider.setFault({ latency: 50, chunkDelay: 4 });
   expect(await send(options, 'buildDigest', DIGEST)).toMatchObject({ ok: true });
   let random = 20_261_117;
@@ -141,7 +148,7 @@ test('a cap reached in the middle holds the rest visibly, and raising it lets it
   await fillOptions(options, provider, { analysisLanguages: 'en' });
   await page.goto(LISTING);
   const bar = barOf(page);
-  await expect(bar.locator('[data-read="300"]')).toBeAttached({ timeout: 60_000 });
+  await dayIsRead(bar);
   const { value } = await send(options, 'estimateDigest', DIGEST);
   const { inputTokens, outputTokens } = value as { inputTokens: number; outputTokens: number };
   const cap = Math.round((inputTokens + outputTokens) / 4);
