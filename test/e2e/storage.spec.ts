@@ -183,7 +183,7 @@ test('a worker that is killed over a backup and over a restore costs neither a r
 test('unreadable rows break no page, are found, and go when the reader says so', async ({ extension, page }) => {
   const options = await extension.openExtensionPage('options.html');
   await page.goto(LISTING);
-  await expect(rowsOf(page).first()).toBeVisible();
+  await expect.poll(async () => (await storedRows(options, 'papers')).length).toBeGreaterThan(0);
   const [paper] = await storedRows(options, 'papers');
   await put(options, {
     papers: [{ ...paper, authors: 'nobody' }],
