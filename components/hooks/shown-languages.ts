@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Language } from '../../lib/analysis/analysis.ts';
+import { languageOf } from '../../lib/settings/settings.ts';
 import { uiLanguage } from './messages.ts';
 
 export type ShownLanguages = Language | 'both';
@@ -7,7 +8,7 @@ export type ShownLanguages = Language | 'both';
 /** What the reader picked on this page; null until then. One choice for every paper on it. */
 export const pickedLanguages = signal<ShownLanguages | null>(null);
 
-const uiChoice = computed<Language>(() => (uiLanguage.value === 'zh-CN' ? 'zh' : 'en'));
+const uiChoice = computed(() => languageOf(uiLanguage.value));
 
 /** What the reader picked and there is nothing of. */
 export function missedLanguage(available: readonly Language[]): Language | undefined {

@@ -1,4 +1,4 @@
-import { redact } from '../../lib/core/log.ts';
+import { codeSpan as code } from '../../lib/exchange/code-span.ts';
 import { doctorWords } from '../../lib/i18n/doctor.ts';
 import type { Examination } from './doctor-model.ts';
 import { verdictOf, wordsOf } from './doctor-words.ts';
@@ -26,9 +26,4 @@ export function renderDoctorReport(examination: Examination, about: string, at: 
     ...(spent ? [`- Spent: ${spent.calls} questions, ${spent.inputTokens} + ${spent.outputTokens} tokens`] : []),
   ];
   return `# Connection report\n\n${lines.join('\n')}\n\n## Checks\n\n${stages.join('\n')}\n`;
-}
-
-/** As a code span, which nothing in it can end, and without secrets. */
-function code(text: string): string {
-  return `\`${redact(text).replaceAll('`', '’').replace(/\s+/g, ' ')}\``;
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { ActionButton } from '../shared/action-button.tsx';
+import { BackupButton } from './backup-button.tsx';
 import { SPARE, type StorageModel } from './storage-model.ts';
 import { storageWords } from './storage-words.ts';
 
@@ -80,13 +81,7 @@ function Check({ model }: { model: StorageModel }): VNode {
         <>
           <p class="warn">{say.damaged(rows)}</p>
           <div class="actions">
-            <ActionButton
-              action="make-backup"
-              icon="save"
-              label={say.makeBackup}
-              disabled={model.work.value !== null}
-              onAction={() => void model.backUp()}
-            />
+            <BackupButton model={model} />
             <ActionButton
               action="repair"
               label={say.removeDamaged(rows)}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
+import { BackupButton } from './backup-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Progress } from '../shared/progress.tsx';
 import { MakeRoom } from './make-room.tsx';
@@ -99,13 +100,7 @@ function Backup({ model }: { model: StorageModel }): VNode {
         <label for="backup-full-texts">{say.withFullTexts}</label>
       </span>
       <div class="actions">
-        <ActionButton
-          action="make-backup"
-          icon="save"
-          label={say.makeBackup}
-          disabled={model.work.value !== null}
-          onAction={() => void model.backUp()}
-        />
+        <BackupButton model={model} />
       </div>
       {model.work.value === 'backup' && (
         <Progress label={say.backingUp} {...(progress ? { value: progress.done, max: progress.total } : {})}>

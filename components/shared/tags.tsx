@@ -1,14 +1,11 @@
 import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { TagNames } from '../../lib/reader/tag-names.ts';
+import { languageOf } from '../../lib/settings/settings.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 
 /** The name of a tag, in the UI language unless told; a model's free tag is its own name. */
-export function tagName(
-  tag: string,
-  names: TagNames,
-  lang: 'zh' | 'en' = uiLanguage.value === 'zh-CN' ? 'zh' : 'en',
-): string {
+export function tagName(tag: string, names: TagNames, lang: 'zh' | 'en' = languageOf(uiLanguage.value)): string {
   return names[tag]?.[lang] ?? tag;
 }
 

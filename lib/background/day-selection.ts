@@ -1,4 +1,3 @@
-import type { Language } from '../analysis/analysis.ts';
 import { gradeSum } from '../analysis/triage.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { PaperRecord } from '../db/schema.ts';
@@ -7,7 +6,7 @@ import { offlineGrades, type StandIn } from '../digest/offline-grades.ts';
 import { selectPapers } from '../digest/select.ts';
 import { interestsOf } from '../interests/interests.ts';
 import type { Selection } from '../messaging/protocol.ts';
-import type { Settings } from '../settings/settings.ts';
+import { languageOf, type Settings } from '../settings/settings.ts';
 import { shownTriage } from './day-triage.ts';
 import { toDayPapers } from './day-papers.ts';
 import type { Services } from './services.ts';
@@ -33,7 +32,7 @@ export async function selectOfDay(
     const triage = shownTriage(stored.get(record.arxivId) ?? [], record)?.triage;
     return triage ? [triage] : [];
   });
-  const language: Language = settings.uiLanguage === 'zh-CN' ? 'zh' : 'en';
+  const language = languageOf(settings.uiLanguage);
   const read = new Set(triages.map(({ arxivId }) => arxivId));
   const papers = toDayPapers(announcement, records, settings.tagRules);
   const rest: ReadonlyMap<string, StandIn> =

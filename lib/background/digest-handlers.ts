@@ -7,7 +7,7 @@ import type { PaperRecord } from '../db/schema.ts';
 import type { Digest } from '../digest/digest.ts';
 import { buildOfflineDigest } from '../digest/offline-digest.ts';
 import type { JobSubject } from '../queue/job.ts';
-import { languagesOf, type Settings } from '../settings/settings.ts';
+import { languageOf, languagesOf, type Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
 import { announcedPapers, toDayPapers } from './day-papers.ts';
 import { selectOfDay } from './day-selection.ts';
@@ -91,21 +91,28 @@ export async function digestsOf(
   const { category, announcementDate } = announcement;
   const stored = await findDigests(services.database, category, announcementDate);
   const settings = await getSettings();
+  const languages = digestLanguages(settings, stored);
+  const written = new Map(stored.map((digest) => [digest.language, digest]));
+  if (languages.every((language) => written.has(language))) return languages.flatMap((each) => written.get(each) ?? []);
   const now = new Date().toISOString();
   const papers = toDayPapers(announcement, records, settings.tagRules);
   const past = await findPastDays(services, announcement, settings.tagRules);
-  return digestLanguages(settings, stored).map(
+  return languages.map(
     (language) =>
-      stored.find((digest) => digest.language === language) ??
-      buildOfflineDigest({ announcement, papers, language, rules: settings, past, now }),
+      written.get(language) ?? buildOfflineDigest({ announcement, papers, language, rules: settings, past, now }),
   );
 }
 
 /** Those asked for and those a model wrote; without a model the UI's as well, since it costs nothing. */
 function digestLanguages({ uiLanguage, analysisLanguages }: Settings, stored: readonly Digest[]): Language[] {
-  const ui: Language = uiLanguage === 'zh-CN' ? 'zh' : 'en';
   const written = stored.map(({ language }) => language);
-  return [...new Set([...written, ...languagesOf(analysisLanguages), ...(written.length > 0 ? [] : [ui])])];
+  return [
+    ...new Set([
+      ...written,
+      ...languagesOf(analysisLanguages),
+      ...(written.length > 0 ? [] : [languageOf(uiLanguage)]),
+    ]),
+  ];
 }
 
 function titlesOf(claims: readonly { papers: string[] }[], records: readonly PaperRecord[]): Record<string, string> {

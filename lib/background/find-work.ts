@@ -6,7 +6,7 @@ import { findAnalyses } from '../db/analyses.ts';
 import type { Database } from '../db/database.ts';
 import { findPaper, findPapers } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
-import { languagesOf, type UiLanguage } from '../settings/settings.ts';
+import { languageOf, languagesOf, type UiLanguage } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
 import type { PaperSubject } from './estimate-job.ts';
 import { currentOf, missingLanguages } from './missing-languages.ts';
@@ -66,5 +66,5 @@ export function asJob(
 
 /** An answer is in the language of the page. */
 export function answerLanguages(uiLanguage: UiLanguage): Language[] {
-  return [uiLanguage === 'zh-CN' ? 'zh' : 'en'];
+  return [languageOf(uiLanguage)];
 }

@@ -8,7 +8,7 @@ import type { StoredReport } from '../db/reports.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { DayReportInput, ReportEntry } from '../exchange/day-report.ts';
 import type { DayPageInput } from '../exchange/exporters/html.ts';
-import type { Settings } from '../settings/settings.ts';
+import { languageOf } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
 import { selectOfDay } from './day-selection.ts';
 import { digestsOf } from './digest-handlers.ts';
@@ -33,7 +33,7 @@ export async function gatherDay(
   const listed = announcement?.entries.map(({ arxivId }) => arxivId) ?? [];
   const records = await findPapers(database, [...new Set([...listed, ...(imported?.arxivIds ?? [])])]);
   const settings = await getSettings();
-  const language = languageOf(settings);
+  const language = languageOf(settings.uiLanguage);
   const day = announcement ?? { category, announcementDate, entries: [], total: 0, fetchedAt: '', imported: true };
   const digests = await digestsOf(services, day, records);
   const { selection } = await selectOfDay(services, day, records, settings);
@@ -67,7 +67,5 @@ export function dayPageOf(day: GatheredDay): Omit<DayPageInput, 'math'> {
 const isOwn = (analysis: Analysis): boolean => !isImported(analysis);
 
 export async function uiLanguageOf(): Promise<Language> {
-  return languageOf(await getSettings());
+  return languageOf((await getSettings()).uiLanguage);
 }
-
-const languageOf = ({ uiLanguage }: Pick<Settings, 'uiLanguage'>): Language => (uiLanguage === 'zh-CN' ? 'zh' : 'en');

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../core/errors.ts';
-import { type LogEntry, redact } from '../core/log.ts';
+import type { LogEntry } from '../core/log.ts';
+import { codeSpan } from './code-span.ts';
 
 /** What helps somebody else to see what is wrong, without a key, a paper, a note or a word of the reader's. */
 export interface Diagnostics {
@@ -77,7 +78,4 @@ const ARXIV_ID = /\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?\b/
 
 const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
 
-/** As a code span, which nothing in it can end, and without secrets. */
-function code(text: string): string {
-  return `\`${redact(text).replace(ARXIV_ID, '(paper)').replaceAll('`', '’').replace(/\s+/g, ' ')}\``;
-}
+const code = (text: string): string => codeSpan(text).replace(ARXIV_ID, '(paper)');

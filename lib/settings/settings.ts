@@ -107,6 +107,9 @@ export function serviceFor(
   return services.find(({ id }) => id === tasks[task]) ?? null;
 }
 
+/** Which of the languages of analyses the interface speaks. */
+export const languageOf = (uiLanguage: UiLanguage): Language => (uiLanguage === 'zh-CN' ? 'zh' : 'en');
+
 /** In the order in which they are written: of two, the one the reader reads comes first. */
 export function languagesOf(choice: AnalysisLanguages, uiLanguage: UiLanguage = 'zh-CN'): Language[] {
   if (choice !== 'zh+en') return [choice];

@@ -1,11 +1,11 @@
 /** How near the queue comes to what a provider allows, and what its stores cost once there is much in them. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { build } from 'vite';
 import { renderListNew } from '../fixtures/arxiv/listing-pages.ts';
 import { manyPapers } from '../fixtures/arxiv/many-papers.ts';
 import { DAY } from '../fixtures/arxiv/pages.ts';
 import { startArxiv } from '../harness/arxiv-server.ts';
+import { bundle } from '../harness/bundle.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { fillOptions } from '../harness/options-form.ts';
 import { type ProviderCall, startProvider } from '../harness/provider.ts';
@@ -63,20 +63,6 @@ function percentile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? 0;
 }
 
-async function bundleStores(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: join(import.meta.dirname, 'stores-in-page.ts'), formats: ['iife'], name: 'benchStores' },
-    },
-  });
-  const [output] = [result].flat();
-  if (!output || !('output' in output)) throw new Error('The stores were not bundled.');
-  return output.output[0].code;
-}
-
 export async function benchQueue(extension: string): Promise<void> {
   const arxiv = await startArxiv({ pages: 'own' });
   // All of an answer in one piece: what is measured is the queue.
@@ -107,7 +93,7 @@ export async function benchQueue(extension: string): Promise<void> {
       ratio: rounded(wall / ideal),
       budgetRatio: WALL_BUDGET,
     });
-    await options.evaluate(await bundleStores());
+    await options.evaluate(await bundle(join(import.meta.dirname, 'stores-in-page.ts'), 'benchStores'));
     const times = await options.evaluate(
       ([stored, rounds]) =>
         (

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { bundle } from './bundle.ts';
 import type { OnDeviceSetup } from './on-device-page.ts';
 
 /** Pages of the extension that have a window in which the browser's own models would be. */
@@ -10,20 +10,8 @@ const SCRIPT = 'on-device-stand-in.js';
 
 let bundled: Promise<string> | undefined;
 
-function bundle(): Promise<string> {
-  bundled ??= build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: join(import.meta.dirname, 'on-device-page.ts'), formats: ['iife'], name: 'onDeviceStandIn' },
-    },
-  }).then((result) => {
-    const [output] = [result].flat();
-    if (!output || !('output' in output)) throw new Error('The stand-in was not bundled.');
-    return output.output[0].code;
-  });
+function bundleOnce(): Promise<string> {
+  bundled ??= bundle(join(import.meta.dirname, 'on-device-page.ts'), 'onDeviceStandIn');
   return bundled;
 }
 
@@ -34,7 +22,7 @@ function bundle(): Promise<string> {
 export async function withOnDeviceStandIn(extension: string, setup: OnDeviceSetup): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'marginalia-on-device-'));
   await cp(extension, folder, { recursive: true });
-  const code = `var ON_DEVICE_SETUP = ${JSON.stringify(setup)};\n${await bundle()}`;
+  const code = `var ON_DEVICE_SETUP = ${JSON.stringify(setup)};\n${await bundleOnce()}`;
   await writeFile(join(folder, SCRIPT), code);
   for (const page of PAGES) {
     const path = join(folder, page);
