@@ -34,6 +34,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   asks: { id: 'text', arxivId: 'text', question: 'text', answer: { text: 'text' }, passages: 'list', provenance },
   marks: { arxivId: 'text', seenAt: 'text?', starredAt: 'text?', hiddenAt: 'text?' },
   notes: { arxivId: 'text', text: 'text', revision: 'number' },
+  noteHistory: { id: 'text', arxivId: 'text', text: 'text', savedAt: 'text' },
+  batches: { id: 'text', profileId: 'text', createdAt: 'number' },
+  syncStates: { id: 'text' },
   digests: {
     key: 'text',
     language: 'text',

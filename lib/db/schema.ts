@@ -10,7 +10,8 @@ import type { Digest } from '../digest/digest.ts';
 import type { Report } from '../exchange/report.ts';
 import type { FullText } from '../fulltext/full-text.ts';
 import type { Mark } from '../library/mark.ts';
-import type { Note } from '../library/note.ts';
+import type { Note, NoteVersion } from '../library/note.ts';
+import type { Batch } from '../queue/batch.ts';
 import type { Job } from '../queue/job.ts';
 import type { OfflineReading } from '../reader/reading.ts';
 
@@ -130,6 +131,16 @@ export interface VaultRow {
   lockAfter: number;
 }
 
+/** What this device and the reader's own server last agreed on, for one record. */
+export interface SyncState {
+  /** Of the record: its kind and arXiv id. */
+  id: string;
+  /** Of the server's file. */
+  etag: string | null;
+  /** The record as both had it, as JSON; null: there was none. */
+  base: string | null;
+}
+
 export interface MarginaliaSchema extends DBSchema {
   papers: { key: string; value: PaperRecord };
   analyses: { key: string; value: Analysis; indexes: { arxivId: string } };
@@ -144,6 +155,9 @@ export interface MarginaliaSchema extends DBSchema {
   reports: { key: string; value: ReportRow; indexes: { arxivIds: string; failedIds: string } };
   reportBodies: { key: string; value: ReportBody };
   triages: { key: string; value: StoredTriage; indexes: { arxivId: string } };
+  noteHistory: { key: string; value: NoteVersion; indexes: { arxivId: string } };
+  batches: { key: string; value: Batch };
+  syncStates: { key: string; value: SyncState };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

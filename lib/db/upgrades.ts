@@ -40,4 +40,9 @@ export const upgrades: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('triages', { keyPath: 'key' }).createIndex('arxivId', 'arxivId');
   },
+  (db) => {
+    db.createObjectStore('noteHistory', { keyPath: 'id' }).createIndex('arxivId', 'arxivId');
+    db.createObjectStore('batches', { keyPath: 'id' });
+    db.createObjectStore('syncStates', { keyPath: 'id' });
+  },
 ];

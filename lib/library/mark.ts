@@ -4,6 +4,14 @@ export interface Mark {
   seenAt: string | null;
   starredAt: string | null;
   hiddenAt: string | null;
+  /** The reader's own tags; missing: none. */
+  tags?: ReaderTag[];
+}
+
+export interface ReaderTag {
+  name: string;
+  /** ISO 8601 instant at which it was given. */
+  at: string;
 }
 
 export function emptyMark(arxivId: string): Mark {

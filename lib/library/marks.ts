@@ -1,4 +1,4 @@
-import type { Mark } from './mark.ts';
+import type { Mark, ReaderTag } from './mark.ts';
 
 /** What a reader just did; a field left out stays as it was. */
 export interface MarkPatch {
@@ -20,7 +20,7 @@ function applyAct(known: string | null, done: boolean | undefined, now: string):
 /** The mark after the patch; `now` is an ISO 8601 instant. */
 export function applyMark(mark: Mark, patch: MarkPatch, now: string): Mark {
   return {
-    arxivId: mark.arxivId,
+    ...mark,
     seenAt: applyAct(mark.seenAt, patch.seen, now),
     starredAt: applyAct(mark.starredAt, patch.starred, now),
     hiddenAt: applyAct(mark.hiddenAt, patch.hidden, now),
@@ -34,7 +34,14 @@ export function mergeMarks(here: Mark, restored: Mark): Mark {
     seenAt: firstDone(here.seenAt, restored.seenAt),
     starredAt: firstDone(here.starredAt, restored.starredAt),
     hiddenAt: firstDone(here.hiddenAt, restored.hiddenAt),
+    ...mergeTags(here.tags, restored.tags),
   };
+}
+
+function mergeTags(here: readonly ReaderTag[] = [], restored: readonly ReaderTag[] = []): { tags?: ReaderTag[] } {
+  const known = new Set(here.map(({ name }) => name));
+  const tags = [...here, ...restored.filter(({ name }) => !known.has(name))];
+  return tags.length === 0 ? {} : { tags };
 }
 
 function firstDone(known: string | null, other: string | null): string | null {

@@ -9,3 +9,13 @@ export interface Note {
   /** Raised by one at each save; a save that names an older one has met another tab's words. */
   revision: number;
 }
+
+/** What a note said before it was changed. */
+export interface NoteVersion {
+  /** arXiv id and instant of saving. */
+  id: string;
+  arxivId: string;
+  text: string;
+  /** ISO 8601 instant at which this text was saved. */
+  savedAt: string;
+}

@@ -1,5 +1,6 @@
 /**
- * Makes a fresh clone ready: packages as locked, and the browsers asked for by `--browser` and `--firefox`.
+ * Makes a fresh clone ready: packages as locked, the browsers asked for by `--browser` and `--firefox`, and with
+ * `--programs` what tests hold the project's output against.
  * Plain JavaScript without dependencies: it runs before `npm ci` and on Node 20.
  */
 import { spawnSync } from 'node:child_process';
@@ -49,10 +50,19 @@ function installPackages() {
   fail('The packages could not be installed; npm says why above.');
 }
 
-function prepareBrowsers(wantFirefox) {
+/** Programs by a file that tells they are there, with the Debian packages that bring them. */
+const PROGRAMS = [
+  { name: 'BibTeX', file: '/usr/bin/bibtex', packages: ['texlive-binaries', 'texlive-base'] },
+  { name: 'Apache with mod_dav', file: '/usr/lib/apache2/modules/mod_dav.so', packages: ['apache2-bin'] },
+  { name: 'unzip', file: '/usr/bin/unzip', packages: ['unzip'] },
+];
+
+function prepareSystem({ wantFirefox, wantPrograms }) {
+  const programs = () => (wantPrograms ? PROGRAMS.filter(({ file }) => !existsSync(file)) : []);
   const missing = [
     ...(findChromium() === null ? ['chromium', 'fonts-noto-cjk'] : []),
     ...(wantFirefox && findFirefox() === null ? ['firefox-esr'] : []),
+    ...programs().flatMap(({ packages }) => packages),
   ];
   if (missing.length === 0) return;
   for (const variable of ['CHROMIUM_PATH', 'FIREFOX_PATH']) {
@@ -69,11 +79,12 @@ function prepareBrowsers(wantFirefox) {
   const lacking = [
     ...(findChromium() === null ? ['Chromium or Chrome (or set CHROMIUM_PATH to one)'] : []),
     ...(wantFirefox && findFirefox() === null ? ['Firefox (or set FIREFOX_PATH to one)'] : []),
+    ...programs().map(({ name }) => name),
   ];
   if (lacking.length === 0) return;
   fail(
     `Please install ${lacking.join(' and ')}.\n` +
-      'Debian, Ubuntu: sudo apt-get install chromium firefox-esr fonts-noto-cjk. ' +
+      'Debian, Ubuntu: sudo apt-get install chromium firefox-esr fonts-noto-cjk; for tests also texlive-base apache2-bin unzip. ' +
       'macOS: brew install --cask chromium firefox. Windows: https://www.google.com/chrome/ and https://www.mozilla.org/firefox/.',
   );
 }
@@ -83,4 +94,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Node.js 20.19 or newer is needed; this is ${process.versions.node}.`);
 }
 if (!isInstalled()) installPackages();
-if (process.argv.includes('--browser')) prepareBrowsers(process.argv.includes('--firefox'));
+if (process.argv.includes('--browser')) {
+  prepareSystem({ wantFirefox: process.argv.includes('--firefox'), wantPrograms: process.argv.includes('--programs') });
+}

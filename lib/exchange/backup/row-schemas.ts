@@ -110,7 +110,14 @@ const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   papers: paper,
   analyses: analysis,
   asks: ask,
-  marks: z.object({ arxivId, seenAt: moment, starredAt: moment, hiddenAt: moment }),
+  marks: z.object({
+    arxivId,
+    seenAt: moment,
+    starredAt: moment,
+    hiddenAt: moment,
+    tags: z.optional(list(z.object({ name: text(60), at: instant }))),
+  }),
+  noteHistory: z.object({ id: name, arxivId, text: words, savedAt: instant }),
   notes: z.object({ arxivId, text: words, createdAt: instant, updatedAt: instant, revision: amount.check(z.int()) }),
   digests: z.object({
     key: name,
