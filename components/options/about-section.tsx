@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { browser } from 'wxt/browser';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { copyText } from '../shared/copy-text.ts';
@@ -10,7 +11,7 @@ import { ErrorNotice } from '../shared/error-notice.tsx';
 
 /** Version, thanks, and what to send along with a report of a fault; shown as it is copied, for nobody should send what they have not seen. */
 export function AboutSection(): VNode {
-  const { about } = messages.value.options;
+  const { about } = extensionMessages.value.options;
   const { shared } = messages.value;
   const text = useSignal<string | null>(null);
   const copied = useSignal<boolean | null>(null);

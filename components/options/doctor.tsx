@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { StageResult, StageState } from '../../lib/completion/doctor/finding.ts';
 import { aboutExtension } from '../../lib/client/background.ts';
 import type { Spent } from '../../lib/messaging/protocol.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { copyText } from '../shared/copy-text.ts';
@@ -24,7 +25,8 @@ const ICONS: Record<StageState, IconName> = {
 
 /** The button that tests the connection, and what each stage of the test found. */
 export function Doctor({ doctor, edits }: { doctor: DoctorModel; edits: number }): VNode {
-  const { options, shared } = messages.value;
+  const { options } = extensionMessages.value;
+  const { shared } = messages.value;
   const words = doctorMessages.value;
   const examination = doctor.examination.value;
   const current = examination?.edits === edits ? examination : null;

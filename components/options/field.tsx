@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { messages } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { Icon } from '../shared/icon.tsx';
 import type { FieldName, SettingField } from './form-values.ts';
 import type { OptionsModel } from './options-model.ts';
@@ -31,7 +31,7 @@ export interface FieldProps {
 /** One labelled control with its hint, its error, and the word "Saved" once it was saved by itself. */
 export function Field(props: FieldProps): VNode {
   const { model, name, label, hint, optional, control, children } = props;
-  const { options } = messages.value;
+  const { options } = extensionMessages.value;
   const error = model.errors.value[name];
   const hintId = hint ? `${name}-hint` : '';
   const errorId = error ? `${name}-error` : '';

@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from '../../lib/analysis/prompts/glossary.ts';
-import type { Messages } from '../../lib/i18n/index.ts';
+import type { ExtensionMessages } from '../../lib/i18n/extension-pages.ts';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
 import {
@@ -50,7 +50,7 @@ export function isSetting(field: FieldName): field is SettingField {
 export type FormValues = Record<FieldName, string>;
 
 /** Kept as a function of the words, so that it changes language with the page. */
-export type FieldError = (words: Messages['options']['errors']) => string;
+export type FieldError = (words: ExtensionMessages['options']['errors']) => string;
 export type FieldErrors = Partial<Record<FieldName, FieldError>>;
 
 export type SettingsPatch = Partial<FreeSettings>;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { SELECTION_ANALYSES, SELECTION_THRESHOLDS } from '../../lib/settings/settings.ts';
-import { messages } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { Field, SelectField } from './field.tsx';
 import type { SettingField } from './form-values.ts';
 import type { OptionsModel } from './options-model.ts';
@@ -11,7 +11,7 @@ interface SectionProps {
 
 /** What the reader looks for, for the order of a day and for a model to grade papers by; and what is picked from the grades. */
 export function InterestsSection({ model }: SectionProps): VNode {
-  const { reading } = messages.value.options;
+  const { reading } = extensionMessages.value.options;
   const lines = (name: SettingField, label: string, hint: string, rows: number): VNode => (
     <Field
       model={model}

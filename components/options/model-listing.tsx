@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { messages } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Isolated } from '../shared/isolated.tsx';
 import { Progress } from '../shared/progress.tsx';
@@ -17,7 +17,7 @@ export function ModelListing({
   connection: ConnectionModel;
   model: OptionsModel;
 }): VNode | null {
-  const { service, errors } = messages.value.options;
+  const { service, errors } = extensionMessages.value.options;
   const listing = connection.listing.value;
   if (!listing) return null;
   if (listing.state === 'running') return <Progress label={service.listing} />;

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { call, listen } from '../../lib/client/background.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ConnectionModel } from './connection-model.ts';
@@ -37,7 +38,8 @@ export function OptionsPage(): VNode {
       }),
     [actions],
   );
-  const { options, shared } = messages.value;
+  const { options } = extensionMessages.value;
+  const { shared } = messages.value;
 
   useEffect(() => {
     const open = new AbortController();
@@ -130,7 +132,7 @@ export function OptionsPage(): VNode {
 
 /** From the top to each section: the page is long. */
 function Contents(): VNode {
-  const { options } = messages.value;
+  const { options } = extensionMessages.value;
   return (
     <nav class="contents" aria-label={options.contents}>
       {SECTIONS.map((id) => (
@@ -162,7 +164,7 @@ type SectionId = (typeof SECTIONS)[number];
 function Section({ id, children }: { id: SectionId; children: ComponentChildren }): VNode {
   return (
     <section aria-labelledby={`section-${id}`}>
-      <h2 id={`section-${id}`}>{messages.value.options.sections[id]}</h2>
+      <h2 id={`section-${id}`}>{extensionMessages.value.options.sections[id]}</h2>
       <div class="section-body">{children}</div>
     </section>
   );

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { serviceNameOf } from '../../lib/providers/index.ts';
 import { hasConsent, isOnDevice } from '../../lib/providers/profile.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
+import { uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { KeyVault } from './key-vault.tsx';
 import type { OptionsModel } from './options-model.ts';
@@ -19,7 +20,7 @@ interface PrivacyProps {
 
 /** What goes where, in plain words, and the way to take it back. */
 export function PrivacySection({ model, actions, vault }: PrivacyProps): VNode {
-  const { privacy } = messages.value.options;
+  const { privacy } = extensionMessages.value.options;
   const views = model.profiles.value;
   const removed = model.removed.value;
   const served = views.filter(({ profile }) => !isOnDevice(profile));
@@ -50,8 +51,8 @@ export function PrivacySection({ model, actions, vault }: PrivacyProps): VNode {
 
 /** One service: whether it may get anything, and what can be taken from it. */
 function Recipient({ view, actions }: { view: ProfileView; actions: ProfilesModel }): VNode {
-  const { profiles } = messages.value;
-  const { privacy } = messages.value.options;
+  const { profiles } = extensionMessages.value;
+  const { privacy } = extensionMessages.value.options;
   const { profile, hasKey } = view;
   const { id } = profile;
   const host = hostOf(profile.baseUrl);

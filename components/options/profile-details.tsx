@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { contextTokensOf } from '../../lib/providers/index.ts';
 import { findPrice } from '../../lib/providers/prices.ts';
 import type { Profile } from '../../lib/providers/profile.ts';
-import { messages } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { Field } from './field.tsx';
 import type { FormValues } from './form-values.ts';
 import type { OptionsModel } from './options-model.ts';
@@ -17,7 +17,7 @@ function presetOf(values: FormValues): Profile | null {
 
 /** What a million tokens cost, who says so and since when. An unknown price is said, and never shown as nothing. */
 export function PriceLine({ model }: { model: OptionsModel }): VNode | null {
-  const { profiles } = messages.value;
+  const { profiles } = extensionMessages.value;
   const values = model.values.value;
   const named = values && presetOf(values);
   if (!named || model.isDirty(['inputPrice', 'outputPrice'])) return null;
@@ -39,7 +39,7 @@ export function PriceLine({ model }: { model: OptionsModel }): VNode | null {
 
 /** What a reader may know better than preset and server; folded away, since most need none of it. */
 export function ProfileDetails({ model }: { model: OptionsModel }): VNode {
-  const { profiles } = messages.value;
+  const { profiles } = extensionMessages.value;
   const values = model.values.value;
   const named = values && presetOf(values);
   const price = named && findPrice(named);

@@ -3,6 +3,7 @@ import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { findProvider, serviceNameOf } from '../../lib/providers/index.ts';
 import { hasConsent } from '../../lib/providers/profile.ts';
 import { defaultProfile } from '../../lib/settings/profiles.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { Isolated } from '../shared/isolated.tsx';
@@ -18,7 +19,7 @@ interface ProfileListProps {
 
 /** The services that are saved, and the way to one more; nothing before there is one. */
 export function ProfileList({ model, actions }: ProfileListProps): VNode | null {
-  const { profiles } = messages.value;
+  const { profiles } = extensionMessages.value;
   const views = model.profiles.value;
   const error = actions.error.value;
   if (views.length === 0) return null;
@@ -47,7 +48,8 @@ function stateOf({ profile, hasKey, paused }: ProfileView): 'paused' | 'no-key' 
 }
 
 function Row({ view, model, actions }: ProfileListProps & { view: ProfileView }): VNode {
-  const { profiles, shared } = messages.value;
+  const { profiles } = extensionMessages.value;
+  const { shared } = messages.value;
   const { profile, paused } = view;
   const { id } = profile;
   const name = serviceNameOf(profile, uiLanguage.value);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { messages } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import type { ProfilesModel } from './profiles-model.ts';
 
@@ -14,7 +14,7 @@ export interface RemoveProfileProps {
 
 /** Asks before it removes: a key cannot be brought back. */
 export function RemoveProfile({ id, name, label, look = 'plain', actions }: RemoveProfileProps): VNode {
-  const { profiles } = messages.value;
+  const { profiles } = extensionMessages.value;
   const asking = useSignal(false);
   if (!asking.value) {
     return (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
@@ -9,7 +10,8 @@ import { findNewRecipient } from './service-request.ts';
 
 /** The one button for the whole form, with what became of the last press. */
 export function SaveBar({ model }: { model: OptionsModel }): VNode {
-  const { options, consent } = messages.value;
+  const { options } = extensionMessages.value;
+  const { consent } = messages.value;
   const values = model.values.value;
   const recipient = values && findNewRecipient(values, model.stored.value);
   const state = model.state.value;

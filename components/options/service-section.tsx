@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { findProvider, providers, serviceNameOf } from '../../lib/providers/index.ts';
 import { isOnDevice } from '../../lib/providers/profile.ts';
 import type { Provider } from '../../lib/providers/provider.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
+import { uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import type { ConnectionModel } from './connection-model.ts';
 import { Doctor } from './doctor.tsx';
@@ -33,14 +34,14 @@ interface FieldOfService extends ServiceSectionProps {
 }
 
 function nameOf(provider: Provider): string {
-  if (provider.id === 'custom') return messages.value.options.service.custom;
+  if (provider.id === 'custom') return extensionMessages.value.options.service.custom;
   return uiLanguage.value === 'zh-CN' && provider.nameZh ? provider.nameZh : provider.name;
 }
 
 /** Which server, which key, which model; tried before it is saved, if the reader likes. */
 export function ServiceSection({ model, onDevice, connection, doctor, actions }: ServiceSectionProps): VNode {
-  const { service } = messages.value.options;
-  const { profiles } = messages.value;
+  const { service } = extensionMessages.value.options;
+  const { profiles } = extensionMessages.value;
   const stored = model.stored.value;
   const provider = findProvider(model.values.value?.provider ?? '');
   const isHere = provider !== null && isOnDevice({ provider: provider.id });
@@ -80,7 +81,7 @@ export function ServiceSection({ model, onDevice, connection, doctor, actions }:
 }
 
 function ServerFields({ model, connection, doctor, actions, provider }: Omit<FieldOfService, 'onDevice'>): VNode {
-  const { service, limits } = messages.value.options;
+  const { service, limits } = extensionMessages.value.options;
   return (
     <>
       <Field
@@ -109,7 +110,7 @@ function ServerFields({ model, connection, doctor, actions, provider }: Omit<Fie
 }
 
 function KeyField({ model, provider, actions }: Omit<FieldOfService, 'onDevice' | 'connection' | 'doctor'>): VNode {
-  const { service } = messages.value.options;
+  const { service } = extensionMessages.value.options;
   const vault = vaultWords.value;
   const stored = model.stored.value;
   const keeps = keepsStoredKey(stored, findBaseUrl(model.values.value?.baseUrl ?? ''));
@@ -173,7 +174,7 @@ function KeyField({ model, provider, actions }: Omit<FieldOfService, 'onDevice' 
 }
 
 function ModelField({ model, connection, doctor, provider }: Omit<FieldOfService, 'onDevice' | 'actions'>): VNode {
-  const { service } = messages.value.options;
+  const { service } = extensionMessages.value.options;
   const names = [...new Set([...(provider?.models ?? []), ...connection.models(), ...doctor.models.value])];
   return (
     <Field

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
-import { messages } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { OFTEN_FOLLOWED, parseCategories } from './arxiv-categories.ts';
 import { Field, SelectField } from './field.tsx';
 import { DeviceModel } from './on-device.tsx';
@@ -14,7 +14,7 @@ interface SectionProps {
 
 /** The interface's language and that of what a model writes: two different wishes. */
 export function LanguagesSection({ model, onDevice }: SectionProps & { onDevice: OnDeviceModel }): VNode {
-  const { languages } = messages.value.options;
+  const { languages } = extensionMessages.value.options;
   return (
     <>
       <SelectField
@@ -56,7 +56,7 @@ export function LanguagesSection({ model, onDevice }: SectionProps & { onDevice:
 
 /** For a reader of Chinese in a browser that has a translator: when it is used, and how to get it ready. */
 function TldrTranslation({ model, onDevice }: SectionProps & { onDevice: OnDeviceModel }): VNode | null {
-  const { languages } = messages.value.options;
+  const { languages } = extensionMessages.value.options;
   const state = onDevice.found.value?.translator;
   useEffect(() => void onDevice.look(), [onDevice]);
   if (state === undefined || state === 'unavailable' || state === 'absent') return null;
@@ -82,7 +82,7 @@ function TldrTranslation({ model, onDevice }: SectionProps & { onDevice: OnDevic
 
 /** The categories whose days are summarised, typed or picked. */
 export function FollowSection({ model }: SectionProps): VNode {
-  const { follow } = messages.value.options;
+  const { follow } = extensionMessages.value.options;
   const { categories, unknown } = parseCategories(model.values.value?.categories ?? '');
   const toggle = (category: string): void => {
     const next = categories.includes(category)
@@ -119,7 +119,7 @@ export function FollowSection({ model }: SectionProps): VNode {
 
 /** Tags of the reader's own, other names for ours, and those they do not want. */
 export function TagsSection({ model }: SectionProps): VNode {
-  const { tags } = messages.value.options;
+  const { tags } = extensionMessages.value.options;
   return (
     <Field
       model={model}
@@ -134,7 +134,7 @@ export function TagsSection({ model }: SectionProps): VNode {
 
 /** How much may be spent. */
 export function LimitsSection({ model }: SectionProps): VNode {
-  const { limits } = messages.value.options;
+  const { limits } = extensionMessages.value.options;
   return (
     <>
       <SelectField

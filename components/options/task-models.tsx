@@ -2,13 +2,14 @@ import type { VNode } from 'preact';
 import { PROMPT_TASKS, type PromptTask } from '../../lib/analysis/analysis.ts';
 import { serviceNameOf } from '../../lib/providers/index.ts';
 import { defaultProfile, findProfile } from '../../lib/settings/profiles.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
+import { uiLanguage } from '../hooks/messages.ts';
 import type { OptionsModel } from './options-model.ts';
 import type { ProfilesModel } from './profiles-model.ts';
 
 /** Which service is asked for what, and which steps in; folded away until there are two to choose from. */
 export function TaskModels({ model, actions }: { model: OptionsModel; actions: ProfilesModel }): VNode | null {
-  const { profiles } = messages.value;
+  const { profiles } = extensionMessages.value;
   const settings = model.settings.value;
   const first = settings && defaultProfile(settings);
   if (!settings || !first) return null;

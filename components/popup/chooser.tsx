@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { latestMailing } from '../../lib/arxiv/announcement-times.ts';
 import { call } from '../../lib/client/background.ts';
 import { toAppError } from '../../lib/core/errors.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { dayChoices, type DayGap } from './choose-category.ts';
@@ -17,7 +18,8 @@ const BATCH = 1_000;
 
 /** The heading, and in it the switches for category and day. */
 export function Chooser({ model }: { model: PopupModel }): VNode {
-  const { popup, shared } = messages.value;
+  const { popup } = extensionMessages.value;
+  const { shared } = messages.value;
   // Without an announcement there is nothing to choose from, and the page says what to do instead.
   const category = model.announcements.value.length > 0 ? model.category.value : null;
   const day = model.day.value;

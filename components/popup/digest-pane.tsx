@@ -3,6 +3,7 @@ import { listNewUrl } from '../../lib/arxiv/urls.ts';
 import { call } from '../../lib/client/background.ts';
 import type { DigestView as DigestViewData } from '../../lib/messaging/protocol.ts';
 import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages } from '../hooks/messages.ts';
 import { asksConsent, useSendGate } from '../hooks/send-gate.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -18,7 +19,8 @@ import { ReadListing } from './read-listing.tsx';
 
 /** Today's summary and what can be done about it: the offline one at once, a written one on request. */
 export function DigestPane({ model, category }: { model: PopupModel; category: string }): VNode {
-  const { popup, shared } = messages.value;
+  const { popup } = extensionMessages.value;
+  const { shared } = messages.value;
   const digest = model.digest.value;
   const error = model.actionError.value;
   const settings = model.settings.value;
@@ -55,7 +57,8 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
 /** The written summary as work: on offer, waiting, under way, or gone wrong. */
 function Work(props: { model: PopupModel; digest: DigestViewData; settings: PageSettings }): VNode {
   const { model, digest, settings } = props;
-  const { popup, shared, listingBar } = messages.value;
+  const { popup } = extensionMessages.value;
+  const { shared, listingBar } = messages.value;
   const gate = useSendGate(settings);
   const service = serviceFor(settings, 'digest');
   const { job } = digest;

@@ -5,6 +5,7 @@ import { call } from '../../lib/client/background.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { useAnalyse } from '../hooks/analyse.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages } from '../hooks/messages.ts';
 import { stateOf } from '../hooks/surface-state.ts';
 import { FullReading, hasAnalysis } from '../row/row-reading.tsx';
@@ -24,7 +25,7 @@ const TAGS_SHOWN = 5;
 
 /** The paper in the active tab: the one surface Marginalia has beside a PDF. */
 export function PaperCard({ paper, settings }: { paper: TabPaper; settings: PageSettings }): VNode {
-  const { popup } = messages.value;
+  const { popup } = extensionMessages.value;
   const view = paper.view.value;
   const error = paper.error.value;
   return (
@@ -56,7 +57,8 @@ export function PaperCard({ paper, settings }: { paper: TabPaper; settings: Page
 function KnownPaper(props: { paper: TabPaper; view: PaperView; settings: PageSettings }): VNode {
   const { paper, view, settings } = props;
   const { store, arxivId } = paper;
-  const { popup, shared } = messages.value;
+  const { popup } = extensionMessages.value;
+  const { shared } = messages.value;
   const writing = useSignal(false);
   const { analyse, gate } = useAnalyse(arxivId, store, settings);
   const { reading } = view;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { call, listen } from '../../lib/client/background.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
@@ -18,7 +19,8 @@ const FIRST_CATEGORY = 'cs.CV';
 /** The toolbar popup: the paper in the tab, then the day. */
 export function Popup(): VNode {
   const model = useMemo(() => new PopupModel(), []);
-  const { popup, shared } = messages.value;
+  const { popup } = extensionMessages.value;
+  const { shared } = messages.value;
 
   useEffect(() => {
     const open = new AbortController();
@@ -73,7 +75,7 @@ export function Popup(): VNode {
 
 /** A fresh profile: what to do, and the first button to do it with. */
 function Empty({ model }: { model: PopupModel }): VNode {
-  const { empty } = messages.value.popup;
+  const { empty } = extensionMessages.value.popup;
   const followed = model.followed.value;
   return (
     <section class="empty" data-part="empty">

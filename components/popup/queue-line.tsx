@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { messages } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import type { PopupModel } from './popup-model.ts';
 
 /** How much work is going on anywhere in the extension; nothing when there is none. */
 export function QueueLine({ model }: { model: PopupModel }): VNode | null {
-  const { popup } = messages.value;
+  const { popup } = extensionMessages.value;
   const jobs = [...model.jobs.value.values()];
   if (jobs.length === 0) return null;
   const running = jobs.filter(({ state }) => state === 'running').length;

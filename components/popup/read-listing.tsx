@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { messages } from '../hooks/messages.ts';
+import { extensionMessages } from '../hooks/extension-messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Progress } from '../shared/progress.tsx';
@@ -17,7 +17,7 @@ export function ReadListing({
   /** Quiet beside something older that is shown. */
   look?: 'primary' | 'quiet';
 }): VNode {
-  const { popup } = messages.value;
+  const { popup } = extensionMessages.value;
   const own = model.schedule.value?.reading?.category;
   // What is being read by itself is not to be asked for a second time.
   const reading = model.reading.value ?? (own !== undefined && categories.includes(own) ? own : null);

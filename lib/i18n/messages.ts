@@ -3,9 +3,7 @@ import { ask } from './en/ask.ts';
 import { errors } from './en/errors.ts';
 import { health, retired } from './en/health.ts';
 import { listingBar } from './en/listing-bar.ts';
-import { options } from './en/options.ts';
-import { popup } from './en/popup.ts';
-import { consent, profiles } from './en/profiles.ts';
+import { consent } from './en/profiles.ts';
 import { row } from './en/row.ts';
 import { shared } from './en/shared.ts';
 
@@ -15,14 +13,11 @@ export const en = {
   row,
   listingBar,
   abstractPanel,
-  popup,
-  options,
   errors,
   health,
   retired,
   ask,
   consent,
-  profiles,
 };
 
 export type Messages = typeof en;

@@ -5,6 +5,7 @@ import { doctorWords } from '../../lib/i18n/doctor.ts';
 import { onDevice as onDeviceEn } from '../../lib/i18n/en/on-device.ts';
 import { reports as reportsEn } from '../../lib/i18n/en/reports.ts';
 import { storage as storageEn } from '../../lib/i18n/en/storage.ts';
+import { extensionDictionaries } from '../../lib/i18n/extension-pages.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import { onDevice as onDeviceZh } from '../../lib/i18n/zh/on-device.ts';
 import { reports as reportsZh } from '../../lib/i18n/zh/reports.ts';
@@ -23,6 +24,7 @@ const shapeOf = ([path, value]: [string, unknown]): string =>
 
 const en = leavesOf({
   ...dictionaries.en,
+  ...extensionDictionaries.en,
   doctor: doctorWords.en,
   onDevice: onDeviceEn,
   reports: reportsEn,
@@ -30,6 +32,7 @@ const en = leavesOf({
 });
 const zh = leavesOf({
   ...dictionaries['zh-CN'],
+  ...extensionDictionaries['zh-CN'],
   doctor: doctorWords['zh-CN'],
   onDevice: onDeviceZh,
   reports: reportsZh,

@@ -4,9 +4,7 @@ import { ask } from './ask.ts';
 import { errors } from './errors.ts';
 import { health, retired } from './health.ts';
 import { listingBar } from './listing-bar.ts';
-import { options } from './options.ts';
-import { popup } from './popup.ts';
-import { consent, profiles } from './profiles.ts';
+import { consent } from './profiles.ts';
 import { row } from './row.ts';
 import { shared } from './shared.ts';
 
@@ -15,12 +13,9 @@ export const zh: Messages = {
   row,
   listingBar,
   abstractPanel,
-  popup,
-  options,
   errors,
   health,
   retired,
   ask,
   consent,
-  profiles,
 };

@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.ts';
+import type { options as en } from '../en/options.ts';
 
-export const options: Messages['options'] = {
+export const options: typeof en = {
   title: '旁注选项',
   heading: 'arXiv 旁注',
   lead: '不设置也能阅读。设置模型服务后，可以得到成文的分析。',

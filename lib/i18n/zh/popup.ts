@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.ts';
+import type { popup as en } from '../en/popup.ts';
 
-export const popup: Messages['popup'] = {
+export const popup: typeof en = {
   title: '旁注',
   earlier: '往日摘要',
   category: '分类',

@@ -1,3 +1,4 @@
+import type { profiles as en } from '../en/profiles.ts';
 import type { Messages } from '../messages.ts';
 
 const dollars = (n: number): string => `${n} 美元`;
@@ -20,7 +21,7 @@ export const consent: Messages['consent'] = {
     `保存即表示允许把你要求处理的内容发送给 ${host}：论文的标题、摘要和正文，你的问题，以及术语表。在你提出要求之前不会发送。`,
 };
 
-export const profiles: Messages['profiles'] = {
+export const profiles: typeof en = {
   list: '你的服务',
   add: '添加服务',
   newOne: '新服务',

@@ -6,6 +6,7 @@ import { uiLanguage } from '../../../components/hooks/messages.ts';
 import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { AppError } from '../../../lib/core/errors.ts';
+import { extensionDictionaries } from '../../../lib/i18n/extension-pages.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import type {
   BackgroundEvent,
@@ -450,7 +451,7 @@ describe('opening', () => {
     answer({ listAnnouncements: () => [] });
     await open();
     expect(state()).toBe('idle');
-    expect(find('[data-part="empty"]').textContent).toContain(dictionaries[language].popup.empty.what);
+    expect(find('[data-part="empty"]').textContent).toContain(extensionDictionaries[language].popup.empty.what);
     expect(link('[data-part="empty"] a').href).toBe('https://arxiv.org/list/cs.CV/new');
   });
 
