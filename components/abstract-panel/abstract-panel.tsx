@@ -62,6 +62,14 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             getFile={() => call('exportPaper', { arxivId: paper.arxivId })}
           />
           <ActionButton
+            action="open-library"
+            icon="library"
+            look="quiet"
+            label={shared.openLibrary}
+            iconOnly
+            onAction={() => void call('openLibrary', { arxivId: paper.arxivId }).catch(() => {})}
+          />
+          <ActionButton
             action="open-options"
             icon="options"
             look="quiet"

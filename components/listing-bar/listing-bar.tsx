@@ -67,6 +67,14 @@ export function ListingBar(props: ListingBarProps): VNode {
             />
           )}
           <ActionButton
+            action="open-library"
+            icon="library"
+            look="quiet"
+            label={shared.openLibrary}
+            iconOnly
+            onAction={() => void call('openLibrary', {}).catch(() => {})}
+          />
+          <ActionButton
             action="open-options"
             icon="options"
             look="quiet"

@@ -71,6 +71,11 @@ export function OptionsPage(): VNode {
       <header>
         <h1>{options.heading}</h1>
         <p class="muted">{options.lead}</p>
+        <p>
+          <a href="/library.html" data-action="open-library">
+            {shared.openLibrary}
+          </a>
+        </p>
         <Contents />
       </header>
       {loadError && <ErrorNotice error={loadError.toShape()} offerOptions={false} onRetry={() => void model.load()} />}

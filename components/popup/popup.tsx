@@ -49,6 +49,14 @@ export function Popup(): VNode {
       <header>
         <Chooser model={model} />
         <ActionButton
+          action="open-library"
+          icon="library"
+          look="quiet"
+          label={shared.openLibrary}
+          iconOnly
+          onAction={() => void call('openLibrary', {}).catch(() => {})}
+        />
+        <ActionButton
           action="open-options"
           icon="options"
           look="quiet"

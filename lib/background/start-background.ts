@@ -32,6 +32,7 @@ import { keepLog } from './kept-log.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { renderMath } from './math.ts';
 import { openOnPress } from './notify.ts';
+import { openLibrary } from './open-library.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
 import { profileHandlers } from './profile-handlers.ts';
@@ -114,6 +115,7 @@ export function startBackground(): void {
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     getSchedule: () => schedule.view(),
     openOptions: () => browser.runtime.openOptionsPage(),
+    openLibrary: ({ arxivId }) => openLibrary(arxivId),
   });
 
   const extension = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };

@@ -114,6 +114,8 @@ export interface Protocol extends StorageProtocol {
 
   renderMath(data: { expressions: { tex: string; display: boolean }[] }): (MathNode | null)[];
   openOptions(): void;
+  /** The library in a tab of its own; with an id, at that paper. */
+  openLibrary(data: { arxivId?: string }): void;
 
   getSettings(): Settings;
   /** A patch; profiles are saved by `saveProfile` alone. */

@@ -158,6 +158,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     }),
   },
   openOptions: { from: ANYONE, data: nothing },
+  openLibrary: { from: ANYONE, data: z.strictObject({ arxivId: z.optional(arxivId) }) },
   getDiagnostics: { from: PAGES, data: nothing },
   getSettings: { from: PAGES, data: nothing },
   saveSettings: { from: PAGES, data: z.strictObject({ settings: z.partial(z.strictObject(freeSettings)) }) },

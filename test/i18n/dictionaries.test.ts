@@ -2,11 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { doctorWords } from '../../lib/i18n/doctor.ts';
+import { library as libraryEn } from '../../lib/i18n/en/library.ts';
 import { onDevice as onDeviceEn } from '../../lib/i18n/en/on-device.ts';
 import { reports as reportsEn } from '../../lib/i18n/en/reports.ts';
 import { storage as storageEn } from '../../lib/i18n/en/storage.ts';
 import { extensionDictionaries } from '../../lib/i18n/extension-pages.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
+import { library as libraryZh } from '../../lib/i18n/zh/library.ts';
 import { onDevice as onDeviceZh } from '../../lib/i18n/zh/on-device.ts';
 import { reports as reportsZh } from '../../lib/i18n/zh/reports.ts';
 import { storage as storageZh } from '../../lib/i18n/zh/storage.ts';
@@ -26,6 +28,7 @@ const en = leavesOf({
   ...dictionaries.en,
   ...extensionDictionaries.en,
   doctor: doctorWords.en,
+  library: libraryEn,
   onDevice: onDeviceEn,
   reports: reportsEn,
   storage: storageEn,
@@ -34,6 +37,7 @@ const zh = leavesOf({
   ...dictionaries['zh-CN'],
   ...extensionDictionaries['zh-CN'],
   doctor: doctorWords['zh-CN'],
+  library: libraryZh,
   onDevice: onDeviceZh,
   reports: reportsZh,
   storage: storageZh,

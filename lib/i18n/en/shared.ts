@@ -100,6 +100,7 @@ export const shared = {
   retry: 'Try again',
   retryAfter: (seconds: number): string => `The server asks to wait ${plural(seconds, 'second')}.`,
   openOptions: 'Open options',
+  openLibrary: 'Library',
   details: 'Details',
   cancel: 'Cancel',
   close: 'Close',

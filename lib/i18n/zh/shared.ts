@@ -98,6 +98,7 @@ export const shared: Messages['shared'] = {
   retry: '重试',
   retryAfter: (seconds) => `服务器要求等待 ${count(seconds)} 秒。`,
   openOptions: '打开选项',
+  openLibrary: '文库',
   details: '详情',
   cancel: '取消',
   close: '收起',

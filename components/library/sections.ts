@@ -1,0 +1,29 @@
+import type { ComponentType } from 'preact';
+import type { LibraryModel } from './library-model.ts';
+import { libraryWords } from './library-words.ts';
+import { PapersSection } from './papers-section.tsx';
+
+export interface SectionProps {
+  /** Settings and papers of this page. A section that shows work under way hears of it by a `listen` of its own. */
+  model: LibraryModel;
+}
+
+export interface LibrarySection {
+  /** First step of its hash, `#/papers`. */
+  id: string;
+  /** Other first steps that are its own. */
+  places?: readonly string[];
+  /** Read while rendering: follows the language. */
+  label: () => string;
+  View: ComponentType<SectionProps>;
+}
+
+/** The tabs of the library, in order. A new one is a component and a line here. */
+export const SECTIONS: readonly LibrarySection[] = [
+  { id: 'papers', places: ['paper'], label: () => libraryWords.value.papers, View: PapersSection },
+];
+
+/** The section a place belongs to; an unknown one leads to the first. */
+export function sectionOf(place: string): LibrarySection | undefined {
+  return SECTIONS.find(({ id, places }) => id === place || places?.includes(place)) ?? SECTIONS[0];
+}

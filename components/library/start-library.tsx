@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { uiLanguageOf } from '../../lib/settings/defaults.ts';
+import { uiLanguage } from '../hooks/messages.ts';
+import { LibraryPage } from './library-page.tsx';
+
+/** Draws the page in the browser's language until the settings say which one is wanted. */
+export function startLibrary(document: Document): void {
+  const root = document.getElementById('root');
+  if (!root) return;
+  uiLanguage.value = uiLanguageOf(browser.i18n.getUILanguage());
+  render(<LibraryPage />, root);
+}

@@ -1,0 +1,3 @@
+import { startLibrary } from '../../components/library/start-library.tsx';
+
+startLibrary(document);
