@@ -53,6 +53,7 @@ const LAYERS: Record<string, Layer> = {
       'analysis',
       'digest',
       'exchange',
+      'library',
       'providers',
       'on-device',
       'queue',

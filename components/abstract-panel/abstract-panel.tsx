@@ -14,6 +14,7 @@ import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { NoteEditor } from '../shared/note-editor.tsx';
 import { StarButton } from '../shared/paper-actions.tsx';
+import { ReaderTags } from '../shared/reader-tags.tsx';
 import { Tags } from '../shared/tags.tsx';
 import { SimilarPapers } from './similar-papers.tsx';
 
@@ -88,6 +89,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
           besideAnalysis={analysed}
           onSentence={onSentence}
         >
+          <ReaderTags view={view} store={store} />
           {(writing.value || hasNote) && (
             <NoteEditor
               arxivId={paper.arxivId}

@@ -3,7 +3,8 @@ import type { AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
 import { keepData } from '../../lib/client/keep-data.ts';
 import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts';
-import type { Mark } from '../../lib/library/mark.ts';
+import { emptyMark, type Mark } from '../../lib/library/mark.ts';
+import { applyTags } from '../../lib/library/reader-tags.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import { isHeld } from '../../lib/queue/standing.ts';
@@ -100,6 +101,17 @@ export class PaperStore {
     return this.#mark(arxivId, { hiddenAt: at }, () => call('setMark', { arxivId, hidden }));
   }
 
+  /** Gives and takes tags of the reader's own. */
+  tag(arxivId: string, change: { add?: string[]; remove?: string[] }): Promise<void> {
+    const mark = this.#entries.get(arxivId)?.view.peek().mark;
+    if (change.add) void keepData();
+    const tags = mark ? (applyTags(mark, change, new Date().toISOString()).tags ?? []) : [];
+    return this.#mark(arxivId, { tags }, async () => {
+      const [stored] = await call('tagPapers', { arxivIds: [arxivId], ...change });
+      return { ...emptyMark(arxivId), ...stored };
+    });
+  }
+
   noteSaved(arxivId: string, hasNote: boolean): void {
     if (hasNote) void keepData();
     const view = this.#entries.get(arxivId)?.view;
@@ -154,7 +166,7 @@ export class PaperStore {
   /** Shows the mark at once and takes it back when it could not be stored. */
   async #mark(
     arxivId: string,
-    change: Pick<Partial<Mark>, 'starredAt' | 'hiddenAt'>,
+    change: Pick<Partial<Mark>, 'starredAt' | 'hiddenAt' | 'tags'>,
     send: () => Promise<Mark>,
   ): Promise<void> {
     const view = this.#entries.get(arxivId)?.view;
@@ -175,6 +187,7 @@ export class PaperStore {
       const mark = { ...view.peek().mark };
       if (change.starredAt !== undefined) mark.starredAt = before.starredAt;
       if (change.hiddenAt !== undefined) mark.hiddenAt = before.hiddenAt;
+      if (change.tags !== undefined) mark.tags = before.tags ?? [];
       view.value = { ...view.peek(), mark };
     }
   }

@@ -15,6 +15,7 @@ import { NoteEditor } from '../shared/note-editor.tsx';
 import { HideButton, StarButton } from '../shared/paper-actions.tsx';
 import { PricedButton } from '../shared/priced-button.tsx';
 import { taskRecipient } from '../shared/recipient-words.ts';
+import { OwnTags, ReaderTags } from '../shared/reader-tags.tsx';
 import { Score } from '../shared/score.tsx';
 import { Tags } from '../shared/tags.tsx';
 import { FullReading, hasAnalysis, NoAbstract, Roles, ShortReading } from './row-reading.tsx';
@@ -120,6 +121,7 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
             onRetry={() => askAgain(startAnalysis, view.job, isComplete)}
           />
         )}
+        {!open.value && <OwnTags view={view} />}
         {hasNote && !open.value && <span class="muted small">{row.hasNote}</span>}
         <div class="row-actions" data-kept={view.mark.starredAt !== null}>
           {!open.value && offered && paper.abstract !== null && (
@@ -162,6 +164,7 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
             besideAnalysis={analysed}
             {...(onSentence ? { onSentence } : {})}
           >
+            <ReaderTags view={view} store={store} />
             {(writing.value || hasNote) && (
               <NoteEditor
                 arxivId={paper.arxivId}

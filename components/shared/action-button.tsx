@@ -12,6 +12,7 @@ export type Action =
   | 'hide'
   | 'note'
   | 'note-section'
+  | 'remove-tag'
   | 'report'
   | 'save-report'
   | 'export'

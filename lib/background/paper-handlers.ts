@@ -1,10 +1,11 @@
-import { updateMark, updateMarks } from '../db/marks.ts';
+import { listMarks, updateMark, updateMarks } from '../db/marks.ts';
 import { findNote, updateNote } from '../db/notes.ts';
 import { findPapers, putPapers } from '../db/papers.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { applyMark } from '../library/marks.ts';
 import { mergeNote } from '../library/notes.ts';
+import { applyTags, countTags } from '../library/reader-tags.ts';
 import { readPaper } from './read-paper.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -13,7 +14,16 @@ import { findPaperView, paperViews } from './views.ts';
 
 type PaperHandlers = Pick<
   Handlers,
-  'openPapers' | 'openAnnouncement' | 'getPaper' | 'getPapers' | 'markSeen' | 'setMark' | 'getNote' | 'saveNote'
+  | 'openPapers'
+  | 'openAnnouncement'
+  | 'getPaper'
+  | 'getPapers'
+  | 'markSeen'
+  | 'setMark'
+  | 'tagPapers'
+  | 'listReaderTags'
+  | 'getNote'
+  | 'saveNote'
 >;
 
 export function paperHandlers(services: Services): PaperHandlers {
@@ -45,6 +55,14 @@ export function paperHandlers(services: Services): PaperHandlers {
       await tellPaper(arxivId);
       return mark;
     },
+    async tagPapers({ arxivIds, ...change }) {
+      const now = new Date().toISOString();
+      const marks = await updateMarks(database, [...new Set(arxivIds)], (stored) => applyTags(stored, change, now));
+      const views = await paperViews(services, await findPapers(database, arxivIds));
+      for (const view of views) events.tell({ type: 'paper', view });
+      return marks;
+    },
+    listReaderTags: async () => countTags(await listMarks(database)),
     getNote: ({ arxivId }) => findNote(database, arxivId),
     async saveNote(edit) {
       const now = new Date().toISOString();

@@ -1,6 +1,6 @@
 import { emptyMark, type Mark } from '../library/mark.ts';
 import type { Database } from './database.ts';
-import { readableOne } from './row-shape.ts';
+import { readable, readableOne } from './row-shape.ts';
 
 /** Reads, changes and writes marks in one transaction, so that two tabs cannot undo each other. */
 export async function updateMarks(
@@ -28,4 +28,8 @@ export async function findMarks(database: Database, arxivIds: readonly string[])
   const { store } = (await database.connection()).transaction('marks');
   const found = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
   return new Map(arxivIds.map((arxivId, i) => [arxivId, readableOne('marks', found[i]) ?? emptyMark(arxivId)]));
+}
+
+export async function listMarks(database: Database): Promise<Mark[]> {
+  return readable('marks', await (await database.connection()).getAll('marks'));
 }

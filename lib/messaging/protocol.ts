@@ -82,6 +82,10 @@ export interface Protocol extends StorageProtocol {
   /** Papers that were on screen long enough to be looked at. */
   markSeen(data: { arxivIds: string[] }): void;
   setMark(data: { arxivId: string; starred?: boolean; hidden?: boolean; seen?: boolean }): Mark;
+  /** Gives and takes tags of the reader's own; a paper that has thirty takes no more. The marks as they are then. */
+  tagPapers(data: { arxivIds: string[]; add?: string[]; remove?: string[] }): Mark[];
+  /** Every tag of the reader's own, the commonest first. */
+  listReaderTags(): { name: string; papers: number }[];
   getNote(data: { arxivId: string }): Note | null;
   /** `revision` is the one the editor started from, 0 for a new note; a conflict keeps both texts. */
   saveNote(data: { arxivId: string; text: string; revision: number }): Note | null;

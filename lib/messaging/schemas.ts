@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MOST_REPORT_BYTES } from '../core/report-size.ts';
+import { LONGEST_TAG, MOST_TAGS, UNSEEN } from '../core/tag-name.ts';
 import {
   categorySchema,
   MAX_PROMPT,
@@ -22,6 +23,15 @@ const announced = z.strictObject({ category: categorySchema, announcementDate: d
 const paperForm = z.enum(['abstract', 'fulltext']);
 const form = z.optional(paperForm);
 const apiKey = z.optional(text(500));
+
+const readerTag = z.string().check(
+  z.normalize('NFC'),
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(LONGEST_TAG),
+  z.refine((name) => !UNSEEN.test(name)),
+);
+const readerTags = z.array(readerTag).check(z.maxLength(MOST_TAGS));
 
 const paper = z.strictObject({
   arxivId,
@@ -118,6 +128,11 @@ export const schemas: Record<ProtocolType, Contract> = {
       seen: z.optional(z.boolean()),
     }),
   },
+  tagPapers: {
+    from: ANYONE,
+    data: z.strictObject({ arxivIds, add: z.optional(readerTags), remove: z.optional(readerTags) }),
+  },
+  listReaderTags: { from: ANYONE, data: nothing },
   getNote: { from: ANYONE, data: onePaper },
   saveNote: {
     from: ANYONE,

@@ -41,11 +41,17 @@ function renderList(items: string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
 }
 
-/** Names of the vocabulary's tags in the asked language, then the analyses' own. */
-function listTags({ reading, analyses, language }: PaperExport): string[] {
+/** The reader's own, then names of the vocabulary's in the asked language, then the analyses' own. */
+function listTags({ mark, reading, analyses, language }: PaperExport): string[] {
   const terms = (reading?.tags ?? []).flatMap((id) => findTerm(id) ?? []);
   const names = terms.map((term) => (language === 'zh' ? term.zh : term.name));
-  return [...new Set([...names, ...analyses.flatMap((analysis) => analysis.tags)])];
+  return [
+    ...new Set([
+      ...(mark.tags ?? []).map(({ name }) => name),
+      ...names,
+      ...analyses.flatMap((analysis) => analysis.tags),
+    ]),
+  ];
 }
 
 function renderReading(reading: OfflineReading, language: Language): Block[] {

@@ -132,6 +132,13 @@ export const shared = {
 
   staysHere: 'Nothing leaves this computer.',
 
+  ownTags: 'Your tags',
+  addTag: 'Add a tag, then Enter',
+  removeTag: (name: string): string => `Remove your tag “${name}”`,
+  tagRemoved: (name: string): string => `Removed “${name}”.`,
+  tooManyTags: (most: number): string => `A paper can have ${most} tags of yours.`,
+  undo: 'Undo',
+
   note: 'Note',
   noteLabel: (title: string): string => `Note on “${title}”`,
   notePlaceholder: 'Your own words; Markdown and $TeX$ work.',

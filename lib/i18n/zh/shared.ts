@@ -129,6 +129,13 @@ export const shared: Messages['shared'] = {
 
   staysHere: '内容不会离开本机。',
 
+  ownTags: '我的标签',
+  addTag: '输入标签，按回车添加',
+  removeTag: (name) => `移除我的标签“${name}”`,
+  tagRemoved: (name) => `已移除“${name}”。`,
+  tooManyTags: (most) => `每篇论文最多 ${most} 个自定标签。`,
+  undo: '撤销',
+
   note: '笔记',
   noteLabel: (title) => `《${title}》的笔记`,
   notePlaceholder: '写下自己的想法，支持 Markdown 和 $TeX$。',

@@ -119,6 +119,21 @@ describe('PaperStore', () => {
     expect(view().mark.hiddenAt).not.toBeNull();
   });
 
+  it('shows a tag at once, as the background kept it then, and takes it back where it was not kept', async () => {
+    const tags = [{ name: 'to cite', at: 'stored' }];
+    answer('tagPapers', () => [mark({ tags })]);
+    const done = store.tag(ID, { add: ['to cite'] });
+    expect(view().mark.tags).toMatchObject([{ name: 'to cite' }]);
+    await done;
+    expect(view().mark.tags).toEqual(tags);
+    answer('tagPapers', () => {
+      throw new AppError('storage-full');
+    });
+    await store.tag(ID, { remove: ['to cite'] });
+    expect(view().mark.tags).toEqual(tags);
+    expect(store.errorOf(ID)?.code).toBe('storage-full');
+  });
+
   it('shows the jobs an analysis starts, and the error of one that cannot start', async () => {
     answer('analyse', () => [aJob({ state: 'queued' })]);
     await store.analyse([ID], true);
