@@ -30,6 +30,7 @@ import { importHandlers } from './import-handlers.ts';
 import { isStored } from './is-stored.ts';
 import { keepLog } from './kept-log.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
+import { libraryHandlers } from './library-handlers.ts';
 import { renderMath } from './math.ts';
 import { openOnPress } from './notify.ts';
 import { openLibrary } from './open-library.ts';
@@ -105,6 +106,7 @@ export function startBackground(): void {
     ...importHandlers(services),
     ...ledgerHandlers(services),
     ...similarHandlers(services),
+    ...libraryHandlers(services),
     ...promptHandlers(services),
     ...vaultHandlers(services),
     ...setupHandlers(services),

@@ -10,6 +10,7 @@ import type { Note } from '../library/note.ts';
 import type { JobView } from '../queue/job.ts';
 import type { SpendingRow } from '../queue/spending.ts';
 import type { FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
+import type { LibraryProtocol } from './library.ts';
 import type { StorageProtocol } from './storage.ts';
 import type {
   PaperView,
@@ -30,6 +31,7 @@ import type {
   MathNode,
 } from './views.ts';
 
+export type * from './library.ts';
 export type * from './storage.ts';
 export type * from './views.ts';
 
@@ -37,7 +39,7 @@ export type * from './views.ts';
  * Every call a page can make, as the signature of the background's handler.
  * `schemas.ts` says who may call and what shape the data must have.
  */
-export interface Protocol extends StorageProtocol {
+export interface Protocol extends StorageProtocol, LibraryProtocol {
   /** Papers read on a page: stored at once, answered with what is known of them, in the same order. */
   openPapers(data: { papers: Paper[]; source?: PaperSource }): PaperView[];
   /** The announcement a `new` listing shows. */

@@ -10,6 +10,7 @@ import {
   serviceFields,
   settingsFields,
 } from '../settings/schema.ts';
+import { librarySchemas } from './library-schemas.ts';
 import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
 import { storageSchemas } from './storage-schemas.ts';
@@ -216,6 +217,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     data: z.extend(oneRun, { id: z.nullable(profileId), profile: serviceFields, typed: text(2_000), apiKey }),
   },
   ...storageSchemas,
+  ...librarySchemas({ arxivId, arxivIds, announced }),
   cancelTest: { from: PAGES, data: oneRun },
   listModels: {
     from: PAGES,

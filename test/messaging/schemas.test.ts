@@ -49,6 +49,11 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'listReports',
     'exportImported',
     'removeReport',
+    'listLibrary',
+    'getLibraryRows',
+    'getPaperHistory',
+    'listStandIns',
+    'setMarks',
   ];
   expect(
     Object.entries(schemas)

@@ -1,0 +1,78 @@
+import type { AnalysisForm, Language } from '../analysis/analysis.ts';
+import type { EntryKind } from '../arxiv/paper.ts';
+
+/** One paper of the library as a list of all of them holds it: small, for there may be tens of thousands. */
+export interface LibraryRow {
+  arxivId: string;
+  title: string;
+  /** The first few; `authorCount` says how many there are. */
+  authors: string[];
+  authorCount: number;
+  categories: string[];
+  primaryCategory: string;
+  /** Day of version 1, `YYYY-MM-DD`, where a page has said it. */
+  published: string | null;
+  /** Day of its last announcement that was met, `YYYY-MM-DD`. */
+  announced: string | null;
+  /** What it was in the announcements it was met in. */
+  kinds: EntryKind[];
+  withdrawn: boolean;
+  /** The paper in one sentence, and whose words they are. */
+  tldr: Partial<Record<Language, { text: string; by: 'authors' | 'model' | 'translator' }>>;
+  /** Ids of vocabulary terms, or names of the reader's rules. */
+  tags: string[];
+  /** Tags the reader gave by hand. */
+  ownTags: string[];
+  starred: boolean;
+  hidden: boolean;
+  seen: boolean;
+  noted: boolean;
+  /** Stored analyses of any version. */
+  analysed: { form: AnalysisForm; language: Language }[];
+  /** Models that wrote something of it. */
+  models: string[];
+  /** 1 to 3 each. */
+  grade: { relevance: number; significance: number } | null;
+  /** Known from an imported report alone, or with an analysis of one. */
+  imported: boolean;
+  /** ISO 8601 instant of what the reader last did with it, or had done; null: nothing but being met. */
+  touchedAt: string | null;
+}
+
+/** What is searched of a paper and not shown in a list: handed on to the index and not kept. */
+export interface LibraryText {
+  /** All of them. */
+  authors: string[];
+  findings: string[];
+  note: string;
+  /** Sections of its analyses, questions and answers. */
+  analysis: string;
+}
+
+export interface LibraryEntry {
+  row: LibraryRow;
+  text: LibraryText;
+}
+
+/** Authors a row names. */
+export const AUTHORS_IN_ROW = 8;
+
+/** Day for sorting and for ranges, `YYYY-MM-DD`: announced, else published, else the first of the month the id names. */
+export function dayOf({
+  announced,
+  published,
+  arxivId,
+}: Pick<LibraryRow, 'announced' | 'published' | 'arxivId'>): string {
+  return announced ?? published ?? `${monthOf(arxivId)}-01`;
+}
+
+/** The month in an identifier, `YYYY-MM`: arXiv began in 1991. */
+function monthOf(arxivId: string): string {
+  const [, year = '91', month = '01'] = /(?:^|\/)(\d{2})(\d{2})/.exec(arxivId) ?? [];
+  return `${Number(year) >= 91 ? '19' : '20'}${year}-${month}`;
+}
+
+/** Relevance and significance together, 2 to 6; null without a grade. */
+export function scoreOf({ grade }: Pick<LibraryRow, 'grade'>): number | null {
+  return grade && grade.relevance + grade.significance;
+}
