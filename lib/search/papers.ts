@@ -1,0 +1,41 @@
+import { type SearchDocument, TEXT_FIELDS, valuesOf } from './document.ts';
+import { fold } from './fold.ts';
+import type { Postings } from './postings.ts';
+
+/** Stands between the values of a field: no query has it, so nothing is found across it. */
+export const BETWEEN = '|';
+
+/** What queries are held against: terms, and the papers by number; null: removed. */
+export interface Searched {
+  postings: Postings;
+  papers: readonly (IndexedPaper | null)[];
+}
+
+/** A paper in the index: as it was given, and its fields in the form in which phrases are looked for. */
+export interface IndexedPaper {
+  document: SearchDocument;
+  /** By the field's place in `TEXT_FIELDS`; hyphens are spaces. */
+  forms: string[];
+  /** Over the bound for analyses: its analysis is neither kept nor searched. */
+  withoutAnalysis: boolean;
+  hasAnalysis: boolean;
+  /** UTF-16 units it is charged with. */
+  characters: number;
+  analysisCharacters: number;
+}
+
+/** What a document takes, before it is folded. */
+export function charactersOf(document: SearchDocument): { short: number; analysis: number } {
+  let short = 0;
+  for (const field of TEXT_FIELDS) {
+    if (field !== 'analysis') for (const value of valuesOf(document, field)) short += value.length;
+  }
+  return { short, analysis: document.analysis.length };
+}
+
+/** Its fields with hyphens, as terms are made of them. */
+export function formsOf(document: SearchDocument): string[] {
+  return TEXT_FIELDS.map((field) => valuesOf(document, field).map(fold).join(` ${BETWEEN} `));
+}
+
+export const withoutHyphens = (form: string): string => (form.includes('-') ? form.replaceAll('-', ' ') : form);

@@ -1,0 +1,146 @@
+import type { IndexSize, SearchDocument, SearchProblem, SearchResult } from './document.ts';
+import { findPapers } from './find-papers.ts';
+import { charactersOf, formsOf, type IndexedPaper, withoutHyphens } from './papers.ts';
+import { MAX_NUMBER, Postings } from './postings.ts';
+import { parseQuery } from './query.ts';
+import { firstOf, type Ranked } from './rank.ts';
+import { makeSnippets } from './snippets.ts';
+import { indexTerms } from './terms.ts';
+
+/** UTF-16 units of text that are taken in: of analyses, and of everything else. */
+export interface Bounds {
+  analyses: number;
+  rest: number;
+}
+/** About 20,000 papers with notes, and 8,000 analyses, in 400 MB at the most. */
+export const BOUNDS: Bounds = { analyses: 16_000_000, rest: 40_000_000 };
+
+/** Numbers of removed papers are given up once they are this many, and a quarter of all. */
+const FEW_REMOVED = 500;
+/** Reckoned bytes: of a term with its keys, and of one number of a posting. */
+const TERM_BYTES = 120;
+const POSTING_BYTES = 6;
+
+/**
+ * Words and pairs of Han characters with the papers and fields they stand in, and the texts themselves, in which phrases are found and
+ * from which passages are shown. What is searched is exact: the same papers as a look through every text would find.
+ */
+export class SearchIndex {
+  #postings = new Postings();
+  #papers: (IndexedPaper | null)[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #leftOut = new Set<string>();
+  readonly #bounds: Bounds;
+  #removed = 0;
+  #withoutAnalysis = 0;
+  #characters = { analyses: 0, rest: 0 };
+
+  constructor(bounds: Bounds = BOUNDS) {
+    this.#bounds = bounds;
+  }
+
+  /** A paper that is here already is replaced. */
+  add(document: SearchDocument): void {
+    this.remove(document.arxivId);
+    const { short, analysis } = charactersOf(document);
+    if (this.#characters.rest + short > this.#bounds.rest || this.#papers.length > MAX_NUMBER) {
+      this.#leftOut.add(document.arxivId);
+      return;
+    }
+    const withoutAnalysis = this.#characters.analyses + analysis > this.#bounds.analyses;
+    const kept = withoutAnalysis ? { ...document, analysis: '' } : document;
+    const number = this.#papers.length;
+    const forms = formsOf(kept);
+    const fieldsOfTerms = new Map<string, number>();
+    forms.forEach((form, bit) => {
+      for (const term of indexTerms(form)) fieldsOfTerms.set(term, (fieldsOfTerms.get(term) ?? 0) | (1 << bit));
+    });
+    for (const [term, fields] of fieldsOfTerms) this.#postings.add(term, number, fields);
+    const paper: IndexedPaper = {
+      document: kept,
+      forms: forms.map(withoutHyphens),
+      withoutAnalysis,
+      hasAnalysis: document.analysis.trim() !== '',
+      characters: short,
+      analysisCharacters: withoutAnalysis ? 0 : analysis,
+    };
+    this.#papers.push(paper);
+    this.#numbers.set(document.arxivId, number);
+    this.#characters.rest += short;
+    this.#characters.analyses += paper.analysisCharacters;
+    if (withoutAnalysis) this.#withoutAnalysis += 1;
+  }
+
+  remove(arxivId: string): void {
+    this.#leftOut.delete(arxivId);
+    const number = this.#numbers.get(arxivId);
+    const paper = number === undefined ? null : this.#papers[number];
+    if (number === undefined || !paper) return;
+    this.#papers[number] = null;
+    this.#numbers.delete(arxivId);
+    this.#characters.rest -= paper.characters;
+    this.#characters.analyses -= paper.analysisCharacters;
+    if (paper.withoutAnalysis) this.#withoutAnalysis -= 1;
+    this.#removed += 1;
+    if (this.#removed > FEW_REMOVED && this.#removed * 4 > this.#papers.length) this.#compact();
+  }
+
+  size(): IndexSize {
+    const { analyses, rest } = this.#characters;
+    const { terms, count } = this.#postings;
+    return {
+      papers: this.#numbers.size,
+      terms,
+      postings: count,
+      characters: rest,
+      analysisCharacters: analyses,
+      // Each text twice, as written and folded, two bytes a unit.
+      bytes: (analyses + rest) * 4 + terms * TERM_BYTES + count * POSTING_BYTES,
+    };
+  }
+
+  /** `limit` hits from the `from`-th on, by score, then the newest first, then by identifier. */
+  search(input: string, { limit, from = 0 }: { limit: number; from?: number }): SearchResult {
+    const { clauses, problems } = parseQuery(input);
+    const { ranked, shown, spellings } = findPapers(clauses, { postings: this.#postings, papers: this.#papers });
+    const hits = firstOf(ranked, from + limit, this.#compare)
+      .slice(from)
+      .flatMap(({ number, score }) => {
+        const document = this.#papers[number]?.document;
+        return document ? [{ arxivId: document.arxivId, score, snippets: makeSnippets(document, shown) }] : [];
+      });
+    return { hits, total: ranked.length, problems: [...problems, ...spellings, ...this.#leftOutProblems()] };
+  }
+
+  readonly #compare = (a: Ranked, b: Ranked): number => {
+    if (a.score !== b.score) return b.score - a.score;
+    const [first, second] = [this.#papers[a.number]?.document, this.#papers[b.number]?.document];
+    const [firstDate, secondDate] = [first?.date ?? '', second?.date ?? ''];
+    if (firstDate !== secondDate) return firstDate > secondDate ? -1 : 1;
+    return (first?.arxivId ?? '') < (second?.arxivId ?? '') ? -1 : 1;
+  };
+
+  #leftOutProblems(): SearchProblem[] {
+    const analyses = this.#withoutAnalysis;
+    const papers = this.#leftOut.size;
+    return [
+      ...(analyses > 0 ? [{ code: 'analyses-left-out' as const, papers: analyses }] : []),
+      ...(papers > 0 ? [{ code: 'papers-left-out' as const, papers }] : []),
+    ];
+  }
+
+  /** Gives up the numbers of removed papers, and the postings that name them. */
+  #compact(): void {
+    const numbers = new Int32Array(this.#papers.length).fill(-1);
+    const papers: IndexedPaper[] = [];
+    this.#papers.forEach((paper, number) => {
+      if (paper === null) return;
+      numbers[number] = papers.length;
+      this.#numbers.set(paper.document.arxivId, papers.length);
+      papers.push(paper);
+    });
+    this.#postings.renumber(numbers);
+    this.#papers = papers;
+    this.#removed = 0;
+  }
+}

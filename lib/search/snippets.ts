@@ -1,0 +1,170 @@
+import { splitMath } from '../core/split-math.ts';
+import { type SearchDocument, type Snippet, TEXT_FIELDS, type TextField, valuesOf } from './document.ts';
+import { foldWithOffsets } from './fold.ts';
+import { findPhrase, spellingsOf } from './match.ts';
+import { withoutHyphens } from './papers.ts';
+import type { WordsClause } from './query.ts';
+import { FIELD_WEIGHTS } from './rank.ts';
+import { joinedWords } from './terms.ts';
+
+const MOST_SNIPPETS = 3;
+/** About two lines; Han characters are twice as wide as letters, so passages of them are half as long. */
+const PASSAGE = 220;
+/** Titles and names are shown whole. */
+const WHOLE: ReadonlySet<TextField> = new Set(['title', 'authors', 'tags']);
+
+interface Range {
+  start: number;
+  end: number;
+  clause: number;
+}
+
+interface Candidate extends Snippet {
+  clauses: number;
+}
+
+/** Where the query's words stand in a paper, as it is written: of each field the best passage, of all fields the best three. */
+export function makeSnippets(document: SearchDocument, clauses: readonly WordsClause[]): Snippet[] {
+  const wanted = clauses.filter(({ negated }) => !negated);
+  if (wanted.length === 0) return [];
+  const candidates = TEXT_FIELDS.flatMap((field) => {
+    const asked = wanted.filter((clause) => clause.field === null || clause.field === field);
+    if (asked.length === 0) return [];
+    const best = valuesOf(document, field)
+      .flatMap((value) => passageOf(field, value, asked))
+      .toSorted((a, b) => b.clauses - a.clauses)[0];
+    return best ? [best] : [];
+  });
+  return candidates
+    .toSorted((a, b) => b.clauses - a.clauses || FIELD_WEIGHTS[b.field] - FIELD_WEIGHTS[a.field])
+    .slice(0, MOST_SNIPPETS)
+    .map(({ field, text, ranges, cutStart, cutEnd }) => ({ field, text, ranges, cutStart, cutEnd }));
+}
+
+function passageOf(field: TextField, value: string, clauses: readonly WordsClause[]): Candidate[] {
+  const ranges = rangesIn(value, clauses);
+  if (ranges.length === 0) return [];
+  const [from, to] = WHOLE.has(field) ? [0, value.length] : bestWindow(value, ranges);
+  const inside = ranges.filter(({ start, end }) => start >= from && end <= to);
+  return [
+    {
+      field,
+      text: value.slice(from, to),
+      ranges: united(inside).map(({ start, end }): [number, number] => [start - from, end - from]),
+      cutStart: value.slice(0, from).trim() !== '',
+      cutEnd: value.slice(to).trim() !== '',
+      clauses: new Set(inside.map(({ clause }) => clause)).size,
+    },
+  ];
+}
+
+/** In the text as written; an expression of TeX is lit as a whole. */
+function rangesIn(value: string, clauses: readonly WordsClause[]): Range[] {
+  const { form: written, starts, ends } = foldWithOffsets(value);
+  const form = withoutHyphens(written);
+  const joined = joinedWords(written);
+  const found: Range[] = [];
+  clauses.forEach((clause, number) => {
+    for (const phrase of spellingsOf(clause)) {
+      for (let at = findPhrase(form, phrase, clause.open, 0); at !== -1; ) {
+        const end = at + phrase.length;
+        found.push({ start: starts[at] ?? 0, end: ends[end - 1] ?? 0, clause: number });
+        at = findPhrase(form, phrase, clause.open, end);
+      }
+    }
+    for (const { text, start, end } of joined) {
+      const begins = clause.open && text.startsWith(clause.form);
+      // Where the word itself stands there, it alone is lit.
+      const isThere = found.some((range) => range.clause === number && range.start === starts[start]);
+      if (!isThere && (text === clause.form || begins)) {
+        found.push({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0, clause: number });
+      }
+    }
+  });
+  return found.map((range) => aroundMath(value, range)).toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function mathOf(value: string): { start: number; end: number }[] {
+  if (!value.includes('$') && !value.includes('\\')) return [];
+  let at = 0;
+  return splitMath(value).flatMap(({ kind, source }) => {
+    const start = at;
+    at += source.length;
+    return kind === 'math' ? [{ start, end: at }] : [];
+  });
+}
+
+function aroundMath(value: string, range: Range): Range {
+  const touched = mathOf(value).filter(({ start, end }) => start < range.end && end > range.start);
+  return {
+    ...range,
+    start: Math.min(range.start, ...touched.map(({ start }) => start)),
+    end: Math.max(range.end, ...touched.map(({ end }) => end)),
+  };
+}
+
+function united(ranges: readonly Range[]): Range[] {
+  const out: Range[] = [];
+  for (const range of ranges) {
+    const last = out.at(-1);
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
+    else out.push({ ...range });
+  }
+  return out;
+}
+
+/** The stretch with the most clauses, then the most places; it begins a little before the first of them. */
+function bestWindow(value: string, ranges: readonly Range[]): [number, number] {
+  const wide = (value.match(/[\u3400-\u9fff]/g)?.length ?? 0) * 3 > value.length;
+  const length = wide ? PASSAGE / 2 : PASSAGE;
+  if (value.length <= length) return [0, value.length];
+  let best = { from: ranges[0]?.start ?? 0, end: ranges[0]?.end ?? 0, clauses: 0, places: 0 };
+  ranges.forEach((first, position) => {
+    const within = ranges.slice(position).filter(({ end }) => end <= first.start + length * 0.8);
+    const clauses = new Set(within.map(({ clause }) => clause)).size;
+    if (clauses > best.clauses || (clauses === best.clauses && within.length > best.places)) {
+      best = {
+        from: first.start,
+        end: Math.max(first.end, ...within.map(({ end }) => end)),
+        clauses,
+        places: within.length,
+      };
+    }
+  });
+  const start = Math.max(0, Math.min(best.from - Math.round(length * 0.2), value.length - length));
+  return settle(value, start, Math.max(best.end, Math.min(value.length, start + length)), best.from, best.end);
+}
+
+/** Moves both ends off words and expressions, without losing what is between `first` and `last`. */
+function settle(value: string, start: number, end: number, first: number, last: number): [number, number] {
+  const math = mathOf(value);
+  let from = start;
+  const sentence = value.slice(from, first).search(/(?<=[.。！？!?；;\n])\s*\S/u);
+  if (from > 0 && sentence > 0) from += sentence;
+  else
+    while (
+      from > 0 &&
+      from < first &&
+      /[\p{L}\p{N}\p{M}]/u.test(value.charAt(from - 1)) &&
+      !/[\u3400-\u9fff]/.test(value.charAt(from))
+    )
+      from++;
+  let to = end;
+  while (
+    to < value.length &&
+    to > last &&
+    /[\p{L}\p{N}\p{M}]/u.test(value.charAt(to)) &&
+    !/[\u3400-\u9fff]/.test(value.charAt(to))
+  )
+    to--;
+  for (const piece of math) {
+    if (piece.start < from && piece.end > from) from = piece.start;
+    if (piece.start < to && piece.end > to) to = piece.end;
+  }
+  // Never within a pair of surrogates.
+  if (/[\uDC00-\uDFFF]/.test(value.charAt(from)) && from > 0) from -= 1;
+  if (/[\uDC00-\uDFFF]/.test(value.charAt(to))) to += 1;
+  while (from < first && /\s/.test(value.charAt(from))) from++;
+  while (to > last && /\s/.test(value.charAt(to - 1))) to--;
+  return [from, to];
+}
