@@ -1,5 +1,5 @@
 /** Combining characters of TeX's accents, by the command's name. */
-const COMBINING: Readonly<Record<string, string>> = {
+export const COMBINING: Readonly<Record<string, string>> = {
   '`': '\u0300',
   "'": '\u0301',
   '^': '\u0302',
@@ -18,7 +18,7 @@ const COMBINING: Readonly<Record<string, string>> = {
 };
 
 /** Letters that TeX has commands for. */
-const LETTERS: Readonly<Record<string, string>> = {
+export const LETTERS: Readonly<Record<string, string>> = {
   ss: 'ß',
   SS: 'ẞ',
   o: 'ø',

@@ -1,34 +1,46 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../core/errors.ts';
 import { findAnalyses } from '../db/analyses.ts';
-import { findNote } from '../db/notes.ts';
+import { findStoredIds } from '../db/papers.ts';
 import { dayReport } from '../exchange/day-report.ts';
+import { DEFAULT_OPTIONS, type PapersExporter } from '../exchange/exporter.ts';
 import { html, renderDayPage } from '../exchange/exporters/html.ts';
-import { renderPaperMarkdown } from '../exchange/exporters/markdown.ts';
+import { papersExporters, type PapersFormat } from '../exchange/exporters/index.ts';
 import { renderReport, report } from '../exchange/exporters/report.ts';
 import { safeFileName } from '../exchange/file-name.ts';
+import { alone } from '../exchange/papers-file.ts';
 import { mergeReport } from '../exchange/merge-report.ts';
 import { renderProblemReport } from '../exchange/problem-report.ts';
 import { dayPageOf, gatherDay, ownOf, uiLanguageOf } from './gather-day.ts';
+import { gatherPapers } from './gather-papers.ts';
 import { renderMath } from './math.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
-import { findPaperView } from './views.ts';
 
-type ExportHandlers = Pick<Handlers, 'exportPaper' | 'exportReport' | 'exportProblem'>;
+type ExportHandlers = Pick<
+  Handlers,
+  'exportPaper' | 'listToExport' | 'exportPapers' | 'exportReport' | 'exportProblem'
+>;
 
 export function exportHandlers(services: Pick<Services, 'database'>): ExportHandlers {
   const { database } = services;
   return {
-    async exportPaper({ arxivId }) {
-      const view = await findPaperView(services, arxivId);
-      if (!view) throw new AppError('not-found');
-      return renderPaperMarkdown({
-        ...view,
-        note: await findNote(database, arxivId),
-        language: await uiLanguageOf(),
-        exportedAt: new Date().toISOString(),
-      });
+    async exportPaper({ arxivId, format = 'markdown' }) {
+      const exportedAt = new Date().toISOString();
+      const [paper] = await gatherPapers(services, [arxivId], exportedAt);
+      if (!paper) throw new AppError('not-found');
+      const exporter = exporterOf(format);
+      const { text, name, entry } = exporter.write(paper, DEFAULT_OPTIONS, renderMath);
+      const { language } = paper;
+      const whole = { papers: 1, language, exportedAt, options: DEFAULT_OPTIONS };
+      const frame = exporter.frame(entry ? [entry] : [], whole);
+      return { filename: name.slice(name.lastIndexOf('/') + 1), mime: exporter.mime, text: alone(frame, text) };
+    },
+    listToExport: async ({ arxivIds }) => ({ arxivIds: await findStoredIds(database, arxivIds) }),
+    async exportPapers({ arxivIds, format, options }) {
+      const { write } = exporterOf(format);
+      const papers = await gatherPapers(services, arxivIds, new Date().toISOString());
+      return { pieces: papers.map((paper) => write(paper, options, renderMath)), language: await uiLanguageOf() };
     },
     async exportProblem({ arxivId, key, ...problem }) {
       const stored = (await findAnalyses(database, [arxivId])).get(arxivId) ?? [];
@@ -49,4 +61,10 @@ export function exportHandlers(services: Pick<Services, 'database'>): ExportHand
       return { filename: safeFileName(stem, report.extension), mime: report.mime, text };
     },
   };
+}
+
+function exporterOf(format: PapersFormat): PapersExporter {
+  const exporter = papersExporters.find(({ id }) => id === format);
+  if (!exporter) throw new AppError('bad-message', format);
+  return exporter;
 }

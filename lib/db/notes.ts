@@ -23,6 +23,18 @@ export async function findNote(database: Database, arxivId: string): Promise<Not
   return readableOne('notes', await (await database.connection()).get('notes', arxivId)) ?? null;
 }
 
+/** Notes by paper; papers without one are left out. One transaction. */
+export async function findNotes(database: Database, arxivIds: readonly string[]): Promise<Map<string, Note>> {
+  const { store } = (await database.connection()).transaction('notes');
+  const found = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
+  return new Map(
+    found.flatMap((row): [string, Note][] => {
+      const note = readableOne('notes', row);
+      return note ? [[note.arxivId, note]] : [];
+    }),
+  );
+}
+
 /** Which of these papers have a note. */
 export async function findNoted(database: Database, arxivIds: readonly string[]): Promise<Set<string>> {
   const { store } = (await database.connection()).transaction('notes');

@@ -89,3 +89,11 @@ export async function countPapers(database: Database): Promise<number> {
 export async function findAllPapers(database: Database): Promise<PaperRecord[]> {
   return readable('papers', await (await database.connection()).getAll('papers'));
 }
+
+/** Of papers that are stored: of `arxivIds` in their order, or all by their identifiers, oldest first. */
+export async function findStoredIds(database: Database, arxivIds: readonly string[] | null): Promise<string[]> {
+  const { store } = (await database.connection()).transaction('papers');
+  if (arxivIds === null) return store.getAllKeys();
+  const keys = await Promise.all(arxivIds.map((arxivId) => store.getKey(arxivId)));
+  return keys.filter((key) => key !== undefined);
+}

@@ -1,4 +1,5 @@
 import type { SpendingRow } from '../queue/spending.ts';
+import { csvLine } from './csv-cell.ts';
 
 const COLUMNS = [
   'at',
@@ -19,7 +20,7 @@ const COLUMNS = [
 /** The ledger as RFC 4180 has it, a line per call, for any spreadsheet: UTF-8 with its mark, an unknown price left empty. */
 export function ledgerToCsv(rows: readonly SpendingRow[]): string {
   const lines = rows.map((row) =>
-    [
+    csvLine([
       row.at,
       row.day,
       row.task,
@@ -33,15 +34,7 @@ export function ledgerToCsv(rows: readonly SpendingRow[]): string {
       row.cost ?? '',
       row.duration,
       row.outcome,
-    ]
-      .map(toCell)
-      .join(','),
+    ]),
   );
-  return `\ufeff${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-/** What a spreadsheet would take for a formula is made text: a model's name comes from a server. */
-function toCell(value: string | number | boolean): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `\ufeff${csvLine(COLUMNS)}${lines.join('')}`;
 }

@@ -3,8 +3,17 @@ import type { OfflineReading, Sentence } from '../reader/reading.ts';
 import { escapeInline } from '../digest/inline-markdown.ts';
 import { words } from './words.ts';
 
-/** Where a text came from, in one line: source, model, prompt, day, tokens, cost, evidence. What is unknown is left out. */
+/** Where a text came from, in one line of Markdown: source, model, prompt, day, tokens, cost, evidence. What is unknown is left out. */
 export function renderProvenance(provenance: Provenance, language: Language): string {
+  return describe(provenance, language, escapeInline);
+}
+
+/** The same as plain text. */
+export function renderPlainProvenance(provenance: Provenance, language: Language): string {
+  return describe(provenance, language, (text) => text);
+}
+
+function describe(provenance: Provenance, language: Language, escape: (text: string) => string): string {
   const say = words[language];
   const { inputTokens, outputTokens } = provenance;
   const pages = provenance.read?.pages;
@@ -14,10 +23,10 @@ export function renderProvenance(provenance: Provenance, language: Language): st
     provenance.withoutFullText ? say.withoutFullText : null,
     pages && pages.read < pages.total ? say.readPages(pages) : null,
     provenance.read && provenance.read.words < provenance.read.totalWords ? say.read(provenance.read) : null,
-    provenance.translatedFrom ? say.translatedFrom(escapeInline(provenance.translatedFrom.model)) : null,
+    provenance.translatedFrom ? say.translatedFrom(escape(provenance.translatedFrom.model)) : null,
     provenance.translatedFrom && provenance.promptVersion === null ? say.machineTranslation : null,
     provenance.untranslated ? say.untranslated : null,
-    model === '' ? null : escapeInline(model),
+    model === '' ? null : escape(model),
     provenance.promptVersion === null ? null : say.prompt(provenance.promptVersion),
     provenance.createdAt.slice(0, 10),
     inputTokens === null || outputTokens === null ? null : say.tokens(inputTokens, outputTokens),

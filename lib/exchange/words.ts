@@ -28,6 +28,20 @@ export interface Words {
   translatedFrom: (model: string) => string;
   /** By a translator, without a prompt. */
   machineTranslation: string;
+  /** Heading of what was said of a paper at first sight. */
+  firstLook: string;
+  byModel: (model: string) => string;
+  /** Questions of cards. */
+  askOneSentence: string;
+  askFindings: string;
+  /** Heading over the reader's words, and the hint at the beginning of ours, in a folder of notes. */
+  ownNote: string;
+  writtenAnew: string;
+  authors: string;
+  tags: string;
+  days: string;
+  papers: string;
+  listComma: string;
   /** Chinese was asked for as well. */
   untranslated: string;
   readPages: (pages: PageCount) => string;
@@ -72,6 +86,17 @@ const zh: Words = {
   withoutFullText: '没有可读的全文',
   translatedFrom: (model) => `译自 ${model} 的英文分析`,
   machineTranslation: '机器翻译',
+  firstLook: '一句话',
+  byModel: (model) => `模型 ${model}，据摘要`,
+  askOneSentence: '用一句话说，这篇论文做了什么？',
+  askFindings: '这篇论文的要点是什么？',
+  ownNote: '我的笔记',
+  writtenAnew: '到 marginalia:end 为止由导出生成，再次导出会重写；请把自己的文字写在外面',
+  authors: '作者',
+  tags: '标签',
+  days: '公告',
+  papers: '论文',
+  listComma: '、',
   untranslated: '未能译成中文',
   readPages: ({ read, total }) => `只读了前 ${read} 页，全文共 ${total} 页`,
   read: ({ words, totalWords, omitted }) =>
@@ -121,6 +146,17 @@ const en: Words = {
   withoutFullText: 'no full text could be read',
   translatedFrom: (model) => `translated from the Chinese analysis by ${model}`,
   machineTranslation: 'machine translation',
+  firstLook: 'In one sentence',
+  byModel: (model) => `model ${model}, from the abstract`,
+  askOneSentence: 'What does this paper do, in one sentence?',
+  askFindings: 'What are the key findings of this paper?',
+  ownNote: 'My notes',
+  writtenAnew: 'written by the export, and anew by the next one, up to marginalia:end; keep your own words outside',
+  authors: 'Authors',
+  tags: 'Tags',
+  days: 'Mailings',
+  papers: 'Papers',
+  listComma: ', ',
   untranslated: 'could not be put into Chinese',
   readPages: ({ read, total }) => `only the first ${read} of ${total} pages were read`,
   read: ({ words, totalWords, omitted }) =>

@@ -10,6 +10,7 @@ import type { Note } from '../library/note.ts';
 import type { JobView } from '../queue/job.ts';
 import type { SpendingRow } from '../queue/spending.ts';
 import type { FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
+import type { ExchangeProtocol } from './exchange.ts';
 import type { LibraryProtocol } from './library.ts';
 import type { StorageProtocol } from './storage.ts';
 import type {
@@ -31,6 +32,7 @@ import type {
   MathNode,
 } from './views.ts';
 
+export type * from './exchange.ts';
 export type * from './library.ts';
 export type * from './storage.ts';
 export type * from './views.ts';
@@ -39,7 +41,7 @@ export type * from './views.ts';
  * Every call a page can make, as the signature of the background's handler.
  * `schemas.ts` says who may call and what shape the data must have.
  */
-export interface Protocol extends StorageProtocol, LibraryProtocol {
+export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProtocol {
   /** Papers read on a page: stored at once, answered with what is known of them, in the same order. */
   openPapers(data: { papers: Paper[]; source?: PaperSource }): PaperView[];
   /** The announcement a `new` listing shows. */
@@ -100,7 +102,6 @@ export interface Protocol extends StorageProtocol, LibraryProtocol {
   estimateDigest(data: { category: string; announcementDate: string }): Estimate;
   buildDigest(data: { category: string; announcementDate: string; again?: boolean }): JobView;
 
-  exportPaper(data: { arxivId: string }): TextFile;
   /** The day in the layout of the daily reports, or as a page that needs nothing else. */
   exportReport(data: { category: string; announcementDate: string; format?: 'markdown' | 'html' }): TextFile;
   /** What is wrong with a part of a stored analysis, as a file. */

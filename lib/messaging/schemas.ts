@@ -11,11 +11,12 @@ import {
   settingsFields,
 } from '../settings/schema.ts';
 import { librarySchemas } from './library-schemas.ts';
+import { arxivIdSchema as arxivId } from './arxiv-id-schema.ts';
+import { exchangeSchemas } from './exchange-schemas.ts';
 import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
 import { storageSchemas } from './storage-schemas.ts';
 
-const arxivId = z.string().check(z.regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/));
 const arxivIds = z.array(arxivId).check(z.minLength(1), z.maxLength(2000));
 const text = (length: number) => z.string().check(z.maxLength(length));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -144,7 +145,6 @@ export const schemas: Record<ProtocolType, Contract> = {
   getDigest: { from: ANYONE, data: announced },
   estimateDigest: { from: ANYONE, data: announced },
   buildDigest: { from: ANYONE, data: z.extend(announced, { again: z.optional(z.boolean()) }) },
-  exportPaper: { from: ANYONE, data: onePaper },
   exportReport: {
     from: ANYONE,
     data: z.extend(announced, { format: z.optional(z.enum(['markdown', 'html'])) }),
@@ -218,6 +218,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   },
   ...storageSchemas,
   ...librarySchemas({ arxivId, arxivIds, announced }),
+  ...exchangeSchemas,
   cancelTest: { from: PAGES, data: oneRun },
   listModels: {
     from: PAGES,

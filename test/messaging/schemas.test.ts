@@ -48,6 +48,8 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'importReport',
     'listReports',
     'exportImported',
+    'exportPapers',
+    'listToExport',
     'removeReport',
     'listLibrary',
     'getLibraryRows',

@@ -2,12 +2,14 @@ import type { Digest } from '../../digest/digest.ts';
 import { DIGEST_SECTIONS } from '../../digest/digest.ts';
 import { nameCategory } from '../category-names.ts';
 import { choosePapers, type DayReportInput, type ReportEntry } from '../day-report.ts';
-import type { Exporter } from '../exporter.ts';
+import type { PapersExporter } from '../exporter.ts';
 import { element, type Html, page } from '../html/element.ts';
 import { inlineHtml, markdownHtml, type RenderMath, textHtml } from '../html/markdown-html.ts';
+import { headOf } from '../html/page-head.ts';
 import { PAGE_STYLE } from '../html/page-style.ts';
 import { pageWords } from '../html/page-words.ts';
 import { anchorOf, paperHtml } from '../html/paper-html.ts';
+import { papersFrame, writePaper } from '../html/papers-page.ts';
 import { renderProvenance } from '../provenance.ts';
 import { languageOfText } from '../report-records.ts';
 import { words } from '../words.ts';
@@ -16,7 +18,9 @@ export const html = {
   id: 'html',
   extension: 'html',
   mime: 'text/html',
-} as const satisfies Exporter;
+  write: (paper, _options, math) => writePaper(paper, math),
+  frame: papersFrame,
+} as const satisfies PapersExporter;
 
 export interface DayPageInput extends DayReportInput {
   /** What an imported report says of the day; its papers come first. */
@@ -24,21 +28,12 @@ export interface DayPageInput extends DayReportInput {
   math: RenderMath;
 }
 
-/** Nothing is fetched, nothing runs, and no text can change that. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 /** A day as one file that needs nothing else: no script, no font, no image, readable on screen and on paper. */
 export function renderDayPage(input: DayPageInput): string {
   const { announcement, digest, imported, language, math } = input;
   const own = pageWords[language];
   const entries = listEntries(input);
   const title = own.title(nameCategory(announcement.category), announcement.announcementDate);
-  const head = [
-    element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, title),
-  ];
   const summary = imported?.summary ?? null;
   const body = element(
     'main',
@@ -75,7 +70,7 @@ export function renderDayPage(input: DayPageInput): string {
           ...entries.map((entry) => paperHtml(entry, language, math)),
         ),
   );
-  return page(language === 'zh' ? 'zh-CN' : 'en', head, PAGE_STYLE, [body]);
+  return page(language === 'zh' ? 'zh-CN' : 'en', headOf(title), PAGE_STYLE, [body]);
 }
 
 /** The imported report's papers in its order, then those of the day's own report. */

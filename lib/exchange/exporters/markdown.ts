@@ -2,15 +2,12 @@ import type { Analysis, Language } from '../../analysis/analysis.ts';
 import type { Paper } from '../../arxiv/paper.ts';
 import { arxivIdVOf } from '../../arxiv/paper.ts';
 import { escapeInline } from '../../digest/inline-markdown.ts';
-import type { Mark } from '../../library/mark.ts';
-import type { Note } from '../../library/note.ts';
 import type { TextFile } from '../../messaging/protocol.ts';
 import type { OfflineReading } from '../../reader/reading.ts';
-import { findTerm } from '../../reader/vocabulary/index.ts';
-import type { Exporter } from '../exporter.ts';
-import { safeFileName } from '../file-name.ts';
+import type { PapersExporter } from '../exporter.ts';
 import { renderFrontMatter } from '../front-matter.ts';
 import { embedMarkdown, escapeParagraphs } from '../markdown-text.ts';
+import { fileStemOf, listTags, oneSentenceIn, type PaperExport } from '../paper-export.ts';
 import { findSentence, renderFinding, renderProvenance, renderSentence } from '../provenance.ts';
 import { listSections } from '../section-headings.ts';
 import { words } from '../words.ts';
@@ -19,39 +16,17 @@ export const markdown = {
   id: 'markdown',
   extension: 'md',
   mime: 'text/markdown',
-} as const satisfies Exporter;
+  write(paper) {
+    const { filename, text } = renderPaperMarkdown(paper);
+    return { text, name: filename };
+  },
+  frame: () => ({ before: '', between: '\n', after: '' }),
+} as const satisfies PapersExporter;
 
-/** All that is kept of one paper. */
-export interface PaperExport {
-  paper: Paper;
-  /** null when the paper has no abstract yet. */
-  reading: OfflineReading | null;
-  analyses: Analysis[];
-  mark: Mark;
-  note: Note | null;
-  /** Language of the headings; each analysis keeps its own. */
-  language: Language;
-  /** ISO 8601 instant. */
-  exportedAt: string;
-}
-
-type Block = string | null;
+export type Block = string | null;
 
 function renderList(items: string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
-}
-
-/** The reader's own, then names of the vocabulary's in the asked language, then the analyses' own. */
-function listTags({ mark, reading, analyses, language }: PaperExport): string[] {
-  const terms = (reading?.tags ?? []).flatMap((id) => findTerm(id) ?? []);
-  const names = terms.map((term) => (language === 'zh' ? term.zh : term.name));
-  return [
-    ...new Set([
-      ...(mark.tags ?? []).map(({ name }) => name),
-      ...names,
-      ...analyses.flatMap((analysis) => analysis.tags),
-    ]),
-  ];
 }
 
 function renderReading(reading: OfflineReading, language: Language): Block[] {
@@ -64,6 +39,19 @@ function renderReading(reading: OfflineReading, language: Language): Block[] {
       ? []
       : [`## ${say.findings}`, renderList(findings.map((sentence) => renderSentence(sentence, language)))]),
   ];
+}
+
+/** What a model said at first sight, and the browser's translation, each with who says it. */
+export function renderOneSentences(input: PaperExport): Block[] {
+  const say = words[input.language];
+  const lines = (['zh', 'en'] as const).flatMap((language) => {
+    const said = oneSentenceIn(language, input);
+    if (!said || said.by === 'authors') return [];
+    const by = said.by === 'model' ? say.byModel(escapeInline(said.model ?? '')) : say.machineTranslation;
+    const marks = [by, ...(said.unverified ? [say.evidence.unverified] : [])];
+    return [`${escapeInline(said.text)}${say.aside(marks)}`];
+  });
+  return lines.length === 0 ? [] : [`## ${say.firstLook}`, renderList(lines)];
 }
 
 function renderAnalysis(analysis: Analysis): Block[] {
@@ -95,10 +83,28 @@ function renderLinks(paper: Paper, language: Language): string {
   ]);
 }
 
+/** All but the reader's own words. */
+export function renderOwnBlocks(input: PaperExport): Block[] {
+  const { paper, reading, language } = input;
+  const say = words[language];
+  return [
+    ...renderOneSentences(input),
+    ...(reading ? renderReading(reading, language) : []),
+    ...input.analyses.flatMap((analysis) => renderAnalysis(analysis)),
+    ...(paper.abstract === null ? [] : [`## ${say.abstract}`, escapeParagraphs(paper.abstract)]),
+    ...(reading ? [`*${say.provenance}${say.colon}${say.chosenOnDevice(reading.readerVersion)}*`] : []),
+    `## ${say.links}`,
+    renderLinks(paper, language),
+  ];
+}
+
+export function joinBlocks(blocks: readonly Block[]): string {
+  return `${blocks.filter((block) => block !== null && block !== '').join('\n\n')}\n`;
+}
+
 /** One paper with all that is kept of it, as Markdown that other people's words cannot break. */
 export function renderPaperMarkdown(input: PaperExport): TextFile {
-  const { paper, reading, note, language } = input;
-  const say = words[language];
+  const { paper, note, language } = input;
   const id = arxivIdVOf(paper);
   const frontMatter = renderFrontMatter({
     id,
@@ -115,17 +121,14 @@ export function renderPaperMarkdown(input: PaperExport): TextFile {
   const blocks: Block[] = [
     frontMatter,
     `# ${escapeInline(paper.title)}`,
-    ...(note === null || note.text.trim() === '' ? [] : [`## ${say.note}`, embedMarkdown(note.text, 3, 'reader')]),
-    ...(reading ? renderReading(reading, language) : []),
-    ...input.analyses.flatMap((analysis) => renderAnalysis(analysis)),
-    ...(paper.abstract === null ? [] : [`## ${say.abstract}`, escapeParagraphs(paper.abstract)]),
-    ...(reading ? [`*${say.provenance}${say.colon}${say.chosenOnDevice(reading.readerVersion)}*`] : []),
-    `## ${say.links}`,
-    renderLinks(paper, language),
+    ...(note === null || note.text.trim() === ''
+      ? []
+      : [`## ${words[language].note}`, embedMarkdown(note.text, 3, 'reader')]),
+    ...renderOwnBlocks(input),
   ];
   return {
-    filename: safeFileName(`${id} ${paper.title}`, markdown.extension),
+    filename: `${fileStemOf(input)}.${markdown.extension}`,
     mime: `${markdown.mime};charset=utf-8`,
-    text: `${blocks.filter((block) => block !== null && block !== '').join('\n\n')}\n`,
+    text: joinBlocks(blocks),
   };
 }

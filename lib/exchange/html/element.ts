@@ -33,8 +33,24 @@ export function element(tag: string, attributes: Record<string, string | null> =
   return new Html(`<${tag}${written}>${children.map(render).join('')}</${tag}>`);
 }
 
-/** A whole document. `style` is ours and goes in as it is. */
-export function page(language: string, head: Child[], style: string, body: Child[]): string {
+/** What stands before and after the body's content in a document. `style` is ours and goes in as it is. */
+export function pageFrame(language: string, head: Child[], style: string): { before: string; after: string } {
   const css = new Html(`<style>\n${style}</style>`);
-  return `<!doctype html>\n${element('html', { lang: language }, element('head', {}, ...head, css), element('body', {}, ...body)).source}\n`;
+  const top = element('head', {}, ...head, css).source;
+  return {
+    before: `<!doctype html>\n<html lang="${escape(language)}">${top}<body>`,
+    after: '</body></html>\n',
+  };
+}
+
+/** A whole document. */
+export function page(language: string, head: Child[], style: string, body: Child[]): string {
+  const { before, after } = pageFrame(language, head, style);
+  return `${before}${render(body)}${after}`;
+}
+
+/** The tags of an element whose content is written piece by piece. */
+export function tagsOf(tag: string, attributes: Record<string, string | null> = {}): { open: string; close: string } {
+  const close = `</${tag}>`;
+  return { open: element(tag, attributes).source.slice(0, -close.length), close };
 }

@@ -3,6 +3,8 @@ import type { Language } from '../../analysis/analysis.ts';
 /** What only the page of a day says. */
 export interface PageWords {
   title: (name: string, date: string) => string;
+  /** Of some papers, whatever day they are of. */
+  selection: (papers: number, day: string) => string;
   summary: string;
   importedSummary: string;
   contents: string;
@@ -18,6 +20,7 @@ export interface PageWords {
 
 const zh: PageWords = {
   title: (name, date) => `arXiv ${name} · ${date}`,
+  selection: (papers, day) => `arXiv 论文 ${papers} 篇 · ${day}`,
   summary: '摘要',
   importedSummary: '导入报告中的摘要',
   contents: '目录',
@@ -33,6 +36,7 @@ const zh: PageWords = {
 
 const en: PageWords = {
   title: (name, date) => `arXiv ${name} · ${date}`,
+  selection: (papers, day) => `${papers} arXiv ${papers === 1 ? 'paper' : 'papers'} · ${day}`,
   summary: 'Summary',
   importedSummary: 'Summary of the imported report',
   contents: 'Contents',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
-import type { PaperExport } from '../../../lib/exchange/exporters/markdown.ts';
+import type { PaperExport } from '../../../lib/exchange/paper-export.ts';
 import { renderPaperMarkdown } from '../../../lib/exchange/exporters/markdown.ts';
 import { emptyMark } from '../../../lib/library/mark.ts';
 import * as invented from '../../fixtures/export/invented-papers.ts';

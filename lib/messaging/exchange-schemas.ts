@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import type { ExchangeProtocol, ExportOptions, PapersFormat } from './exchange.ts';
+import { arxivIdSchema } from './arxiv-id-schema.ts';
+
+const PAGES = ['page'] as const;
+const ANYONE = ['content', 'page'] as const;
+/** As many as are written at a time. */
+const MOST_AT_ONCE = 200;
+
+const format = z.enum([
+  'markdown',
+  'obsidian',
+  'bibtex',
+  'ris',
+  'csl-json',
+  'json',
+  'csv',
+  'anki',
+  'html',
+] satisfies PapersFormat[]);
+const options: z.ZodMiniType<ExportOptions> = z.strictObject({
+  accents: z.enum(['latex', 'unicode']),
+  byteOrderMark: z.boolean(),
+});
+const some = z.array(arxivIdSchema).check(z.minLength(1), z.maxLength(MOST_AT_ONCE));
+
+export const exchangeSchemas = {
+  exportPaper: { from: ANYONE, data: z.strictObject({ arxivId: arxivIdSchema, format: z.optional(format) }) },
+  listToExport: {
+    from: PAGES,
+    data: z.strictObject({ arxivIds: z.nullable(z.array(arxivIdSchema).check(z.maxLength(1_000_000))) }),
+  },
+  exportPapers: { from: PAGES, data: z.strictObject({ arxivIds: some, format, options }) },
+} satisfies Record<keyof ExchangeProtocol, { from: readonly ('page' | 'content')[]; data: z.ZodMiniType }>;
