@@ -78,7 +78,7 @@ export class AskStore {
     this.#jobs.value = left;
   }
 
-  async #attempt(act: () => Promise<void>): Promise<boolean> {
+  async #attempt(act: () => Promise<unknown>): Promise<boolean> {
     this.error.value = null;
     try {
       await act();

@@ -87,7 +87,7 @@ export class DigestStore {
     return { category: this.category, announcementDate: this.announcementDate };
   }
 
-  async #attempt(act: () => Promise<void>): Promise<void> {
+  async #attempt(act: () => Promise<unknown>): Promise<void> {
     this.#error.value = null;
     try {
       await act();

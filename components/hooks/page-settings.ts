@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
 import type { ErrorShape } from '../../lib/core/errors.ts';
 import type { BackgroundEvent } from '../../lib/messaging/protocol.ts';
+import type { JobView } from '../../lib/queue/job.ts';
+import { isHeld } from '../../lib/queue/standing.ts';
 import type { PageService, PageSettings } from '../../lib/settings/settings.ts';
 import { uiLanguage } from './messages.ts';
 
@@ -17,6 +19,11 @@ export const pageSettings = signal<PageSettings>({
 export function findSetupError(service: PageService | null): ErrorShape | null {
   if (service?.ready) return null;
   return { code: service ? 'no-key' : 'no-provider' };
+}
+
+/** Nothing has to be kept awake for a job that waits for the reader, or in a queue that is stopped. */
+export function isMoving(job: JobView, { queuePaused }: Pick<PageSettings, 'queuePaused'>): boolean {
+  return job.state === 'running' || !(queuePaused || isHeld(job));
 }
 
 function accept(settings: PageSettings): void {

@@ -7,9 +7,9 @@ import { emptyMark, type Mark } from '../../lib/library/mark.ts';
 import { applyTags } from '../../lib/library/reader-tags.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
-import { isHeld } from '../../lib/queue/standing.ts';
 import { AskStore } from './ask-store.ts';
 import { EstimateStore } from './estimate-store.ts';
+import { isMoving, pageSettings } from './page-settings.ts';
 
 interface Entry {
   view: Signal<PaperView>;
@@ -33,6 +33,9 @@ export class PaperStore {
   /** Papers whose abstract has been asked for and has not come. */
   readonly fetching: Signal<ReadonlySet<string>> = signal(new Set<string>());
 
+  /** What its jobs are asked for from, as `Job.listing`; undefined on the page of one paper. */
+  listing: () => string | undefined = () => undefined;
+
   /** The page was read too badly for anything to be paid for by what it says. */
   readonly heldBack: Signal<boolean> = signal(false);
 
@@ -49,7 +52,7 @@ export class PaperStore {
   /** Whether the background has something under way for this page. */
   readonly isBusy: ReadonlySignal<boolean> = computed(
     () =>
-      [...this.activeJobs.value, ...this.asks.activeJobs.value].some((job) => !isHeld(job)) ||
+      [...this.activeJobs.value, ...this.asks.activeJobs.value].some((job) => isMoving(job, pageSettings.value)) ||
       this.fetching.value.size > 0,
   );
 
@@ -122,8 +125,9 @@ export class PaperStore {
   async analyse(arxivIds: readonly string[], again = false, form: AnalysisForm = 'abstract'): Promise<void> {
     await this.#attempt(arxivIds, async () => {
       if (this.heldBack.peek()) throw new AppError('page-changed');
+      const listing = this.listing();
       const what = { ...(again ? { again } : {}), ...(form === 'abstract' ? {} : { form }) };
-      const jobs = await call('analyse', { arxivIds: [...arxivIds], ...what });
+      const jobs = await call('analyse', { arxivIds: [...arxivIds], ...what, ...(listing ? { listing } : {}) });
       void keepData();
       await this.#applyJobs(jobs, arxivIds);
     });
@@ -192,7 +196,7 @@ export class PaperStore {
     }
   }
 
-  async #attempt(arxivIds: readonly string[], act: () => Promise<void>): Promise<void> {
+  async #attempt(arxivIds: readonly string[], act: () => Promise<unknown>): Promise<void> {
     const tell = (error: ErrorShape | null): void => {
       for (const id of arxivIds) {
         const entry = this.#entries.get(id);

@@ -12,6 +12,7 @@ import { stateOf } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ConfirmSpend } from '../shared/confirm-spend.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
+import { PauseButton } from '../shared/pause-button.tsx';
 import { Progress } from '../shared/progress.tsx';
 
 export interface BatchAnalysisProps {
@@ -22,7 +23,8 @@ export interface BatchAnalysisProps {
 
 /** Analyses everything on the page that has none: price first, then consent, then how far it is. */
 export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps): VNode | null {
-  const { listingBar } = messages.value;
+  const { listingBar, shared } = messages.value;
+  const paused = settings.queuePaused === true;
   const asked = useSignal<string[] | null>(null);
   const estimate = useSignal<Estimate | null>(null);
   const error = useSignal<ErrorShape | null>(null);
@@ -40,6 +42,7 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
     .filter(({ job }) => job !== null)
     .map(({ paper }) => paper.arxivId);
   const jobs = store.activeJobs.value;
+  const own = jobs.filter(({ listing }) => listing === store.listing());
   total.current = jobs.length === 0 ? 0 : Math.max(total.current, jobs.length);
 
   const ask = async (arxivIds: string[]): Promise<void> => {
@@ -65,16 +68,22 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
     <div class="batch">
       {jobs.length > 0 && (
         <Progress
-          label={listingBar.batch(total.current - jobs.length, total.current)}
+          label={[
+            listingBar.batch(total.current - jobs.length, total.current),
+            ...(paused ? [shared.queuePaused] : []),
+          ].join(' · ')}
           value={total.current - jobs.length}
           max={total.current}
         >
-          <ActionButton
-            action="cancel"
-            icon="close"
-            label={listingBar.cancelAll}
-            onAction={() => void store.cancel(jobs)}
-          />
+          <PauseButton paused={paused} />
+          {own.length > 0 && (
+            <ActionButton
+              action="cancel"
+              icon="close"
+              label={listingBar.cancelAll}
+              onAction={() => void store.cancel(own)}
+            />
+          )}
         </Progress>
       )}
       {asked.value && (

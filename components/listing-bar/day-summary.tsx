@@ -102,6 +102,7 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
         <DigestProgress
           job={job}
           plain={job.state === 'running' ? listingBar.digestRunning : listingBar.digestQueued}
+          paused={settings.queuePaused}
           onCancel={() => void digest.cancel()}
         />
       )}

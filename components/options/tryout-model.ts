@@ -110,7 +110,7 @@ export class TryoutModel {
     else this.job.value = event.job.state === 'cancelled' ? null : event.job;
   }
 
-  async #attempt(act: () => Promise<void>): Promise<void> {
+  async #attempt(act: () => Promise<unknown>): Promise<void> {
     this.error.value = null;
     try {
       await act();

@@ -21,6 +21,8 @@ import { readRest } from './read-in-steps.ts';
 import type { PageOptions } from './start-page.ts';
 import { watchRows } from './watch-rows.ts';
 
+const LONGEST_NAME = 400;
+
 /** Draws the bar on top of a listing and a panel in each of its rows; `rest` reads what `first` has not yet. */
 export function startListingPage(
   document: Document,
@@ -31,6 +33,7 @@ export function startListingPage(
   const page = makeSignal(first);
   const isWhole = makeSignal(rest === null);
   const store = new PaperStore();
+  store.listing = () => listingName(page.value, url);
   const digest = makeSignal<DigestStore | null>(null);
   const activeTag = makeSignal<string | null>(null);
   const error = makeSignal<ErrorShape | null>(null);
@@ -110,6 +113,12 @@ export function startListingPage(
     });
   } else take(first);
   keepLive({ store, digest, reload: () => reload(store).catch(() => undefined) }, options);
+}
+
+/** A mailing by its category and day, anything else by its path. */
+function listingName({ category, announced }: ListingPage, { pathname, search }: URL): string {
+  if (category !== null && announced !== null) return `${category} ${announced}`;
+  return `${pathname}${search}`.slice(0, LONGEST_NAME);
 }
 
 /** Keeps the day's mailing and asks for its summary; one of which rows are missing is not the day's. */

@@ -66,7 +66,12 @@ function Work(props: { model: PopupModel; digest: DigestViewData; settings: Page
     const label = job.state === 'queued' ? popup.queued : popup.running(shared.number(job.received));
     return (
       <>
-        <DigestProgress job={job} plain={label} onCancel={() => void model.cancel([job.id])} />
+        <DigestProgress
+          job={job}
+          plain={label}
+          paused={settings.queuePaused}
+          onCancel={() => void model.cancel([job.id])}
+        />
         <WaitNotice job={job} settings={settings} />
       </>
     );

@@ -4,9 +4,9 @@ import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
 import type { BackgroundEvent, DigestView, Estimate, ScheduleView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
-import { isHeld } from '../../lib/queue/standing.ts';
 import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
+import { isMoving } from '../hooks/page-settings.ts';
 import { findActiveUrl } from './active-url.ts';
 import { type AnnouncementHead, categoriesAtHand, categoryOfUrl, daysOf, defaultCategory } from './choose-category.ts';
 import { TabPaper } from './tab-paper.ts';
@@ -193,7 +193,8 @@ export class PopupModel {
       this.schedule.peek()?.state === 'reading' ||
       this.paper.peek()?.fetching.peek() === true ||
       this.paper.peek()?.store.isBusy.peek() === true;
-    return [...this.jobs.peek().values()].some((job) => !isHeld(job)) || isFetching;
+    const settings = this.settings.peek() ?? {};
+    return [...this.jobs.peek().values()].some((job) => isMoving(job, settings)) || isFetching;
   }
 
   hear(event: BackgroundEvent): void {

@@ -26,7 +26,8 @@ export function RowStatus(props: RowStatusProps): VNode | null {
   const { view, state, store, settings, isComplete, onRetry } = props;
   const { row, shared, errors } = messages.value;
   const { job } = view;
-  if ((state === 'queued' || state === 'running') && job) return <Running job={job} store={store} />;
+  if ((state === 'queued' || state === 'running') && job)
+    return <Running job={job} store={store} settings={settings} />;
   if (state === 'failed' && job?.error) {
     const { message, next } = errors[job.error.code];
     const task = taskOf(job.subject);

@@ -69,7 +69,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
     <div class="analysis-block">
       {props.newest !== undefined && <OutdatedNotice view={view} newest={props.newest} />}
       {state === 'stale' && <StaleNotice analysis={all[0]} shown={view.paper.version} />}
-      {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} />}
+      {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} settings={settings} />}
       <SendNotice gate={gate} settings={settings} />
       {job && <WaitNotice job={job} settings={settings} />}
       {error && (
@@ -148,11 +148,13 @@ function StaleNotice({ analysis, shown }: { analysis: Analysis | undefined; show
   );
 }
 
-export function Running({ job, store }: { job: JobView; store: PaperStore }): VNode {
+export function Running(props: { job: JobView; store: PaperStore; settings: PageSettings }): VNode {
+  const { job, store, settings } = props;
   const { shared, abstractPanel } = messages.value;
   const later = job.state === 'queued' && job.notBefore > Date.now() + 1000;
   const time = new Date(job.notBefore).toLocaleTimeString(uiLanguage.value, { hour: '2-digit', minute: '2-digit' });
-  const queued = later ? abstractPanel.queuedUntil(time) : abstractPanel.queued;
+  const waits = later ? abstractPanel.queuedUntil(time) : abstractPanel.queued;
+  const queued = settings.queuePaused ? shared.queuePaused : waits;
   return (
     <Progress label={job.state === 'running' ? abstractPanel.running : queued}>
       {job.received > 0 && <span class="small">{abstractPanel.received(job.received)}</span>}

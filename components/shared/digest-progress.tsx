@@ -9,11 +9,13 @@ export interface DigestProgressProps {
   job: JobView;
   /** Said where it is written in one call, of which nobody knows how long it takes. */
   plain: string;
+  /** The reader has stopped the queue. */
+  paused?: boolean | undefined;
   onCancel: () => void;
 }
 
 /** How far a day is read, and the way to stop: what has been read is kept. */
-export function DigestProgress({ job, plain, onCancel }: DigestProgressProps): VNode {
+export function DigestProgress({ job, plain, paused, onCancel }: DigestProgressProps): VNode {
   const { shared } = messages.value;
   const cancel = (
     <ActionButton
@@ -24,11 +26,13 @@ export function DigestProgress({ job, plain, onCancel }: DigestProgressProps): V
       onAction={onCancel}
     />
   );
-  if (!job.progress) return <Progress label={plain}>{cancel}</Progress>;
+  const halted = job.state === 'queued' && paused;
+  if (!job.progress) return <Progress label={halted ? shared.queuePaused : plain}>{cancel}</Progress>;
   const { read, unscored, total } = job.progress;
   const done = read + unscored;
-  const label =
-    job.state === 'queued' && job.error !== null
+  const label = halted
+    ? shared.sentences(shared.digestRead(done, total), shared.queuePaused)
+    : job.state === 'queued' && job.error !== null
       ? shared.digestWaits(done, total)
       : done >= total
         ? shared.digestJoining(total)

@@ -9,7 +9,7 @@ import type { Analysis, AnalysisForm } from '../analysis/analysis.ts';
 import { type Job, type JobView, taskOf } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
-import { toDigestJobView, withTriageJobs } from './digest-job.ts';
+import { toDigestJobView } from './digest-job.ts';
 import { estimateJob } from './estimate-job.ts';
 import { asJob, findTranslation, findWork, type Work } from './find-work.ts';
 import { newJob } from './new-job.ts';
@@ -18,7 +18,7 @@ import type { Services } from './services.ts';
 import { chooseProfile } from './standing.ts';
 import { toJobView } from './views.ts';
 
-type AnalysisHandlers = Pick<Handlers, 'analyse' | 'translate' | 'cancel' | 'listJobs'>;
+type AnalysisHandlers = Pick<Handlers, 'analyse' | 'translate' | 'listJobs'>;
 
 /** One paper is what the reader is looking at; many are for later. */
 const FOR_THE_EYE = 0;
@@ -48,7 +48,7 @@ function storedRow({ form, arxivIdV, model, provenance }: Analysis): LedgerRow {
 export function analysisHandlers(services: Services): AnalysisHandlers {
   const { database, queue } = services;
   return {
-    async analyse({ arxivIds, again = false, form = 'abstract' }) {
+    async analyse({ arxivIds, again = false, form = 'abstract', listing }) {
       // With no service to ask, nothing is looked for.
       await chooseProfile(database, form);
       const work = await findWork(database, arxivIds, form, again);
@@ -56,13 +56,12 @@ export function analysisHandlers(services: Services): AnalysisHandlers {
       if (work.length === 0 && arxivIds.length === 1 && (await isUnreadable(arxivIds[0] ?? ''))) {
         throw new AppError('no-abstract');
       }
-      return enqueue(work, form, arxivIds.length === 1 ? FOR_THE_EYE : FOR_LATER);
+      return enqueue(work, form, { priority: arxivIds.length === 1 ? FOR_THE_EYE : FOR_LATER, listing });
     },
     async translate({ arxivId, form, language }) {
       const work = await findTranslation(database, { arxivId, form, language });
-      return work ? enqueue([work], form, FOR_THE_EYE) : [];
+      return work ? enqueue([work], form, { priority: FOR_THE_EYE }) : [];
     },
-    cancel: async ({ jobIds }) => queue.cancel(await withTriageJobs(services, jobIds)),
     async listJobs() {
       const store = jobStore(database);
       const [running, queued] = await Promise.all([store.findByState('running'), store.findByState('queued')]);
@@ -72,7 +71,11 @@ export function analysisHandlers(services: Services): AnalysisHandlers {
     },
   };
 
-  async function enqueue(work: readonly Work[], form: AnalysisForm, priority: number): Promise<JobView[]> {
+  async function enqueue(
+    work: readonly Work[],
+    form: AnalysisForm,
+    { priority, listing }: { priority: number; listing?: string | undefined },
+  ): Promise<JobView[]> {
     const settings = await getSettings();
     const jobs: Job[] = [];
     for (const each of work) {
@@ -80,7 +83,9 @@ export function analysisHandlers(services: Services): AnalysisHandlers {
       const chosen = await chooseProfile(database, taskOf(job.subject));
       const profile = findProfile(settings, chosen.profileId);
       const { inputTokens, outputTokens } = await estimateJob(database, each.paper, { ...job, profile });
-      jobs.push(newJob({ ...job, ...chosen, tokens: inputTokens + outputTokens, priority }));
+      const expected = { inputTokens, outputTokens };
+      const from = listing === undefined ? {} : { listing };
+      jobs.push(newJob({ ...job, ...chosen, ...from, tokens: inputTokens + outputTokens, expected, priority }));
     }
     return (await queue.enqueue(jobs)).map(toJobView);
   }

@@ -88,7 +88,7 @@ export async function buildDigest(
   );
   // They told what was tried in vain; for the next build that is no longer of interest.
   await store.deleteByPrefix(triageJobs(announcement));
-  await analyseSelection(services, triage);
+  await analyseSelection(services, triage, announcement);
 }
 
 /** A summary whose worker was lost right after it was stored: what was to come of it is seen to. */
@@ -101,7 +101,11 @@ export async function finishDay(
   const announcement = await findAnnouncement(database, category, announcementDate);
   if (!announcement) return;
   const day = { announcement, records: await announcedPapers(services, announcement) };
-  await analyseSelection(services, await takeDayTriage(database, day, triageBasis(await getSettings()), job.createdAt));
+  await analyseSelection(
+    services,
+    await takeDayTriage(database, day, triageBasis(await getSettings()), job.createdAt),
+    day.announcement,
+  );
 }
 
 /** Papers by their triage, the best first; one without is given by the authors' one sentence. */

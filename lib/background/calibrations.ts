@@ -6,7 +6,7 @@ import { findLedger } from '../db/ledger.ts';
 import { calibrationOf } from '../queue/calibration.ts';
 
 /** Days of the ledger that say how a model counts. */
-const DAYS = 30;
+export const CALIBRATION_DAYS = 30;
 
 /** Corrects estimates as far as a model's earlier calls of the kind have shown how its server counts. */
 export async function calibrations(
@@ -14,7 +14,11 @@ export async function calibrations(
   model: string,
 ): Promise<(task: Task, estimate: TokenEstimate) => TokenEstimate> {
   const now = Date.now();
-  const rows = await findLedger(database, localDay(new Date(now - DAYS * 86_400_000)), localDay(new Date(now)));
+  const rows = await findLedger(
+    database,
+    localDay(new Date(now - CALIBRATION_DAYS * 86_400_000)),
+    localDay(new Date(now)),
+  );
   return (task, { inputTokens, outputTokens }) => {
     const { input, output } = calibrationOf(rows, { model, task });
     return { inputTokens: Math.round(inputTokens * input), outputTokens: Math.round(outputTokens * output) };

@@ -1,7 +1,7 @@
 import { type Job, jobId } from '../queue/job.ts';
 
 type NewJob = Pick<Job, 'subject' | 'languages' | 'profileId' | 'priority'> &
-  Partial<Pick<Job, 'error' | 'tokens' | 'parts'>>;
+  Partial<Pick<Job, 'error' | 'tokens' | 'expected' | 'listing' | 'parts'>>;
 
 /** A job as it enters the queue. `error` says what it will wait for. */
 export function newJob(fields: NewJob): Job {

@@ -31,6 +31,7 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
     uiLanguage,
     analysisLanguages,
     ...(translates ? { tldrTranslation: settings.translateTldr ? 'automatic' : 'on-press' } : {}),
+    ...(standing.paused ? { queuePaused: true } : {}),
     services: settings.profiles.map(toService),
     tasks: {
       triage: goesTo('triage'),

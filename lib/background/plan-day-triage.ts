@@ -110,6 +110,7 @@ async function planNow(services: Services, job: Job, day: DayTriage, basis: Tria
       profileId: route.profileId,
       error: route.obstacle,
       tokens: inputTokens + outputTokens,
+      expected: { inputTokens, outputTokens },
       priority: job.priority,
     });
   });

@@ -7,6 +7,7 @@ import { EMPTY_WINDOW } from '../queue/limiter.ts';
 import { pausesProfile, type ProfileStanding, routeTask, type Standing } from '../queue/standing.ts';
 import { findProfile, limitsOf, profileFor } from '../settings/profiles.ts';
 import { findWindows } from '../settings/profile-states.ts';
+import { isQueuePaused } from '../settings/queue-pause.ts';
 import type { Settings } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
 import { findObstacle } from './connection.ts';
@@ -34,6 +35,7 @@ export async function takeStanding(database: Database, known?: Settings): Promis
       ask: wanted('ask'),
     },
     fallback: settings.fallbackProfileId,
+    paused: await isQueuePaused(),
   };
 }
 

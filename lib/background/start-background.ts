@@ -36,6 +36,7 @@ import { openOnPress } from './notify.ts';
 import { openLibrary } from './open-library.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
+import { hasWork, queueHandlers } from './queue-handlers.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { listenToMessages } from './router.ts';
 import { runJob } from './run-job.ts';
@@ -108,6 +109,10 @@ export function startBackground(): void {
     ...similarHandlers(services),
     ...libraryHandlers(services),
     ...promptHandlers(services),
+    ...queueHandlers(services, () => {
+      void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
+      void resume(services);
+    }),
     ...vaultHandlers(services),
     ...setupHandlers(services),
     ...tldrHandlers(services),
@@ -149,13 +154,10 @@ export function startBackground(): void {
 async function resume({ queue, database }: Services): Promise<void> {
   try {
     await queue.resume();
-    const store = jobStore(database);
-    const isIdle = async (): Promise<boolean> =>
-      (await store.findByState('queued')).length + (await store.findByState('running')).length === 0;
-    if (!(await isIdle())) return;
+    if (await hasWork({ database })) return;
     await browser.alarms.clear(QUEUE_ALARM);
     // Something may have been queued in between, and counts on the alarm.
-    if (!(await isIdle())) await browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
+    if (await hasWork({ database })) await browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
   } catch (thrown) {
     log.add('error', `resume: ${toAppError(thrown).message}`);
   }

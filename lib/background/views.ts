@@ -21,8 +21,9 @@ import type { Services } from './services.ts';
 
 /** A job without what only the queue needs. */
 export function toJobView(job: Job): JobView {
-  const { id, subject, languages, profileId, state, error, partial, received, notBefore, createdAt } = job;
-  return { id, subject, languages, profileId, state, error, partial, received, notBefore, createdAt };
+  const { id, subject, languages, profileId, state, error, partial, received, notBefore, createdAt, listing } = job;
+  const view = { id, subject, languages, profileId, state, error, partial, received, notBefore, createdAt };
+  return listing === undefined ? view : { ...view, listing };
 }
 
 /** Everything known of these papers, in their order; one transaction per store. */

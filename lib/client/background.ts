@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { AppError, fromShape } from '../core/errors.ts';
+import { QUEUE_PAUSE } from '../core/queue-pause.ts';
 import { channel, type Envelope, EVENT_PORT } from '../messaging/channel.ts';
 import type { BackgroundEvent, Protocol, ProtocolType } from '../messaging/protocol.ts';
 
@@ -90,6 +91,11 @@ export function listen(
     connect();
     port?.postMessage({ type: 'ping' });
   }, PING_INTERVAL);
+  // No port is kept for a queue that is stopped: whoever lets it go on tells every page by this.
+  const onStored = (changes: object): void => {
+    if (QUEUE_PAUSE in changes) connect();
+  };
+  browser.storage.local.onChanged.addListener(onStored);
   addEventListener('pageshow', connect, { signal });
   // A page in the back-forward cache has no port: it asks anew when it is shown again.
   addEventListener(
@@ -104,6 +110,7 @@ export function listen(
   addEventListener('focus', connect, { signal });
   signal.addEventListener('abort', () => {
     clearInterval(timer);
+    if (!isOrphan()) browser.storage.local.onChanged.removeListener(onStored);
     port?.disconnect();
     port = undefined;
   });

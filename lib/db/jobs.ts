@@ -16,6 +16,17 @@ export function jobStore(database: Database): JobStore {
 
   return {
     update,
+    async updateAll(ids, change) {
+      const transaction = (await database.connection()).transaction('jobs', 'readwrite');
+      const rows = readable('jobs', await Promise.all(ids.map((id) => transaction.store.get(id))));
+      const changes = rows.flatMap((before) => {
+        const after = before && change(before);
+        return before && after ? [{ before, after }] : [];
+      });
+      await Promise.all(changes.map(({ after }) => transaction.store.put(after)));
+      await transaction.done;
+      return changes;
+    },
     find: async (id) => readableOne('jobs', await (await database.connection()).get('jobs', id)),
     findByState: async (state: JobState) =>
       readable('jobs', await (await database.connection()).getAllFromIndex('jobs', 'state', state)),
@@ -60,6 +71,7 @@ export function jobStore(database: Database): JobStore {
         error: null,
         partial: null,
         received: 0,
+        startedAt: now,
         updatedAt: now,
       };
       if (claimed) await transaction.store.put(claimed);

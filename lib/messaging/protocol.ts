@@ -8,6 +8,7 @@ import type { Problem } from '../exchange/problem.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Note } from '../library/note.ts';
 import type { JobView } from '../queue/job.ts';
+import type { QueueEntry, QueueView } from '../queue/queue-view.ts';
 import type { SpendingRow } from '../queue/spending.ts';
 import type { FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
 import type { ExchangeProtocol } from './exchange.ts';
@@ -67,7 +68,7 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
 
   estimate(data: EstimateSubject): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */
-  analyse(data: { arxivIds: string[]; again?: boolean; form?: AnalysisForm }): JobView[];
+  analyse(data: { arxivIds: string[]; again?: boolean; form?: AnalysisForm; listing?: string }): JobView[];
   /** Queues a question on a paper; the answer comes by `asks` events. */
   ask(data: { arxivId: string; question: string }): JobView;
   /** Answered questions, newest first, and those that wait, run or failed. */
@@ -75,13 +76,22 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
   deleteAsk(data: { arxivId: string; askId: string }): void;
   /** A stored analysis in the other language; nothing where it is there already. */
   translate(data: { arxivId: string; form: AnalysisForm; language: Language }): JobView[];
-  cancel(data: { jobIds: string[] }): void;
+  /** These jobs, or every one. Answers what waited, by ids, and how many ran. */
+  cancel(data: { jobIds: string[] } | { all: true }): { waiting: string[]; running: number };
+  /** What was cancelled or has failed waits again. */
+  putBack(data: { jobIds: string[] }): void;
+  /** Stops the queue, or lets it go on; what runs ends in any case. `settings` events tell of it. */
+  pauseQueue(data: { paused: boolean }): void;
   /** Has the browser put the one sentence of a paper into Chinese; nothing leaves it. A `paper` event has it. */
   translateTldr(data: { arxivId: string }): void;
   /** Looks anew whether the browser can; a `settings` event tells where that is news. */
   lookForTranslator(): void;
   /** What is queued or running now, of every task. */
   listJobs(): JobView[];
+  /** The same with all that is known of each, and what has failed lately; trials of prompts are left out. */
+  getQueue(): QueueView;
+  /** What was done within the last day, newest first. */
+  getEnded(): QueueEntry[];
 
   /** Papers that were on screen long enough to be looked at. */
   markSeen(data: { arxivIds: string[] }): void;

@@ -74,6 +74,12 @@ const tryout = z.strictObject({
   question: text(2_000),
 });
 const toAnalyse = z.strictObject({ arxivIds, again: z.optional(z.boolean()), form });
+/** A category and a day, or a path on arXiv with what it was asked for. */
+const listing = z.union([
+  z.string().check(z.regex(/^[a-z-]+(\.[A-Za-z-]+)? \d{4}-\d{2}-\d{2}$/)),
+  z.string().check(z.startsWith('/'), z.maxLength(400)),
+]);
+const jobIds = z.array(text(200)).check(z.minLength(1), z.maxLength(5000));
 const toTranslate = z.strictObject({ arxivId, form: paperForm, language: z.enum(['zh', 'en']) });
 const toAsk = z.strictObject({ arxivId, question: text(2_000).check(z.minLength(1)) });
 
@@ -111,15 +117,19 @@ export const schemas: Record<ProtocolType, Contract> = {
   fetchPaper: { from: PAGES, data: onePaper },
   fetchAnnouncement: { from: PAGES, data: z.strictObject({ category: categorySchema }) },
   estimate: { from: ANYONE, data: z.union([toAnalyse, toTranslate, toAsk]) },
-  analyse: { from: ANYONE, data: toAnalyse },
+  analyse: { from: ANYONE, data: z.extend(toAnalyse, { listing: z.optional(listing) }) },
   translate: { from: ANYONE, data: toTranslate },
   cancel: {
     from: ANYONE,
-    data: z.strictObject({ jobIds: z.array(text(200)).check(z.minLength(1), z.maxLength(2000)) }),
+    data: z.union([z.strictObject({ jobIds }), z.strictObject({ all: z.literal(true) })]),
   },
+  putBack: { from: PAGES, data: z.strictObject({ jobIds }) },
+  pauseQueue: { from: ANYONE, data: z.strictObject({ paused: z.boolean() }) },
   translateTldr: { from: ANYONE, data: onePaper },
   lookForTranslator: { from: PAGES, data: nothing },
   listJobs: { from: PAGES, data: nothing },
+  getQueue: { from: PAGES, data: nothing },
+  getEnded: { from: PAGES, data: nothing },
   markSeen: { from: ANYONE, data: z.strictObject({ arxivIds }) },
   setMark: {
     from: ANYONE,

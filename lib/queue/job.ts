@@ -26,6 +26,10 @@ export interface Job {
   profileId: string;
   /** What its call will take, estimated, for limits of tokens a minute; missing where it is not known beforehand. */
   tokens?: number;
+  /** The same by halves, as they were estimated when it was queued. */
+  expected?: { inputTokens: number; outputTokens: number };
+  /** From where it was asked: `cs.CV 2026-11-17`, or the path of the page; missing where it was no listing. */
+  listing?: string;
   /** Ids of jobs that must have ended before this one is run. */
   after?: string[];
   /** Of a summary: what was written of parts of the day, on the way to the whole. */
@@ -44,7 +48,30 @@ export interface Job {
   /** Characters received. */
   received: number;
   createdAt: number;
+  /** When it was last claimed. */
+  startedAt?: number;
   updatedAt: number;
+}
+
+export const isActive = ({ state }: Pick<Job, 'state'>): boolean => state === 'queued' || state === 'running';
+
+/** The row of a job that is cancelled; undefined where there is nothing to cancel. */
+export function cancelled(job: Job): Job | undefined {
+  if (!isActive(job)) return undefined;
+  return {
+    ...job,
+    state: 'cancelled',
+    leaseOwner: null,
+    partial: null,
+    error: { code: 'cancelled' },
+    updatedAt: Date.now(),
+  };
+}
+
+/** The row of a job that was cancelled or has failed, and is to be done after all. What is stored of it stays. */
+export function waitingAgain(job: Job): Job | undefined {
+  if (job.state !== 'cancelled' && job.state !== 'failed') return undefined;
+  return { ...job, state: 'queued', error: null, attempts: 0, notBefore: 0, received: 0, updatedAt: Date.now() };
 }
 
 export function jobId(subject: JobSubject): string {
@@ -81,4 +108,5 @@ export interface DayProgress {
 export type JobView = Pick<
   Job,
   'id' | 'subject' | 'languages' | 'profileId' | 'state' | 'error' | 'partial' | 'received' | 'notBefore' | 'createdAt'
-> & { progress?: DayProgress };
+> &
+  Pick<Job, 'listing'> & { progress?: DayProgress };

@@ -9,6 +9,8 @@ export interface JobStore {
   findByPrefix(prefix: string): Promise<Job[]>;
   deleteByPrefix(prefix: string): Promise<void>;
   update(id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
+  /** In one transaction; answers with the rows that were changed. */
+  updateAll(ids: readonly string[], change: (job: Job) => Job | undefined): Promise<{ before: Job; after: Job }[]>;
   /** Stores the job unless one of its id is queued or running; answers with the row that counts. */
   enqueue(job: Job): Promise<Job>;
   /** Hands the next due job that may start to whoever holds `leaseOwner`, in one transaction. */

@@ -1,6 +1,6 @@
 import { type AppError, type ErrorCode, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
-import type { Job } from './job.ts';
+import { cancelled, type Job, waitingAgain } from './job.ts';
 import { startOf } from './limiter.ts';
 import type { QueueOptions } from './queue-options.ts';
 import { reportProgress } from './report-progress.ts';
@@ -52,23 +52,22 @@ export class Queue {
     return rows;
   }
 
-  async cancel(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      const cancelled = await this.#options.store.update(id, (job) =>
-        job.state === 'queued' || job.state === 'running'
-          ? {
-              ...job,
-              state: 'cancelled',
-              leaseOwner: null,
-              partial: null,
-              error: { code: 'cancelled' },
-              updatedAt: Date.now(),
-            }
-          : undefined,
-      );
-      this.#running.get(id)?.controller.abort();
-      if (cancelled) this.#options.onChange(cancelled);
+  /** All at once, so that none starts because another was taken out. Answers with the rows as they were. */
+  async cancel(ids: readonly string[]): Promise<Job[]> {
+    const changes = await this.#options.store.updateAll(ids, cancelled);
+    for (const { after } of changes) {
+      this.#running.get(after.id)?.controller.abort();
+      this.#options.onChange(after);
     }
+    return changes.map(({ before }) => before);
+  }
+
+  /** What was cancelled or has failed waits again. */
+  async putBack(ids: readonly string[]): Promise<Job[]> {
+    const rows = (await this.#options.store.updateAll(ids, waitingAgain)).map(({ after }) => after);
+    for (const row of rows) this.#options.onChange(row);
+    void this.pump();
+    return rows;
   }
 
   /** At the start of a life and on each alarm. */
@@ -147,9 +146,9 @@ export class Queue {
   }
 
   /** The instant from which a job's profile may be asked; infinity while only an end, or the reader, can change that. */
-  #startOf({ profiles }: Standing, { profileId, tokens = 0 }: Job, now: number): number {
+  #startOf({ profiles, paused }: Standing, { profileId, tokens = 0 }: Job, now: number): number {
     const profile = profiles.get(profileId);
-    if (!profile || profile.obstacle) return Number.POSITIVE_INFINITY;
+    if (paused || !profile || profile.obstacle) return Number.POSITIVE_INFINITY;
     const running = [...this.#running.values()].filter((run) => run.profileId === profileId).length;
     return startOf(profile.window, profile.limits, { running, tokens, now });
   }

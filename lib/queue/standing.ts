@@ -18,6 +18,8 @@ export interface Standing {
   tasks: Readonly<Record<PromptTask, string | null>>;
   /** The one that steps in; null for none. */
   fallback: string | null;
+  /** The reader has stopped the queue: what runs ends, and nothing starts. */
+  paused?: boolean;
 }
 
 /** Which profile a job is for, and what is in its way there. */

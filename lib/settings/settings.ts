@@ -93,6 +93,8 @@ export interface PageSettings {
   uiLanguage: UiLanguage;
   analysisLanguages: AnalysisLanguages;
   services: PageService[];
+  /** The reader has stopped the queue. */
+  queuePaused?: true;
   /** How the one sentence of a paper comes into Chinese; missing where the browser cannot, or nobody reads Chinese. */
   tldrTranslation?: 'on-press' | 'automatic';
   /** Id of the service each task would go to now, one that steps in included; null without any. */

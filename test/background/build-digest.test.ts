@@ -260,7 +260,7 @@ describe('what stands in the way', () => {
       timeout: 20_000,
       interval: 20,
     });
-    await life.analysis.cancel({ jobIds: [job.id] });
+    await life.line.cancel({ jobIds: [job.id] });
     await untilDigest(database, 'cancelled');
     const open =
       (await jobStore(database).findByState('queued')).length +

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
+import { queueHandlers } from '../../lib/background/queue-handlers.ts';
 import { countStart } from '../../lib/background/call-windows.ts';
 import { isStored } from '../../lib/background/is-stored.ts';
 import { digestHandlers } from '../../lib/background/digest-handlers.ts';
@@ -28,6 +29,7 @@ export const DAY = { category: 'cs.CV', announcementDate: '2026-11-17' };
 export interface Life {
   services: Services;
   analysis: ReturnType<typeof analysisHandlers>;
+  line: ReturnType<typeof queueHandlers>;
   digest: ReturnType<typeof digestHandlers>;
   /** From here on nothing it does is written any more. */
   kill(): void;
@@ -53,6 +55,7 @@ export function startLife(name: string): Life {
   return {
     services,
     analysis: analysisHandlers(services),
+    line: queueHandlers(services, () => void services.queue.pump()),
     digest: digestHandlers(services),
     kill() {
       // Whoever waits for the dead worker's database waits for ever, as code that is gone does.

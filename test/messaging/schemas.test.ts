@@ -19,6 +19,9 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'cancelTest',
     'listModels',
     'listJobs',
+    'getQueue',
+    'getEnded',
+    'putBack',
     'lookForTranslator',
     'fetchPaper',
     'fetchAnnouncement',
@@ -134,4 +137,17 @@ test('abstracts are wanted by the hundred at most', () => {
   expect(accepts('wantAbstracts', ids(100))).toBe(true);
   expect(accepts('wantAbstracts', ids(101))).toBe(false);
   expect(accepts('wantAbstracts', ids(0))).toBe(false);
+});
+
+test('what a job is asked from is a mailing or a path, and nothing longer', () => {
+  const from = (listing: unknown) => accepts('analyse', { arxivIds: ['2611.00001'], listing });
+  expect(['cs.CV 2026-11-17', 'hep-th 2026-11-17', '/list/cs.CV/recent?skip=50', undefined].map(from)).toEqual(
+    Array.from({ length: 4 }, () => true),
+  );
+  expect(['', 'cs.CV', 'https://example.org/', `/${'a'.repeat(400)}`, 5].map(from)).toEqual(
+    Array.from({ length: 5 }, () => false),
+  );
+  expect(accepts('cancel', { all: true })).toBe(true);
+  expect(accepts('cancel', { all: true, jobIds: ['a'] })).toBe(false);
+  expect(accepts('cancel', {})).toBe(false);
 });

@@ -329,3 +329,71 @@ test('work on a whole day outlives more workers than that on one paper', async (
   expect((await store.find('day'))?.state).toBe('queued');
   expect((await store.find('paper'))?.state).toBe('failed');
 });
+
+test('a stopped queue ends what runs and starts nothing, and goes on from there', async () => {
+  let paused = false;
+  const gates: (() => void)[] = [];
+  const { queue, store, wakes, settled } = makeQueue(
+    () => new Promise<void>((resolve) => gates.push(resolve)),
+    1,
+    () => ({ ...aStanding({ concurrency: 1 }), paused }),
+  );
+  await queue.enqueue(jobs(3));
+  await settled('job-0', 'running');
+  paused = true;
+  await queue.pump();
+  gates.shift()?.();
+  await settled('job-0', 'done');
+  await queue.resume();
+  expect((await store.findByState('queued')).map(({ id }) => id)).toEqual(['job-1', 'job-2']);
+  expect(wakes).toEqual([]);
+  paused = false;
+  await queue.pump();
+  await settled('job-1', 'running');
+});
+
+test('cancelling many starts none of those that are still to be cancelled', async () => {
+  const { queue, started, settled } = makeQueue(
+    (_job, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new AppError('cancelled')));
+      }),
+    1,
+  );
+  const all = jobs(40);
+  await queue.enqueue(all);
+  await settled('job-0', 'running');
+  const before = await queue.cancel(all.map(({ id }) => id));
+  expect(before.filter(({ state }) => state === 'running')).toHaveLength(1);
+  await settled('job-39', 'cancelled');
+  await queue.pump();
+  expect(started).toEqual(['job-0']);
+});
+
+test('what was cancelled waits again with what it was asked for, and what is done does not', async () => {
+  let run = 0;
+  const { queue, store, settled } = makeQueue(
+    async () => {
+      run += 1;
+      if (run === 2) throw new AppError('refusal');
+    },
+    1,
+    () => ({ ...aStanding({ concurrency: 1 }), paused: run === 0 && !open }),
+  );
+  let open = false;
+  await queue.enqueue(jobs(2, { listing: 'cs.CV 2026-11-17', expected: { inputTokens: 5, outputTokens: 7 } }));
+  await queue.cancel(['job-0', 'job-1']);
+  expect(await queue.putBack(['job-0', 'job-1', 'nobody'])).toHaveLength(2);
+  expect(await store.find('job-1')).toMatchObject({
+    state: 'queued',
+    error: null,
+    listing: 'cs.CV 2026-11-17',
+    expected: { inputTokens: 5, outputTokens: 7 },
+  });
+  open = true;
+  await queue.pump();
+  await settled('job-0', 'done');
+  await settled('job-1', 'failed');
+  expect(await queue.putBack(['job-0', 'job-1'])).toHaveLength(1);
+  await settled('job-1', 'done');
+});

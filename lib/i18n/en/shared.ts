@@ -103,6 +103,9 @@ export const shared = {
   openLibrary: 'Library',
   details: 'Details',
   cancel: 'Cancel',
+  queuePaused: 'paused, nothing new is started',
+  pauseQueue: 'Pause',
+  resumeQueue: 'Resume',
   close: 'Close',
   open: 'Open',
 

@@ -101,6 +101,9 @@ export const shared: Messages['shared'] = {
   openLibrary: '文库',
   details: '详情',
   cancel: '取消',
+  queuePaused: '已暂停，不再开始新的任务',
+  pauseQueue: '暂停',
+  resumeQueue: '继续',
   close: '收起',
   open: '展开',
 

@@ -51,7 +51,7 @@ describe('AbstractPanel', () => {
 
   it('analyses, streams, cancels', async () => {
     answer('analyse', () => [aJob({ state: 'queued' })]);
-    answer('cancel', () => {});
+    answer('cancel', () => ({ waiting: [], running: 0 }));
     const page = panel();
     await page.press('[data-action="analyse-abstract"]');
     expect(stateOf(page)).toBe('queued');

@@ -59,6 +59,7 @@ async function bar(
   over: Partial<ListingBarProps> = {},
 ): Promise<Drawn & { store: PaperStore; digest: DigestStore; props: ListingBarProps }> {
   const store = new PaperStore();
+  store.listing = () => 'cs.RO 2026-01-27';
   store.put(views);
   const digest = new DigestStore('cs.RO', '2026-01-27');
   await digest.refresh();
@@ -160,18 +161,42 @@ describe('analysing everything', () => {
     await page.press('[data-action="analyse-all"]', { detail: 2 });
     expect(sent.some(({ type }) => type === 'analyse')).toBe(false);
     await page.press('[data-action="analyse-all"]');
-    expect(acts().at(-1)).toEqual({ type: 'analyse', data: { arxivIds: [ids[1], ids[2]] } });
+    expect(acts().at(-1)).toEqual({
+      type: 'analyse',
+      data: { arxivIds: [ids[1], ids[2]], listing: 'cs.RO 2026-01-27' },
+    });
     expect(page.get('.batch [data-part="progress"]').textContent).toContain('0 of 2');
   });
 
-  it('counts what is done and cancels the rest', async () => {
-    answer('cancel', () => {});
-    const page = await bar([paperView(0, { job: jobOf(0, 'running') }), paperView(1, { job: jobOf(1, 'queued') })]);
+  it('counts what is done and cancels what this listing asked for', async () => {
+    answer('cancel', () => ({ waiting: [], running: 0 }));
+    const listing = 'cs.RO 2026-01-27';
+    const page = await bar([
+      paperView(0, { job: { ...jobOf(0, 'running'), listing } }),
+      paperView(1, { job: { ...jobOf(1, 'queued'), listing } }),
+    ]);
     page.store.applyEvent({ type: 'paper', view: paperView(0, { analyses: [anAnalysis('en')] }) });
     await settle();
     expect(page.get('.batch [data-part="progress"]').textContent).toContain('1 of 2');
     await page.press('.batch [data-action="cancel"]');
     expect(acts().at(-1)).toEqual({ type: 'cancel', data: { jobIds: ['job-1'] } });
+  });
+
+  it('leaves alone what was asked for elsewhere', async () => {
+    const page = await bar([paperView(0, { job: { ...jobOf(0, 'queued'), listing: '/list/cs.CV/recent' } })]);
+    expect(page.all('.batch [data-part="progress"]')).toHaveLength(1);
+    expect(page.all('.batch [data-action="cancel"]')).toHaveLength(0);
+  });
+
+  it('says that the queue is stopped, and lets it go on by a trusted press', async () => {
+    answer('pauseQueue', () => undefined);
+    const settings = { ...someSettings(), queuePaused: true as const };
+    const page = await bar([paperView(0, { job: jobOf(0, 'queued') })], { settings });
+    expect(page.get('.batch [data-part="progress"]').textContent).toContain('paused');
+    await page.press('.batch [data-action="resume-queue"]', { trusted: false });
+    expect(acts().some(({ type }) => type === 'pauseQueue')).toBe(false);
+    await page.press('.batch [data-action="resume-queue"]');
+    expect(acts().at(-1)).toEqual({ type: 'pauseQueue', data: { paused: false } });
   });
 
   it('can be declined', async () => {

@@ -91,7 +91,7 @@ describe('a closed row', () => {
   });
 
   it('says how the work stands, with a way to stop or to try again', async () => {
-    answer('cancel', () => {});
+    answer('cancel', () => ({ waiting: [], running: 0 }));
     const running = row({ job: aJob({ received: 1234 }) });
     expect(running.get('[data-part="progress"]').textContent).toContain('1,234');
     await running.press('[data-action="cancel"]');

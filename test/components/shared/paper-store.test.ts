@@ -148,7 +148,7 @@ describe('PaperStore', () => {
   });
 
   it('cancels jobs by their ids', async () => {
-    answer('cancel', () => {});
+    answer('cancel', () => ({ waiting: [], running: 0 }));
     await store.cancel([aJob()]);
     expect(acts().at(-1)).toEqual({ type: 'cancel', data: { jobIds: [aJob().id] } });
   });

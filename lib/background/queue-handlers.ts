@@ -1,0 +1,74 @@
+import { jobStore } from '../db/jobs.ts';
+import type { Job } from '../queue/job.ts';
+import type { QueueRoom } from '../queue/queue-view.ts';
+import { isQueuePaused, putQueuePause } from '../settings/queue-pause.ts';
+import { withTriageJobs } from './digest-job.ts';
+import { queueEntries } from './queue-entries.ts';
+import type { Handlers } from './router.ts';
+import type { Services } from './services.ts';
+import { takeStanding } from './standing.ts';
+import { tellSettings } from './tell-settings.ts';
+
+type QueueHandlers = Pick<Handlers, 'cancel' | 'putBack' | 'pauseQueue' | 'getQueue' | 'getEnded'>;
+
+const DAY = 86_400_000;
+/** Days after which a failure is shown where it happened and no longer in the queue. */
+const DAYS_OF_FAILURES = 7;
+/** Jobs that are shown of those that ended. */
+const MOST_ENDED = 200;
+
+/** First looks at a day's papers are spoken for by the summary they are for. */
+const shown = (jobs: readonly Job[]): Job[] =>
+  jobs.filter(({ subject }) => subject.task !== 'triage' && subject.task !== 'tryout');
+const since = (jobs: readonly Job[], instant: number): Job[] => jobs.filter(({ updatedAt }) => updatedAt >= instant);
+
+/** `wake` starts what waits, and sees that it goes on. */
+export function queueHandlers(services: Services, wake: () => void): QueueHandlers {
+  const { database, queue } = services;
+  const store = jobStore(database);
+
+  const findActive = async (): Promise<Job[]> => [
+    ...(await store.findByState('running')),
+    ...(await store.findByState('queued')),
+  ];
+
+  return {
+    async cancel(data) {
+      const ids = 'jobIds' in data ? data.jobIds : (await findActive()).map(({ id }) => id);
+      const before = await queue.cancel(await withTriageJobs(services, ids));
+      const running = before.filter(({ state }) => state === 'running').length;
+      return { waiting: before.filter(({ state }) => state === 'queued').map(({ id }) => id), running };
+    },
+    putBack: async ({ jobIds }) => void (await queue.putBack(jobIds)),
+    async pauseQueue({ paused }) {
+      await putQueuePause(paused);
+      // What was claimed before this is under way; once this has run, nothing more is.
+      if (paused) await queue.pump();
+      else wake();
+      await tellSettings(services);
+    },
+    async getQueue() {
+      const failed = since(await store.findByState('failed'), Date.now() - DAYS_OF_FAILURES * DAY);
+      const jobs = shown([...(await findActive()), ...failed]);
+      const { profiles } = await takeStanding(database);
+      const rooms = [...profiles].map(([id, { limits, window }]): [string, QueueRoom] => [id, { ...limits, window }]);
+      return {
+        entries: await queueEntries(services, jobs),
+        rooms: Object.fromEntries(rooms),
+        paused: await isQueuePaused(),
+      };
+    },
+    async getEnded() {
+      const ended = since(await store.findByState('done'), Date.now() - DAY);
+      const newest = shown(ended).toSorted((a, b) => b.updatedAt - a.updatedAt);
+      return queueEntries(services, newest.slice(0, MOST_ENDED));
+    },
+  };
+}
+
+/** Whether anything is to be woken for: in a stopped queue only what runs. */
+export async function hasWork({ database }: Pick<Services, 'database'>): Promise<boolean> {
+  const store = jobStore(database);
+  if ((await store.findByState('running')).length > 0) return true;
+  return !(await isQueuePaused()) && (await store.findByState('queued')).length > 0;
+}

@@ -1,0 +1,9 @@
+import { storage } from 'wxt/utils/storage';
+import { QUEUE_PAUSE } from '../core/queue-pause.ts';
+
+/** Whether the reader has stopped the queue: outlives the worker and the browser. */
+const pause = storage.defineItem<boolean>(`local:${QUEUE_PAUSE}`, { fallback: false });
+
+export const isQueuePaused = (): Promise<boolean> => pause.getValue();
+
+export const putQueuePause = (paused: boolean): Promise<void> => pause.setValue(paused);
