@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { contextTokensOf } from '../../lib/providers/index.ts';
-import { findPrice } from '../../lib/providers/prices.ts';
+import { batchDiscountOf, findPrice } from '../../lib/providers/prices.ts';
 import type { Profile } from '../../lib/providers/profile.ts';
 import { extensionMessages } from '../hooks/extension-messages.ts';
 import { Field } from './field.tsx';
@@ -43,6 +43,8 @@ export function ProfileDetails({ model }: { model: OptionsModel }): VNode {
   const values = model.values.value;
   const named = values && presetOf(values);
   const price = named && findPrice(named);
+  const discount = named && batchDiscountOf(named);
+  const batchPercent = discount === null ? undefined : Math.round(discount * 100);
   return (
     <details data-part="profile-details">
       <summary>{profiles.more}</summary>
@@ -75,6 +77,13 @@ export function ProfileDetails({ model }: { model: OptionsModel }): VNode {
           <NumberField model={model} name="inputPrice" label={profiles.inputPrice} preset={price?.input} />
           <NumberField model={model} name="outputPrice" label={profiles.outputPrice} preset={price?.output} />
         </div>
+        <NumberField
+          model={model}
+          name="batchDiscount"
+          label={profiles.batchDiscount}
+          hint={profiles.batchHint}
+          preset={batchPercent}
+        />
         <div class="pair">
           <NumberField model={model} name="requestsPerMinute" label={profiles.requestsPerMinute} />
           <NumberField model={model} name="tokensPerMinute" label={profiles.tokensPerMinute} />
@@ -87,18 +96,20 @@ export function ProfileDetails({ model }: { model: OptionsModel }): VNode {
 
 interface NumberFieldProps {
   model: OptionsModel;
-  name: 'inputPrice' | 'outputPrice' | 'requestsPerMinute' | 'tokensPerMinute';
+  name: 'inputPrice' | 'outputPrice' | 'batchDiscount' | 'requestsPerMinute' | 'tokensPerMinute';
   label: string;
+  hint?: string;
   /** Holds where the field is empty. */
   preset?: number | undefined;
 }
 
-function NumberField({ model, name, label, preset }: NumberFieldProps): VNode {
+function NumberField({ model, name, label, hint, preset }: NumberFieldProps): VNode {
   return (
     <Field
       model={model}
       name={name}
       label={label}
+      {...(hint === undefined ? {} : { hint })}
       optional
       control={(control) => (
         <input

@@ -5,7 +5,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import type { FieldError, FieldErrors, FormValues, SettingsPatch } from './form-values.ts';
 import { parseDollars, parseWhole } from './parse-number.ts';
 
-const TERM_FIELDS = ['contextTokens', 'inputPrice', 'outputPrice'] as const;
+const TERM_FIELDS = ['contextTokens', 'inputPrice', 'outputPrice', 'batchDiscount'] as const;
 
 /** Fields of the service being edited: they wait for the button, all of them together. */
 export const SERVICE_FIELDS = [
@@ -31,6 +31,8 @@ const SMALLEST_CONTEXT = 1_000;
 const LARGEST_CONTEXT = 100_000_000;
 const MOST_A_MINUTE = 1_000_000_000;
 const HIGHEST_PRICE = 10_000;
+/** Per cent. */
+const HIGHEST_DISCOUNT = 95;
 
 /** A stored profile as form text, without its key; null: the form of a new one. */
 export function serviceValuesOf(stored: ProfileView | null, settings: Pick<Settings, 'concurrency'>): ServiceValues {
@@ -55,9 +57,9 @@ export function serviceValuesOf(stored: ProfileView | null, settings: Pick<Setti
 /** The service's part of the form. */
 export function serviceOf(values: FormValues): ServiceValues {
   const { provider, baseUrl, apiKey, model, profileName, contextTokens, inputPrice, outputPrice } = values;
-  const { concurrency, requestsPerMinute, tokensPerMinute } = values;
+  const { batchDiscount, concurrency, requestsPerMinute, tokensPerMinute } = values;
   const service = { provider, baseUrl, apiKey, model, profileName, contextTokens, inputPrice, outputPrice };
-  return { ...service, concurrency, requestsPerMinute, tokensPerMinute };
+  return { ...service, batchDiscount, concurrency, requestsPerMinute, tokensPerMinute };
 }
 
 /** What the reader has entered about one model; of another they have not said anything. */
@@ -67,6 +69,7 @@ export function termValuesOf(terms: ModelTerms | undefined, model: string): Term
     contextTokens: textOf(own?.contextTokens ?? null),
     inputPrice: textOf(own?.price?.input ?? null),
     outputPrice: textOf(own?.price?.output ?? null),
+    batchDiscount: textOf(own?.batchDiscount === undefined ? null : Math.round(own.batchDiscount * 100)),
   };
 }
 
@@ -77,7 +80,12 @@ export function termsOfModel(values: FormValues, terms: ModelTerms | undefined, 
   const isOwn = TERM_FIELDS.every((field) => values[field] === shown[field]);
   return isOwn
     ? next
-    : { contextTokens: values.contextTokens, inputPrice: values.inputPrice, outputPrice: values.outputPrice };
+    : {
+        contextTokens: values.contextTokens,
+        inputPrice: values.inputPrice,
+        outputPrice: values.outputPrice,
+        batchDiscount: values.batchDiscount,
+      };
 }
 
 type Details = Pick<ProfileFields, 'name' | 'terms' | 'limits'>;
@@ -107,7 +115,10 @@ export function parseDetails(values: FormValues): { details: Details; errors: Fi
     requestsPerMinute: read('requestsPerMinute', [1, MOST_A_MINUTE], (words) => words.budgetWrong),
     tokensPerMinute: read('tokensPerMinute', [1, MOST_A_MINUTE], (words) => words.budgetWrong),
   };
-  const terms = contextTokens === null && price === null ? {} : { terms: { contextTokens, price } };
+  const percent = read('batchDiscount', [0, HIGHEST_DISCOUNT], (words) => words.discountWrong);
+  const batch = percent === null ? {} : { batchDiscount: percent / 100 };
+  const isEmpty = contextTokens === null && price === null && percent === null;
+  const terms = isEmpty ? {} : { terms: { contextTokens, price, ...batch } };
   return { details: { ...(name === '' ? {} : { name }), ...terms, limits }, errors };
 }
 

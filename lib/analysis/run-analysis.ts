@@ -1,10 +1,10 @@
 import type { Paper } from '../arxiv/paper.ts';
-import type { CompletionMessage, Usage } from '../completion/completion.ts';
+import type { CompletionMessage, CompletionRequest, Usage } from '../completion/completion.ts';
 import { AppError } from '../core/errors.ts';
 import { throttle } from '../core/throttle.ts';
 import type { Profile } from '../providers/profile.ts';
 import type { OutputLevel } from '../providers/provider.ts';
-import type { Analysis, Language, PartialAnalysis } from './analysis.ts';
+import type { Analysis, Language, PartialAnalysis, PromptVersion } from './analysis.ts';
 import { abstractForm } from './forms/abstract.ts';
 import { editedForm, type PromptEdits } from './form.ts';
 import { fulltextForm } from './forms/fulltext.ts';
@@ -39,6 +39,10 @@ export interface PaperRun {
   onPartial?: (partial: PartialAnalysis, received: number) => void;
   onCall?: (report: CallReport) => void | Promise<void>;
   interval?: number;
+  /** See `GuardedCall`. */
+  repairs?: false;
+  /** Of the prompt an answer was asked with, where that may be an earlier one. */
+  promptVersion?: PromptVersion;
 }
 
 export interface AbstractRun extends PaperRun {
@@ -56,14 +60,26 @@ type PaperResult = Promise<{ analyses: Analysis[]; level: OutputLevel }>;
 
 /** One paid analysis of one abstract, guarded and checked; throws an AppError and stores nothing. */
 export function runAbstractAnalysis(run: AbstractRun): PaperResult {
-  const { paper, sentences, languages, withoutFullText = false } = run;
-  const form = editedForm(abstractForm, run.prompts);
+  const { withoutFullText = false } = run;
   return runPaperAnalysis(run, {
-    form,
-    messages: abstractMessages({ paper, sentences, languages, role: form.role }),
-    sentences,
+    ...askedOfAbstract(run),
     origin: { source: 'abstract', ...(withoutFullText ? { withoutFullText: true } : {}) },
   });
+}
+
+type Prepared = Pick<AbstractRun, 'paper' | 'languages' | 'sentences' | 'prompts' | 'promptVersion'>;
+
+function askedOfAbstract({ paper, languages, sentences, prompts, promptVersion }: Prepared) {
+  const form = editedForm(abstractForm, prompts);
+  const messages = abstractMessages({ paper, sentences, languages, role: form.role });
+  return { form: promptVersion === undefined ? form : { ...form, promptVersion }, messages, sentences };
+}
+
+/** The one request such an analysis begins with, for whoever sends it in another way. */
+export function abstractRequest(
+  run: Prepared & Pick<AbstractRun, 'profile' | 'apiKey' | 'glossary' | 'level'>,
+): CompletionRequest {
+  return paperRequest(run, askedOfAbstract(run));
 }
 
 /** One paid analysis of a paper's whole text, or of as much of it as the model holds. */
@@ -97,21 +113,14 @@ export async function runPaperCall(
   run: PaperRun,
   { form, messages, sentences }: Asked,
 ): Promise<GuardedResult<PaperAnswer>> {
-  const { paper, languages, profile, apiKey } = run;
+  const { paper, languages } = run;
   if (sentences.length === 0) throw new AppError('no-abstract');
   // Reading a growing answer costs its length each time; nobody reads faster than this.
   const read = throttle<string>(run.interval ?? 100, (raw) => {
     run.onPartial?.(toPartialAnalysis(raw, languages, { sentences, title: paper.title, form }), raw.length);
   });
   return runGuardedCall({
-    request: {
-      profile,
-      apiKey,
-      messages: withGlossary(messages, run.glossary ?? [], languages),
-      schema: { name: `${form.id}_analysis`, schema: jsonSchemaOf(form.schema(languages)) },
-      outputLevel: run.level,
-      maxOutputTokens: form.maxOutputTokens,
-    },
+    request: paperRequest(run, { form, messages }),
     complete: run.complete,
     signal: run.signal,
     guard: (answer) => {
@@ -119,6 +128,21 @@ export async function runPaperCall(
       return guardPaper({ ...answer, title: paper.title, languages, form });
     },
     onText: read,
+    ...(run.repairs === false ? { repairs: false } : {}),
     ...(run.onCall ? { onCall: run.onCall } : {}),
   }).finally(() => read.cancel());
+}
+
+function paperRequest(
+  run: Pick<PaperRun, 'profile' | 'apiKey' | 'glossary' | 'languages' | 'level'>,
+  { form, messages }: Pick<Asked, 'form' | 'messages'>,
+): CompletionRequest {
+  return {
+    profile: run.profile,
+    apiKey: run.apiKey,
+    messages: withGlossary(messages, run.glossary ?? [], run.languages),
+    schema: { name: `${form.id}_analysis`, schema: jsonSchemaOf(form.schema(run.languages)) },
+    outputLevel: run.level,
+    maxOutputTokens: form.maxOutputTokens,
+  };
 }

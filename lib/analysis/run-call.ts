@@ -28,6 +28,8 @@ export interface GuardedCall<Value> {
   /** Everything received of the present try; starts again from nothing with the second one. */
   onText?: (raw: string) => void;
   onCall?: (report: CallReport) => void | Promise<void>;
+  /** An answer that was fetched, not asked for now, cannot be mended by another request. */
+  repairs?: false;
 }
 
 export interface GuardedResult<Value> {
@@ -49,12 +51,15 @@ const MENDABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'formula-lost',
 ]);
 
+/** Whether another request may bring what this answer did not. */
+export const isMendable = (code: ErrorCode): boolean => MENDABLE.has(code);
+
 /** A guarded call, tried once more with a repair request if the guard turns the first answer down. */
 export async function runGuardedCall<Value>(call: GuardedCall<Value>): Promise<GuardedResult<Value>> {
   const first = await tryOnce(call, call.request);
   if (first.verdict.ok) return { value: first.verdict.value, level: first.level, usage: first.usage };
   const { code, detail } = first.verdict;
-  if (!MENDABLE.has(code)) throw new AppError(code, detail);
+  if (call.repairs === false || !isMendable(code)) throw new AppError(code, detail);
   const second = await tryOnce(call, {
     ...call.request,
     messages: repairMessages(call.request.messages, first.raw, code),

@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts';
 import { findPaper } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import type { Estimate, EstimateSubject } from '../messaging/protocol.ts';
-import { costOf } from '../providers/prices.ts';
+import { batchDiscountOf, costOf } from '../providers/prices.ts';
 import type { Profile } from '../providers/profile.ts';
 import { taskOf } from '../queue/job.ts';
 import { getSettings } from '../settings/store.ts';
@@ -32,6 +32,7 @@ export function estimateHandlers({ database, budget }: Services): Pick<Handlers,
       const profile = await findProfileNow(database, task);
       const calibrate = await calibrations(database, profile?.model ?? '');
       const tokens = { inputTokens: 0, outputTokens: 0 };
+      const whole = { papers: 0, inputTokens: 0, outputTokens: 0 };
       let unread: Estimate['unread'];
       for (const { paper, ...job } of jobs) {
         const { unread: missing, ...reckoned } = await estimateJob(database, paper, { ...job, profile });
@@ -39,23 +40,43 @@ export function estimateHandlers({ database, budget }: Services): Pick<Handlers,
         const { inputTokens, outputTokens } = of(reckoned);
         tokens.inputTokens += inputTokens;
         tokens.outputTokens += outputTokens;
+        if (job.subject.task === 'analysis' && job.subject.from === undefined) {
+          whole.papers += 1;
+          whole.inputTokens += inputTokens;
+          whole.outputTokens += outputTokens;
+        }
         if (missing && jobs.length === 1) {
           const inputTokens = reckoned.inputTokens - missing.tokens + missing.most;
           unread = unreadOf(missing, of({ ...reckoned, inputTokens }), profile);
         }
       }
-      const amount = profile && jobs.length > 0 ? amountOf(profile, tokens) : null;
       const { caps, readSpent } = await spentToday(database);
-      const refusal = amount && (await budget.findRefusal(amount, caps, readSpent));
+      const priced = async (asked: TokenEstimate, discount?: number) => {
+        const amount = profile && jobs.length > 0 ? amountOf(profile, asked, discount) : null;
+        const refusal = amount && (await budget.findRefusal(amount, caps, readSpent));
+        const waits = refusal?.code === 'price-unknown' ? 'price-unknown' : 'over-budget';
+        return { ...asked, ...priceOf(profile, asked, discount), ...(refusal ? ({ waits } as const) : {}) };
+      };
+      const discount = profile && canBeBatch(subject) ? batchDiscountOf(profile) : null;
+      const batch =
+        discount !== null && whole.papers > FEWEST_IN_A_BATCH
+          ? { ...whole, ...(await priced(whole, discount)), discount }
+          : null;
       return {
         papers: jobs.length,
-        ...tokens,
-        ...priceOf(profile, tokens),
+        ...(await priced(tokens)),
         ...(unread ? { unread } : {}),
-        ...(refusal ? { waits: refusal.code === 'price-unknown' ? 'price-unknown' : 'over-budget' } : {}),
+        ...(batch ? { batch } : {}),
       };
     },
   };
+}
+
+/** Fewer are done before a batch would have begun. */
+const FEWEST_IN_A_BATCH = 20;
+
+function canBeBatch(subject: EstimateSubject): boolean {
+  return 'arxivIds' in subject && !subject.again && (subject.form ?? 'abstract') === 'abstract';
 }
 
 function unreadOf(

@@ -5,12 +5,14 @@ import { streamCompletion } from '../completion/stream-completion.ts';
 import { streamOnDevice } from '../completion/stream-on-device.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
+import { findBatches } from '../db/batches.ts';
 import { sumSpent } from '../db/ledger.ts';
 import type { LedgerRow } from '../db/schema.ts';
 import { contextTokensOf as contextOf, findPreset } from '../providers/index.ts';
 import { costOf } from '../providers/prices.ts';
 import { isOnDevice } from '../providers/profile.ts';
-import type { Caps, Spent } from '../queue/budget.ts';
+import { outstandingOf } from '../queue/batch.ts';
+import type { Amount, Caps, Spent } from '../queue/budget.ts';
 import type { Job } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { findOutputLevel, getSettings } from '../settings/store.ts';
@@ -42,7 +44,19 @@ export interface Spending {
 /** The reader's caps, and what of them is used up. */
 export async function spentToday(database: Database): Promise<{ caps: Caps; readSpent: () => Promise<Spent> }> {
   const { budgetUnit: unit, dailyBudget: daily, monthlyBudget: monthly } = await getSettings();
-  return { caps: { unit, daily, monthly }, readSpent: () => sumSpent(database, localDay(new Date())) };
+  return { caps: { unit, daily, monthly }, readSpent: () => readSpent(database) };
+}
+
+/** What batches are out for counts as spent: no later life of the worker forgets it. */
+async function readSpent(database: Database): Promise<Spent> {
+  const { day, month } = await sumSpent(database, localDay(new Date()));
+  const out = (await findBatches(database)).map(outstandingOf);
+  const withOut = (spent: Amount): Amount =>
+    out.reduce(
+      (sum, { tokens, cost }) => ({ tokens: sum.tokens + tokens, cost: (sum.cost ?? 0) + (cost ?? 0) }),
+      spent,
+    );
+  return { day: withOut(day), month: withOut(month) };
 }
 
 /** Everything about the provider that a paid run needs; refuses before anything is spent. */

@@ -103,12 +103,14 @@ function toProfile(id: string, fields: ProfileFields, before: Profile | null, co
 
 function toTerms(
   model: string,
-  { contextTokens, price }: NonNullable<ProfileFields['terms']>,
+  { contextTokens, price, batchDiscount }: NonNullable<ProfileFields['terms']>,
   before: Profile | null,
 ): NonNullable<Profile['terms']> {
   const known = before?.terms?.model === model ? before.terms.price : null;
   const isSame = price && known && price.input === known.input && price.output === known.output;
-  return { model, contextTokens, price: price && { ...price, edited: isSame ? known.edited : localDay(new Date()) } };
+  const edited = isSame ? known.edited : localDay(new Date());
+  const batch = batchDiscount === undefined ? {} : { batchDiscount };
+  return { model, contextTokens, price: price && { ...price, edited }, ...batch };
 }
 
 /** What is known of another model stays for its return. */

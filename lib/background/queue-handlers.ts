@@ -35,6 +35,7 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
   return {
     async cancel(data) {
       const ids = 'jobIds' in data ? data.jobIds : (await findActive()).map(({ id }) => id);
+      await services.batches.cancelJobs(ids);
       const before = await queue.cancel(await withTriageJobs(services, ids));
       const running = before.filter(({ state }) => state === 'running').length;
       return { waiting: before.filter(({ state }) => state === 'queued').map(({ id }) => id), running };

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import type { Budget } from '../queue/budget.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Arxiv } from './arxiv.ts';
+import type { Batches } from './batches.ts';
 import type { DeviceModels } from './device-models.ts';
 import type { EventHub } from './event-hub.ts';
 
@@ -9,6 +10,7 @@ import type { EventHub } from './event-hub.ts';
 export interface Services {
   database: Database;
   queue: Queue;
+  batches: Batches;
   budget: Budget;
   events: EventHub;
   arxiv: Arxiv;

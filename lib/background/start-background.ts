@@ -13,6 +13,8 @@ import { putPause } from '../settings/profile-states.ts';
 import { Arxiv } from './arxiv.ts';
 import { arxivHandlers } from './arxiv-handlers.ts';
 import { Badge } from './badge.ts';
+import { batchHandlers } from './batch-handlers.ts';
+import { BATCH_ALARM, Batches } from './batches.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { askHandlers } from './ask-handlers.ts';
 import { backupHandlers } from './backup-handlers.ts';
@@ -84,7 +86,9 @@ export function startBackground(): void {
   const documents = new DocumentHost();
   const arxiv = new Arxiv(documents, database);
   const device = new DeviceModels(documents);
-  const services: Services = { database, queue, budget: new Budget(), events, arxiv, device };
+  const budget = new Budget();
+  const batches = new Batches({ database, queue, budget, events }, { tell: (job) => tellJob(services, job) });
+  const services: Services = { database, queue, batches, budget, events, arxiv, device };
   const digests = digestHandlers(services);
   const schedule = new Schedule(services, {
     summarise: async (subject) => digests.buildDigest(subject),
@@ -94,11 +98,13 @@ export function startBackground(): void {
   events.hear((event) => {
     schedule.hear(event);
     badge.hear(event);
+    batches.hear(event);
   });
   listenToMessages({
     ...paperHandlers(services),
     ...arxivHandlers(services),
     ...analysisHandlers(services),
+    ...batchHandlers(batches),
     ...estimateHandlers(services),
     ...askHandlers(services),
     ...digests,
@@ -134,6 +140,7 @@ export function startBackground(): void {
   });
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === QUEUE_ALARM) void resume(services);
+    if (alarm.name === BATCH_ALARM) void batches.wake();
     if (alarm.name === SCHEDULE_ALARM) schedule.wake();
     if (alarm.name === LOCK_ALARM) void lock().then(() => tellLock(services));
   });
@@ -146,6 +153,7 @@ export function startBackground(): void {
   });
   void keepLog(log).catch((thrown: unknown) => log.add('warn', `log: ${String(thrown)}`));
   void resume(services);
+  void batches.wake();
   schedule.wake();
   badge.refresh();
 }

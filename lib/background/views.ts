@@ -85,6 +85,7 @@ async function findOpenJobs({ database }: Pick<Services, 'database'>): Promise<M
     store.findByState('failed'),
     store.findByState('queued'),
     store.findByState('running'),
+    store.findByState('batched'),
   ]);
   const open = new Map<string, JobView>();
   for (const job of rows.flat()) if (job.subject.task === 'analysis') open.set(job.subject.arxivId, toJobView(job));

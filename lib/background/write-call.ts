@@ -9,7 +9,7 @@ import type { Spending } from './prepare-call.ts';
 /** Writes the ledger row of one call; failed calls are paid as well, and counted. */
 export async function writeCall(
   database: Database,
-  call: Pick<Spending, 'task' | 'subject' | 'estimate'> & { profile: Profile },
+  call: Pick<Spending, 'task' | 'subject' | 'estimate'> & { profile: Profile; id?: string; discount?: number },
   { startedAt, endedAt, usage, estimate, outcome }: CallReport,
 ): Promise<void> {
   const { profile, task, subject } = call;
@@ -17,7 +17,8 @@ export async function writeCall(
   const inputTokens = usage.inputTokens ?? estimate.inputTokens;
   const outputTokens = usage.outputTokens ?? estimate.outputTokens;
   await putLedgerRow(database, {
-    id: crypto.randomUUID(),
+    // Of what may be collected twice, the second row takes the place of the first.
+    id: call.id ?? crypto.randomUUID(),
     at: at.toISOString(),
     day: localDay(at),
     task,
@@ -27,7 +28,7 @@ export async function writeCall(
     inputTokens,
     outputTokens,
     estimated: usage.inputTokens === null || usage.outputTokens === null,
-    cost: costOf(profile, { inputTokens, outputTokens }),
+    cost: costOf(profile, { inputTokens, outputTokens }, call.discount),
     ...(isOnDevice(profile) ? { free: true } : {}),
     duration: endedAt - startedAt,
     outcome: outcome === 'ok' ? 'done' : outcome,

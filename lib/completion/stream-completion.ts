@@ -4,6 +4,7 @@ import type { Allowances } from '../queue/limiter.ts';
 import { createClient } from './client.ts';
 import type { CompletionEvent, CompletionRequest, FinishReason, Usage } from './completion.ts';
 import { detailOf, toAppError } from './errors.ts';
+import { finishOf } from './finish-reason.ts';
 import { type Dialect, firstDialect, nextDialect, parametersFor } from './output-parameters.ts';
 import { findAllowances } from './rate-limits.ts';
 import { Watchdog } from './watchdog.ts';
@@ -131,11 +132,4 @@ async function nextChunk(
     if (watchdog.verdict() || thrown instanceof APIError) throw thrown;
     throw new AppError('stream-cut', detailOf(thrown, ''), { cause: thrown });
   }
-}
-
-/** Servers have words of their own; only `stop` is taken for an end. */
-function finishOf(reason: string): FinishReason {
-  if (reason === 'stop' || reason === 'length' || reason === 'content_filter') return reason;
-  if (reason === 'max_tokens') return 'length';
-  return /^(?:sensitive|safety|prohibited_content|blocklist)$/i.test(reason) ? 'content_filter' : 'missing';
 }

@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'stream-cut',
   'interrupted',
   'cancelled',
+  'batch-unfinished',
   // The guard's verdicts on what a model said
   'refusal',
   'echo',

@@ -3,6 +3,9 @@ import type { JobStore } from '../queue/queue-options.ts';
 import type { Database } from './database.ts';
 import { readable, readableOne } from './row-shape.ts';
 
+/** States in which a job will still bring what it is for: asked for again, it is the same one. */
+export const ACTIVE: ReadonlySet<JobState> = new Set<JobState>(['queued', 'running', 'batched']);
+
 /** The queue's rows. Every method is one transaction, so that two lives of the worker cannot both claim a job. */
 export function jobStore(database: Database): JobStore {
   const update = async (id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined> => {
@@ -50,7 +53,7 @@ export function jobStore(database: Database): JobStore {
     async enqueue(job) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const stored = readableOne('jobs', await transaction.store.get(job.id));
-      const isActive = stored?.state === 'queued' || stored?.state === 'running';
+      const isActive = stored !== undefined && ACTIVE.has(stored.state);
       if (!isActive) await transaction.store.put(job);
       await transaction.done;
       return isActive ? stored : job;

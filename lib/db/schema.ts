@@ -11,7 +11,7 @@ import type { Report } from '../exchange/report.ts';
 import type { FullText } from '../fulltext/full-text.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Note, NoteVersion } from '../library/note.ts';
-import type { Batch } from '../queue/batch.ts';
+import type { Batch, BatchItem } from '../queue/batch.ts';
 import type { Job } from '../queue/job.ts';
 import type { OfflineReading } from '../reader/reading.ts';
 
@@ -157,6 +157,7 @@ export interface MarginaliaSchema extends DBSchema {
   triages: { key: string; value: StoredTriage; indexes: { arxivId: string } };
   noteHistory: { key: string; value: NoteVersion; indexes: { arxivId: string } };
   batches: { key: string; value: Batch };
+  batchItems: { key: string; value: BatchItem; indexes: { batchId: string } };
   syncStates: { key: string; value: SyncState };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };

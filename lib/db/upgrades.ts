@@ -43,6 +43,7 @@ export const upgrades: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('noteHistory', { keyPath: 'id' }).createIndex('arxivId', 'arxivId');
     db.createObjectStore('batches', { keyPath: 'id' });
+    db.createObjectStore('batchItems', { keyPath: 'id' }).createIndex('batchId', 'batchId');
     db.createObjectStore('syncStates', { keyPath: 'id' });
   },
 ];

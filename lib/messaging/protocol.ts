@@ -13,6 +13,7 @@ import type { SpendingRow } from '../queue/spending.ts';
 import type { FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
 import type { ExchangeProtocol } from './exchange.ts';
 import type { LibraryProtocol } from './library.ts';
+import type { BatchProtocol, BatchView } from './batches.ts';
 import type { StorageProtocol } from './storage.ts';
 import type {
   PaperView,
@@ -35,6 +36,7 @@ import type {
 
 export type * from './exchange.ts';
 export type * from './library.ts';
+export type * from './batches.ts';
 export type * from './storage.ts';
 export type * from './views.ts';
 
@@ -42,7 +44,7 @@ export type * from './views.ts';
  * Every call a page can make, as the signature of the background's handler.
  * `schemas.ts` says who may call and what shape the data must have.
  */
-export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProtocol {
+export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProtocol, BatchProtocol {
   /** Papers read on a page: stored at once, answered with what is known of them, in the same order. */
   openPapers(data: { papers: Paper[]; source?: PaperSource }): PaperView[];
   /** The announcement a `new` listing shows. */
@@ -202,6 +204,7 @@ export type ProtocolType = keyof Protocol;
 export type BackgroundEvent =
   | { type: 'paper'; view: PaperView }
   | { type: 'job'; job: JobView }
+  | { type: 'batches'; batches: BatchView[] }
   | { type: 'asks'; arxivId: string; asks: Ask[] }
   | { type: 'digest'; category: string; announcementDate: string }
   | { type: 'announcement'; category: string; announcementDate: string }

@@ -15,6 +15,7 @@ import { arxivIdSchema as arxivId } from './arxiv-id-schema.ts';
 import { exchangeSchemas } from './exchange-schemas.ts';
 import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
+import { batchSchemas } from './batch-schemas.ts';
 import { storageSchemas } from './storage-schemas.ts';
 
 const arxivIds = z.array(arxivId).check(z.minLength(1), z.maxLength(2000));
@@ -227,6 +228,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     data: z.extend(oneRun, { id: z.nullable(profileId), profile: serviceFields, typed: text(2_000), apiKey }),
   },
   ...storageSchemas,
+  ...batchSchemas({ arxivIds, listing }),
   ...librarySchemas({ arxivId, arxivIds, announced }),
   ...exchangeSchemas,
   cancelTest: { from: PAGES, data: oneRun },

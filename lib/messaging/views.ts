@@ -7,6 +7,7 @@ import type { StageResult } from '../completion/doctor/finding.ts';
 import type { ErrorShape } from '../core/errors.ts';
 import type { Pause } from '../background/what-is-due.ts';
 import type { KeyState } from '../background/vault.ts';
+import type { BatchEstimate } from './batches.ts';
 import type { AnalysisShape } from '../exchange/report.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { StandIn } from '../digest/offline-grades.ts';
@@ -55,6 +56,8 @@ export interface Estimate {
   unread?: { pages: number; stated: boolean; mostTokens: number; mostCost: number | null };
   /** Why it would have to wait, as things stand with the reader's budget. */
   waits?: 'over-budget' | 'price-unknown';
+  /** The same as a batch, where there is that choice. */
+  batch?: BatchEstimate;
 }
 
 /** What an estimate is asked for: what `analyse`, `translate` and `ask` are asked with. */
@@ -198,7 +201,7 @@ export interface ProfileFields extends Service {
   name?: string;
   limits?: Limits;
   /** Of the model named. */
-  terms?: { contextTokens: number | null; price: { input: number; output: number } | null };
+  terms?: { contextTokens: number | null; price: { input: number; output: number } | null; batchDiscount?: number };
 }
 
 export interface ProfileView {

@@ -12,4 +12,5 @@ export const moonshot: Provider = {
   outputLevel: 'json_object',
   maxTokensParameter: 'max_tokens',
   prices: [],
+  batch: { discount: 0.4, models: ['kimi-k2.5'], noted: '2026-11-26' },
 };

@@ -15,4 +15,5 @@ export const openai: Provider = {
     { model: 'gpt-5.4-nano', input: 0.2, output: 1.25, noted: '2026-06-04' },
     { model: 'gpt-5.5', input: 5, output: 30, noted: '2026-06-04' },
   ],
+  batch: { discount: 0.5, models: null, noted: '2026-11-26' },
 };

@@ -25,12 +25,21 @@ export function findPrice(profile: Pick<Profile, 'provider' | 'baseUrl' | 'model
   return preset ? { input: preset.input, output: preset.output, day: preset.noted, by: 'preset' } : null;
 }
 
-/** US dollars; null when price or counts are unknown, which is not the same as nothing. */
+/** US dollars, less a share of it in batches; null when price or counts are unknown, which is not the same as nothing. */
 export function costOf(
   profile: Pick<Profile, 'provider' | 'baseUrl' | 'model' | 'terms'>,
   usage: TokenCount,
+  discount = 0,
 ): number | null {
   const price = findPrice(profile);
   if (!price || usage.inputTokens === null || usage.outputTokens === null) return null;
-  return (usage.inputTokens * price.input + usage.outputTokens * price.output) / 1_000_000;
+  return ((usage.inputTokens * price.input + usage.outputTokens * price.output) / 1_000_000) * (1 - discount);
+}
+
+/** What a server takes off in its batch interface: as the reader says, else as the preset does; null without one. */
+export function batchDiscountOf(profile: Pick<Profile, 'provider' | 'baseUrl' | 'model' | 'terms'>): number | null {
+  const { model, terms } = profile;
+  if (terms?.model === model && terms.batchDiscount !== undefined) return terms.batchDiscount;
+  const batch = findPreset(profile)?.batch;
+  return batch && (batch.models === null || batch.models.includes(model)) ? batch.discount : null;
 }

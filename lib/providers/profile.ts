@@ -22,6 +22,8 @@ export interface ModelTerms {
   /** Tokens of input and output together; null: as the preset says. */
   contextTokens: number | null;
   price: OwnPrice | null;
+  /** The server has a batch interface, and takes this share off there. */
+  batchDiscount?: number;
 }
 
 /** US dollars a million tokens, and the day (`YYYY-MM-DD`) on which the reader entered them. */

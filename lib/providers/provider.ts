@@ -32,6 +32,18 @@ export interface Provider {
   /** Name of the parameter that caps the answer. */
   maxTokensParameter: 'max_tokens' | 'max_completion_tokens';
   prices: readonly Price[];
+  /** Its documentation describes OpenAI's `/files` and `/batches`. */
+  batch?: BatchTerms;
+}
+
+/** A batch interface, as documented on a day. */
+export interface BatchTerms {
+  /** Share taken off the price. */
+  discount: number;
+  /** The models it is documented for; null for all. */
+  models: readonly string[] | null;
+  /** `YYYY-MM-DD` */
+  noted: string;
 }
 
 /** Tokens of context to reckon with where no preset says: what the smallest useful models hold. */

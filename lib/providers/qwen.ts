@@ -13,4 +13,5 @@ export const qwen: Provider = {
   outputLevel: 'json_object',
   maxTokensParameter: 'max_tokens',
   prices: [],
+  batch: { discount: 0.5, models: ['qwen-plus', 'qwen3.5-flash', 'qwen3.5-plus'], noted: '2026-11-26' },
 };

@@ -3,7 +3,8 @@ import type { TryoutTask } from '../analysis/tryout.ts';
 import type { ErrorShape } from '../core/errors.ts';
 import type { DigestPart } from '../digest/digest.ts';
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+/** `batched`: handed to a provider's batch interface with others; the queue leaves it alone meanwhile. */
+export type JobState = 'queued' | 'running' | 'batched' | 'done' | 'failed' | 'cancelled';
 
 export type JobSubject =
   /** `from`: not written from the paper, but translated from the stored analysis in that language. */
@@ -30,6 +31,8 @@ export interface Job {
   expected?: { inputTokens: number; outputTokens: number };
   /** From where it was asked: `cs.CV 2026-11-17`, or the path of the page; missing where it was no listing. */
   listing?: string;
+  /** Of a job that is `batched`. */
+  batchId?: string;
   /** Ids of jobs that must have ended before this one is run. */
   after?: string[];
   /** Of a summary: what was written of parts of the day, on the way to the whole. */

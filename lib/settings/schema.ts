@@ -26,6 +26,8 @@ export const categorySchema = z.string().check(z.regex(/^[a-z][a-z-]*(\.[A-Za-z]
 export const profileId = z.string().check(z.minLength(1), z.maxLength(40));
 const model = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const calls = z.number().check(z.int(), z.gte(1), z.lte(8));
+/** Share of the price. */
+const share = z.number().check(z.gte(0), z.lte(0.95));
 const dollars = z.number().check(z.gte(0), z.lte(10_000));
 const contextTokens = z.nullable(z.number().check(z.int(), z.gte(1_000), z.lte(100_000_000)));
 const aMinute = z.nullable(z.number().check(z.int(), z.gte(1), z.lte(1_000_000_000)));
@@ -50,7 +52,11 @@ const cap = z.nullable(z.number().check(z.gte(0), z.lte(1e15)));
 
 const namedFields = z.extend(named, {
   terms: z.exactOptional(
-    z.strictObject({ contextTokens, price: z.nullable(z.strictObject({ input: dollars, output: dollars })) }),
+    z.strictObject({
+      contextTokens,
+      price: z.nullable(z.strictObject({ input: dollars, output: dollars })),
+      batchDiscount: z.exactOptional(share),
+    }),
   ),
 });
 
@@ -64,6 +70,7 @@ const servedProfile = z.extend(named, {
       model,
       contextTokens,
       price: z.nullable(z.strictObject({ input: dollars, output: dollars, edited: day })),
+      batchDiscount: z.exactOptional(share),
     }),
   ),
   consent: z.exactOptional(z.strictObject({ origin: z.string(), at: z.string() })),

@@ -43,6 +43,7 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'imported-refusal',
   'backup-unreadable',
   'backup-newer',
+  'batch-unfinished',
 ]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];

@@ -51,7 +51,8 @@ export function startLife(name: string): Life {
     stayAwake: () => undefined,
     wakeAt: (instant) => void setTimeout(() => void queue.pump(), Math.max(0, instant - Date.now())),
   });
-  const services = { database, queue, budget: new Budget(), events } as unknown as Services;
+  const batches = { cancelJobs: async () => undefined };
+  const services = { database, queue, batches, budget: new Budget(), events } as unknown as Services;
   return {
     services,
     analysis: analysisHandlers(services),

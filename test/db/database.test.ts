@@ -32,6 +32,7 @@ test('a fresh database has every store of the schema', async () => {
     'analyses',
     'announcements',
     'asks',
+    'batchItems',
     'batches',
     'credentials',
     'digests',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { BatchEndpoints } from './batch-endpoints.ts';
 import { findSchemaInText, isSchema } from './json-schema.ts';
 import { listen } from './listen.ts';
 import { answerSchema, type ModelPrompt } from './model-answer.ts';
@@ -55,6 +56,8 @@ export interface LocalProvider {
   calls: ProviderCall[];
   /** Calls of `/v1/models`. */
   modelCalls: { headers: IncomingHttpHeaders; at: number }[];
+  /** Files and batches; a batch's requests are no `calls`. */
+  batch: BatchEndpoints;
   /** For the next call that has none yet. */
   enqueue(...faults: Fault[]): void;
   /** For every call from now on; an enqueued fault goes first. */
@@ -184,8 +187,27 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
     }
   }
 
+  const batch = new BatchEndpoints(models, (body) => {
+    const chat = parseChatRequest({ 'content-type': 'application/json' }, body, models);
+    const answer = prepareAnswer(chat, {});
+    return { body: completionOf(chat, answer, 'stop'), ...answer.tokens };
+  });
+  async function respondToBatch(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    try {
+      checkKey(request.headers, key);
+      const done = await batch.respond(request, response, url);
+      if (!done) sendRefusal(response, { status: 404, message: `Invalid URL (${request.method} ${url.pathname})` });
+    } catch (error) {
+      sendRefusal(
+        response,
+        error instanceof RequestError ? error.refusal : { status: 500, message: `Local provider: ${String(error)}` },
+      );
+    }
+  }
+
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const path = url.pathname;
     if (standing.clockSkew) response.setHeader('date', new Date(Date.now() + standing.clockSkew * 1_000).toUTCString());
     const anywhere = answerAnywhere(standing, request.headers.origin);
     if (anywhere) {
@@ -210,6 +232,8 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
         if (!(error instanceof RequestError)) throw error;
         sendRefusal(response, error.refusal);
       }
+    } else if (/^\/v1\/(?:files|batches)(?:\/|$)/.test(path)) {
+      void respondToBatch(request, response, url);
     } else {
       sendRefusal(response, { status: 404, message: `Invalid URL (${request.method} ${path})` });
     }
@@ -222,6 +246,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
     model: models[0] ?? '',
     calls,
     modelCalls,
+    batch,
     enqueue: (...faults) => {
       queue.push(...faults);
     },
@@ -231,6 +256,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
     reset: () => {
       calls.length = 0;
       modelCalls.length = 0;
+      batch.reset();
       queue = [];
       standing = options.fault ?? {};
     },
@@ -279,25 +305,18 @@ function prepareAnswer(chat: ChatRequest, fault: Fault): Answer {
 }
 
 function sendAnswer(response: ServerResponse, chat: ChatRequest, call: ProviderCall, cut: () => void): void {
-  const { id, text, finish, refusal, usage, tokens } = prepareAnswer(chat, call.fault);
-  const message = { role: 'assistant', content: refusal === null ? text : null, refusal };
-  const choice = {
-    index: 0,
-    message,
-    logprobs: null,
-    finish_reason: call.fault.kind === 'no-finish-reason' ? null : finish,
-  };
+  const answer = prepareAnswer(chat, call.fault);
   if (call.fault.kind === 'cut' || call.fault.kind === 'hang-midway') return cut();
-  call.sent = text;
-  call.usage = tokens;
-  sendJson(response, 200, {
-    id,
-    object: 'chat.completion',
-    created: CREATED,
-    model: chat.model,
-    choices: [choice],
-    usage,
-  });
+  call.sent = answer.text;
+  call.usage = answer.tokens;
+  sendJson(response, 200, completionOf(chat, answer, call.fault.kind === 'no-finish-reason' ? null : answer.finish));
+}
+
+/** A whole chat completion. */
+function completionOf(chat: ChatRequest, { id, text, refusal, usage }: Answer, finish: string | null): object {
+  const message = { role: 'assistant', content: refusal === null ? text : null, refusal };
+  const choice = { index: 0, message, logprobs: null, finish_reason: finish };
+  return { id, object: 'chat.completion', created: CREATED, model: chat.model, choices: [choice], usage };
 }
 
 async function streamAnswer(

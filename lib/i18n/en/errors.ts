@@ -76,6 +76,10 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
   'stream-cut': { message: 'The answer broke off before its end.', next: 'Try again; nothing incomplete was kept.' },
   interrupted: { message: 'The browser stopped the extension in the middle of the work.', next: 'Try again.' },
   cancelled: { message: 'Cancelled.', next: 'You can start it again at any time.' },
+  'batch-unfinished': {
+    message: 'The batch ended without an answer for this paper.',
+    next: 'Have it analysed by itself at the full price, or leave it.',
+  },
   refusal: {
     message: 'The model refused, or asked for the paper instead of analysing it.',
     next: 'Try again, or choose another model. The refusal was not kept.',

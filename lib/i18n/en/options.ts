@@ -160,6 +160,7 @@ export const options = {
     budgetWrong: 'Enter a number above 0, such as 200000 or 0.50, or leave it empty.',
     nameWrong: (characters: number) => `At most ${characters} characters.`,
     contextWrong: 'Enter a whole number from 1,000 up, or leave it empty.',
+    discountWrong: 'Enter a whole number from 0 to 95, or leave it empty.',
     priceWrong: 'Enter an amount such as 0.14, or leave it empty.',
     priceHalf: 'Enter both prices or neither.',
     concurrencyWrong: 'Enter a whole number from 1 to 8.',

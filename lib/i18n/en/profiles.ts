@@ -46,6 +46,9 @@ export const profiles = {
   contextTokens: 'Context size in tokens',
   contextHint: 'Input and output together. Longer papers are cut to it.',
   inputPrice: 'Input, US$ a million tokens',
+  batchDiscount: 'Batch interface: per cent off',
+  batchHint:
+    'Of a server with OpenAI’s /files and /batches. Many papers can then be analysed at once within a day, at this discount.',
   outputPrice: 'Output, US$ a million tokens',
   priceByPreset: (input: number, output: number, day: string): string =>
     `${dollars(input)} a million tokens of input, ${dollars(output)} of output, as noted on ${day}. This may be out of date; you can enter your own price below.`,

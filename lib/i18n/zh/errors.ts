@@ -45,6 +45,10 @@ export const errors: Messages['errors'] = {
   'stream-cut': { message: '回答在结束前中断了。', next: '请重试；不完整的内容没有保存。' },
   interrupted: { message: '浏览器中途停止了扩展。', next: '请重试。' },
   cancelled: { message: '已取消。', next: '可随时重新开始。' },
+  'batch-unfinished': {
+    message: '批处理结束了，但没有带回这篇的结果。',
+    next: '可以逐篇分析（原价），或者先不分析。',
+  },
   refusal: { message: '模型拒绝回答，或反过来索要论文内容。', next: '请重试，或换一个模型。拒绝的回答没有保存。' },
   echo: { message: '模型复述了指令，没有分析论文。', next: '请重试，或换一个模型。' },
   'wrong-paper': { message: '回答说的是另一篇论文。', next: '请重试；该回答没有保存。' },

@@ -153,6 +153,7 @@ export const options: typeof en = {
     budgetWrong: '请填写大于 0 的数，例如 200000 或 0.50，或留空。',
     nameWrong: (characters) => `最多 ${characters} 个字符。`,
     contextWrong: '请填写不小于 1000 的整数，或留空。',
+    discountWrong: '请填写 0 到 95 的整数，或留空。',
     priceWrong: '请填写金额，例如 0.14，或留空。',
     priceHalf: '请两项都填，或都留空。',
     concurrencyWrong: '请填写 1 到 8 的整数。',

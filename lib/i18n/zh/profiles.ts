@@ -44,6 +44,8 @@ export const profiles: typeof en = {
   contextTokens: '上下文长度（token）',
   contextHint: '输入与输出合计。更长的论文会按此截短。',
   inputPrice: '输入，每百万 token（美元）',
+  batchDiscount: '批处理接口：优惠百分比',
+  batchHint: '适用于提供 OpenAI 的 /files 与 /batches 接口的服务。填写后，可以按此折扣在一天内批量分析多篇论文。',
   outputPrice: '输出，每百万 token（美元）',
   priceByPreset: (input, output, day) =>
     `每百万 token 输入 ${dollars(input)}，输出 ${dollars(output)}，记于 ${day}。价格可能已过时，可在下面填写自己的价格。`,
