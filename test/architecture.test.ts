@@ -68,6 +68,7 @@ const LAYERS: Record<string, Layer> = {
       '@preact/signals',
       'marked',
       'diff',
+      '@tanstack/virtual-core',
       'wxt/browser',
       'wxt/utils/content-script-context',
     ],

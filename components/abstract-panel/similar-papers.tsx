@@ -7,8 +7,16 @@ import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { MathText } from '../shared/math-text.tsx';
 
+interface SimilarPapersProps {
+  arxivId: string;
+  /** Where one of them leads to; on arXiv to its abstract page. */
+  hrefOf?: (arxivId: string) => string;
+}
+
+const absPath = (arxivId: string): string => `/abs/${arxivId}`;
+
 /** Papers met before that share words with this one; reckoned when the reader looks. */
-export function SimilarPapers({ arxivId }: { arxivId: string }): VNode {
+export function SimilarPapers({ arxivId, hrefOf = absPath }: SimilarPapersProps): VNode {
   const { abstractPanel, shared } = messages.value;
   const similar = useSignal<Similar | null>(null);
   const error = useSignal<ErrorShape | null>(null);
@@ -38,7 +46,7 @@ export function SimilarPapers({ arxivId }: { arxivId: string }): VNode {
           <ul class="similar">
             {found.papers.map((paper) => (
               <li key={paper.arxivId} lang="en" data-words="authors">
-                <a href={`/abs/${paper.arxivId}`} data-arxiv-id={paper.arxivId}>
+                <a href={hrefOf(paper.arxivId)} data-arxiv-id={paper.arxivId}>
                   <MathText text={paper.title} />
                 </a>
               </li>

@@ -20,10 +20,13 @@ export function LibraryPage(): VNode {
     void model.load();
     listen((event) => model.hear(event), {
       signal: open.signal,
-      onReconnect: () => void model.load(),
+      onReconnect: () => model.catchUp(),
       isBusy: () => model.isBusy(),
     });
-    return () => open.abort();
+    return () => {
+      open.abort();
+      model.close();
+    };
   }, [model]);
 
   const section = sectionOf(route.value.place);

@@ -19,12 +19,12 @@ import { NoteEditor } from '../shared/note-editor.tsx';
 import { StarButton } from '../shared/paper-actions.tsx';
 import { Progress } from '../shared/progress.tsx';
 import { Tags } from '../shared/tags.tsx';
-import type { TabPaper } from './tab-paper.ts';
+import type { SinglePaper } from '../hooks/single-paper.ts';
 
 const TAGS_SHOWN = 5;
 
 /** The paper in the active tab: the one surface Marginalia has beside a PDF. */
-export function PaperCard({ paper, settings }: { paper: TabPaper; settings: PageSettings }): VNode {
+export function PaperCard({ paper, settings }: { paper: SinglePaper; settings: PageSettings }): VNode {
   const { popup } = extensionMessages.value;
   const view = paper.view.value;
   const error = paper.error.value;
@@ -54,7 +54,7 @@ export function PaperCard({ paper, settings }: { paper: TabPaper; settings: Page
   );
 }
 
-function KnownPaper(props: { paper: TabPaper; view: PaperView; settings: PageSettings }): VNode {
+function KnownPaper(props: { paper: SinglePaper; view: PaperView; settings: PageSettings }): VNode {
   const { paper, view, settings } = props;
   const { store, arxivId } = paper;
   const { popup } = extensionMessages.value;

@@ -9,7 +9,7 @@ import { uiLanguage } from '../hooks/messages.ts';
 import { isMoving } from '../hooks/page-settings.ts';
 import { findActiveUrl } from './active-url.ts';
 import { type AnnouncementHead, categoriesAtHand, categoryOfUrl, daysOf, defaultCategory } from './choose-category.ts';
-import { TabPaper } from './tab-paper.ts';
+import { SinglePaper } from '../hooks/single-paper.ts';
 
 export type PopupState = 'idle' | 'offline' | 'queued' | 'running' | 'done' | 'failed';
 
@@ -22,7 +22,7 @@ export class PopupModel {
   readonly loadError = signal<AppError | null>(null);
   readonly followed = signal<string[]>([]);
   readonly announcements = signal<AnnouncementHead[]>([]);
-  readonly paper = signal<TabPaper | null>(null);
+  readonly paper = signal<SinglePaper | null>(null);
   /** The category whose listing is being read. */
   readonly reading = signal<string | null>(null);
   readonly readingError = signal<AppError | null>(null);
@@ -228,11 +228,11 @@ export class PopupModel {
   }
 
   /** The same paper as before, where the tab has it still. */
-  #paperOf(tab: URL): TabPaper | null {
+  #paperOf(tab: URL): SinglePaper | null {
     const arxivId = identifierOfUrl(tab)?.arxivId;
     const before = this.paper.peek();
     if (arxivId === undefined) return null;
-    return before?.arxivId === arxivId ? before : new TabPaper(arxivId);
+    return before?.arxivId === arxivId ? before : new SinglePaper(arxivId);
   }
 
   async #refreshAnnouncements(): Promise<void> {

@@ -41,7 +41,9 @@ export function toLibraryEntries(parts: LibraryParts, tagRules: TagRules): Libra
         noted: note !== undefined,
         analysed: kindsOf(analyses),
         models: [...new Set(made.flatMap(({ model }) => model ?? []))],
-        grade: triage?.triage ? { relevance: triage.triage.relevance, significance: triage.triage.significance } : null,
+        grade: triage?.triage
+          ? { relevance: triage.triage.relevance, significance: triage.triage.significance, by: 'model' }
+          : null,
         imported: paper.imported === true || own.length < analyses.length,
         touchedAt: latest([
           mark?.starredAt,

@@ -31,8 +31,8 @@ export interface LibraryRow {
   analysed: { form: AnalysisForm; language: Language }[];
   /** Models that wrote something of it. */
   models: string[];
-  /** 1 to 3 each. */
-  grade: { relevance: number; significance: number } | null;
+  /** 1 to 3 each; `device`: reckoned here, where no model has graded it. */
+  grade: { relevance: number; significance: number; by: 'model' | 'device' } | null;
   /** Known from an imported report alone, or with an analysis of one. */
   imported: boolean;
   /** ISO 8601 instant of what the reader last did with it, or had done; null: nothing but being met. */

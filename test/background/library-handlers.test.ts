@@ -174,7 +174,7 @@ test('a model’s sentence and grades come before what this device made of the p
   ]);
   const [entry] = (await library.listLibrary({ after: null })).entries;
   expect(entry?.row.tldr.zh).toEqual({ text: '用影子数叶。', by: 'model' });
-  expect(entry?.row.grade).toEqual({ relevance: 3, significance: 2 });
+  expect(entry?.row.grade).toEqual({ relevance: 3, significance: 2, by: 'model' });
 });
 
 test('many papers are marked at once, and each is told of', async () => {

@@ -11,6 +11,7 @@ import { OUTPUT } from './output.ts';
 import { startProvider } from './provider.ts';
 import { DAILY_SURFACES } from './shot-daily.ts';
 import { DAY_SURFACES } from './shot-days.ts';
+import { LIBRARY_SURFACES } from './shot-library.ts';
 import { PAGE_SURFACES } from './shot-pages.ts';
 import { REPORT_SURFACES } from './shot-reports.ts';
 import { SERVICE_SURFACES } from './shot-services.ts';
@@ -388,6 +389,7 @@ const SURFACES: Surface[] = [
   ...SERVICE_SURFACES,
   ...REPORT_SURFACES,
   ...DAY_SURFACES,
+  ...LIBRARY_SURFACES,
 ];
 
 async function shoot(scene: Scene, surface: Surface, suffix: string): Promise<void> {

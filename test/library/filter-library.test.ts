@@ -7,7 +7,12 @@ import { makeRow } from '../fixtures/library-rows.ts';
 const ROWS: LibraryRow[] = [
   makeRow({ arxivId: '2611.00004', categories: ['cs.CV', 'cs.LG'], tags: ['tracking', 'ships'], starred: true }),
   makeRow({ arxivId: '2611.00003', categories: ['cs.RO'], tags: ['tracking'], noted: true, announced: '2026-11-10' }),
-  makeRow({ arxivId: '2611.00002', categories: ['cs.CV'], hidden: true, grade: { relevance: 3, significance: 3 } }),
+  makeRow({
+    arxivId: '2611.00002',
+    categories: ['cs.CV'],
+    hidden: true,
+    grade: { relevance: 3, significance: 3, by: 'model' },
+  }),
   makeRow({
     arxivId: '2611.00001',
     categories: ['math.GT'],
@@ -15,7 +20,7 @@ const ROWS: LibraryRow[] = [
     ownTags: ['to read'],
     analysed: [{ form: 'fulltext', language: 'zh' }],
     models: ['kite-1'],
-    grade: { relevance: 2, significance: 2 },
+    grade: { relevance: 2, significance: 2, by: 'device' },
     imported: true,
     announced: null,
     published: null,

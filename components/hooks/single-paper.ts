@@ -2,10 +2,10 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
 import { type AppError, toAppError } from '../../lib/core/errors.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
-import { PaperStore } from '../hooks/paper-store.ts';
+import { PaperStore } from './paper-store.ts';
 
-/** The paper in the active tab. One that no page has shown yet, as beside a PDF, is asked for from arXiv. */
-export class TabPaper {
+/** A paper by itself: one that no page has shown yet, as beside a PDF, is asked for from arXiv. */
+export class SinglePaper {
   readonly arxivId: string;
   readonly store = new PaperStore();
   readonly view: ReadonlySignal<PaperView | null> = computed(() => this.store.views.value[0] ?? null);

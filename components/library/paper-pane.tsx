@@ -1,0 +1,224 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { absUrl, htmlUrl, pdfUrl } from '../../lib/arxiv/urls.ts';
+import { call } from '../../lib/client/background.ts';
+import { isolated } from '../../lib/core/bidi.ts';
+import { toAppError } from '../../lib/core/errors.ts';
+import type { PaperView } from '../../lib/messaging/protocol.ts';
+import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
+import { SimilarPapers } from '../abstract-panel/similar-papers.tsx';
+import { useAnalyse } from '../hooks/analyse.ts';
+import { messages } from '../hooks/messages.ts';
+import type { SinglePaper } from '../hooks/single-paper.ts';
+import { stateOf } from '../hooks/surface-state.ts';
+import { FullReading, hasAnalysis } from '../row/row-reading.tsx';
+import { ActionButton } from '../shared/action-button.tsx';
+import { AnalysisBlock } from '../shared/analysis-block.tsx';
+import { AskBox } from '../shared/ask-box.tsx';
+import { ErrorNotice } from '../shared/error-notice.tsx';
+import { ExportActions } from '../shared/export-actions.tsx';
+import { MathText } from '../shared/math-text.tsx';
+import { NoteEditor } from '../shared/note-editor.tsx';
+import { HideButton, StarButton } from '../shared/paper-actions.tsx';
+import { ReaderTags } from '../shared/reader-tags.tsx';
+import { Score } from '../shared/score.tsx';
+import { Tags } from '../shared/tags.tsx';
+import { libraryWords } from './library-words.ts';
+import type { LibraryModel } from './library-model.ts';
+import { LitAbstract } from './lit-abstract.tsx';
+import { PaperHistory } from './paper-history.tsx';
+import { formatRoute, route } from './route.ts';
+
+/** Authors in view; a collaboration's thousands are folded. */
+const AUTHORS_SHOWN = 20;
+
+interface PaperPaneProps {
+  arxivId: string;
+  model: LibraryModel;
+  settings: PageSettings;
+  /** The paper whose note is to get the caret. */
+  writing: Signal<string | null>;
+}
+
+/** One paper with all that is known of it here. */
+export function PaperPane({ arxivId, model, settings, writing }: PaperPaneProps): VNode {
+  const say = libraryWords.value;
+  const { shared } = messages.value;
+  const paper = model.openPaper(arxivId);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+    paper.load().catch((thrown: unknown) => {
+      paper.error.value = toAppError(thrown);
+    });
+  }, [paper]);
+  const view = paper.view.value;
+  const error = paper.error.value;
+  return (
+    <article
+      ref={pane}
+      class="paper-pane"
+      data-part="paper"
+      data-arxiv-id={arxivId}
+      data-state={view ? stateOf(view, languagesOf(settings.analysisLanguages)) : 'idle'}
+      aria-label={say.paper(view ? isolated(view.paper.title) : arxivId)}
+      tabIndex={-1}
+    >
+      <div class="pane-bar">
+        <ActionButton
+          action="close"
+          icon="back"
+          look="quiet"
+          label={say.back}
+          onAction={() => model.list.closePaper()}
+        />
+        <span class="links">
+          <a href={absUrl(arxivId)} target="_blank" rel="noopener">
+            arXiv:{arxivId}
+          </a>
+          <a href={pdfUrl(arxivId)} target="_blank" rel="noopener">
+            PDF
+          </a>
+          <a href={htmlUrl(arxivId)} target="_blank" rel="noopener">
+            HTML
+          </a>
+        </span>
+      </div>
+      {view ? (
+        <Known paper={paper} view={view} model={model} settings={settings} writing={writing} />
+      ) : (
+        !error && <p class="muted">{paper.absent.value ? say.absent(arxivId) : shared.loading}</p>
+      )}
+      {error && <ErrorNotice error={error.toShape()} offerOptions={false} onRetry={() => void paper.fetch()} />}
+    </article>
+  );
+}
+
+interface KnownProps extends Omit<PaperPaneProps, 'arxivId'> {
+  paper: SinglePaper;
+  view: PaperView;
+}
+
+function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProps): VNode {
+  const { shared, abstractPanel } = messages.value;
+  const lit = useSignal<readonly number[]>([]);
+  const opening = useSignal<string | null>(null);
+  const { analyse, gate } = useAnalyse(arxivId, store, settings);
+  const { paper, reading, hasNote } = view;
+  const isWriting = writing.value === arxivId;
+  const analysed = hasAnalysis(view);
+  const light = (ids: readonly number[] | null): void => {
+    lit.value = ids ?? [];
+  };
+  return (
+    <>
+      <header class="pane-head">
+        <h2 lang="en">
+          <MathText text={paper.title} />
+        </h2>
+        <Authors names={paper.authors} />
+        <p class="muted small">{factsOf(view)}</p>
+        <div class="actions">
+          <StarButton view={view} store={store} />
+          <HideButton view={view} store={store} />
+          <ActionButton
+            action="note"
+            icon="note"
+            look="quiet"
+            label={hasNote ? shared.note : abstractPanel.addNote}
+            expanded={isWriting || hasNote}
+            onAction={() => {
+              writing.value = isWriting ? null : arxivId;
+            }}
+          />
+          <ExportActions
+            label={abstractPanel.exportPaper}
+            hint={abstractPanel.exportHint}
+            look="quiet"
+            getFile={() => call('exportPaper', { arxivId })}
+          />
+        </div>
+        <Score triage={view.triage} standIn={undefined} />
+        {reading && reading.tags.length + reading.keyphrases.length > 0 && (
+          <Tags tags={reading.tags} names={view.tagNames} phrases={reading.keyphrases} />
+        )}
+        <ReaderTags view={view} store={store} />
+      </header>
+      {(isWriting || hasNote) && (
+        <NoteEditor
+          arxivId={arxivId}
+          title={paper.title}
+          autoFocus={isWriting}
+          opening={opening}
+          onSaved={(note) => store.noteSaved(arxivId, note !== null)}
+        />
+      )}
+      {paper.abstract !== null && <LitAbstract abstract={paper.abstract} reading={reading} lit={lit.value} />}
+      <FullReading
+        view={view}
+        store={store}
+        translation={settings.tldrTranslation}
+        level={3}
+        besideAnalysis={analysed}
+        onSentence={light}
+      />
+      <div class="workings">
+        <AnalysisBlock
+          view={view}
+          level={3}
+          store={store}
+          settings={settings}
+          gate={gate}
+          onNote={(heading) => {
+            opening.value = `**${heading}:** `;
+            writing.value = arxivId;
+          }}
+          onAnalyse={analyse}
+          onSentence={light}
+        />
+        {paper.abstract !== null && <AskBox arxivId={arxivId} store={store} settings={settings} />}
+        {reading && <SimilarPapers arxivId={arxivId} hrefOf={hrefOf} />}
+        <PaperHistory view={view} />
+      </div>
+    </>
+  );
+}
+
+function hrefOf(arxivId: string): string {
+  return formatRoute({ place: 'paper', steps: [arxivId], query: route.peek().query });
+}
+
+function Authors({ names }: { names: readonly string[] }): VNode {
+  const say = libraryWords.value;
+  const rest = names.slice(AUTHORS_SHOWN);
+  return (
+    <div class="authors" lang="en">
+      {joined(names.slice(0, AUTHORS_SHOWN))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{say.moreAuthors(rest.length)}</summary>
+          {joined(rest)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function joined(names: readonly string[]): string {
+  return names.map(isolated).join(', ');
+}
+
+function factsOf({ paper }: PaperView): string {
+  const say = libraryWords.value;
+  return [
+    paper.categories.join(', '),
+    paper.published ?? '',
+    paper.version === null ? '' : `v${paper.version}`,
+    paper.withdrawn ? say.withdrawn : '',
+    isolated(paper.comments ?? ''),
+    isolated(paper.journalRef ?? ''),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}

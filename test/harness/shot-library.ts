@@ -1,0 +1,93 @@
+import type { Locator } from '@playwright/test';
+import { send } from '../e2e/surfaces.ts';
+import { inState, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+
+const LISTING = 'https://arxiv.org/list/cs.CV/new';
+
+/** The library at a place of its own, with the papers of a listing that was read and something done to some. */
+async function openLibrary(scene: Scene, hash = ''): Promise<undefined> {
+  const { page, extension, arxiv } = scene;
+  await page.goto(LISTING);
+  await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
+  const [first = '', second = '', third = ''] = idsOf(arxiv.urls());
+  await page.goto(`https://arxiv.org/abs/${first}`);
+  const done = inState(page, 'abstract', 'done');
+  await surfaceOf(page, 'abstract').locator('[data-part="tldr"]').first().waitFor({ timeout: WAIT });
+  if ((await done.count()) === 0) {
+    await surfaceOf(page, 'abstract').locator('button[data-action="analyse-abstract"]').first().click();
+  }
+  await done.waitFor({ timeout: WAIT });
+  await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
+  const { language } = scene;
+  await send(page, 'setMarks', { arxivIds: [first, third], starred: true });
+  await send(page, 'tagPapers', { arxivIds: [first, second], add: [language === 'en' ? 'thesis' : '论文选题'] });
+  const text =
+    language === 'en'
+      ? 'Compare with our own ablation; the **gain** may be in $\\alpha$.'
+      : '与我们的消融实验对照，**增益**可能来自 $\\alpha$。';
+  await send(page, 'saveNote', { arxivId: first, text, revision: 0 });
+  await page.goto(`chrome-extension://${extension.extensionId}/library.html${hash.replace('FIRST', first)}`);
+  await page.locator('[data-surface="library"] .paper-row, .paper-pane').first().waitFor({ timeout: WAIT });
+  return undefined;
+}
+
+function idsOf(urls: readonly string[]): string[] {
+  return urls.flatMap((url) => /\/abs\/(\d{4}\.\d{5})$/.exec(url)?.[1] ?? []);
+}
+
+const row = ({ page }: Scene, index: number): Locator => page.locator('.paper-row').nth(index);
+
+/** The library page: empty, the list, narrowed, with papers selected, and one of them open. */
+export const LIBRARY_SURFACES: readonly Surface[] = [
+  {
+    name: 'library-empty',
+    fresh: true,
+    narrow: true,
+    async prepare({ page, extension }) {
+      await page.goto(`chrome-extension://${extension.extensionId}/library.html`);
+      await page.locator('[data-part="empty"]').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  { name: 'library-list', narrow: true, prepare: (scene) => openLibrary(scene) },
+  {
+    name: 'library-search',
+    narrow: true,
+    async prepare(scene) {
+      await openLibrary(scene, '#/papers?q=segmentation&cat=cs.CV&starred=1');
+      await scene.page.locator('.snippets').first().waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'library-selection',
+    narrow: true,
+    async prepare(scene) {
+      await openLibrary(scene);
+      await row(scene, 0).locator('input').click();
+      await row(scene, 2)
+        .locator('input')
+        .click({ modifiers: ['Shift'] });
+      await scene.page.locator('[data-part="selection"]').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'library-paper',
+    narrow: true,
+    async prepare(scene) {
+      await openLibrary(scene, '#/paper/FIRST');
+      await scene.page.locator('.paper-pane [data-part="analysis"]').first().waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'library-keys',
+    async prepare(scene) {
+      await openLibrary(scene);
+      await scene.page.keyboard.press('?');
+      await scene.page.locator('dialog[open]').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+];
