@@ -1,11 +1,13 @@
 /**
- * `node test/eval/eval.ts [--csabstruct FILE] [--scitldr FILE] [--findings DIR] [--report FILE] [--pages DIR]`: one JSON line for
+ * `node test/eval/eval.ts [--csabstruct FILE] [--scitldr FILE] [--findings DIR] [--report FILE] [--interest DIR]
+ * [--pages DIR]`: one JSON line for
  * each path given, in the order given; an option may be repeated. DIR has saved pages of arXiv. Without options it runs on ../shared.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluateRoles } from './csabstruct.ts';
 import { evaluateFindings } from './findings.ts';
+import { evaluateInterest } from './interest.ts';
 import { evaluatePages } from './pages.ts';
 import { evaluateReport } from './report.ts';
 import { evaluateTldr } from './scitldr.ts';
@@ -15,6 +17,7 @@ const EVALUATIONS: Readonly<Record<string, (path: string) => unknown>> = {
   scitldr: (path) => rounded(evaluateTldr(path)),
   findings: async (path) => rounded(await evaluateFindings(path)),
   report: evaluateReport,
+  interest: async (path) => rounded(await evaluateInterest(path)),
   pages: evaluatePages,
 };
 
@@ -27,7 +30,7 @@ function tasksOf(args: string[]): Task[] {
   const file = { type: 'string', multiple: true } as const;
   const { tokens } = parseArgs({
     args,
-    options: { csabstruct: file, scitldr: file, findings: file, report: file, pages: file },
+    options: { csabstruct: file, scitldr: file, findings: file, report: file, interest: file, pages: file },
     tokens: true,
   });
   const given = tokens.flatMap((token) =>
@@ -45,6 +48,7 @@ function sharedTasks(): Task[] {
     { name: 'scitldr', path: `${shared}datasets/scitldr-dev.jsonl` },
     { name: 'findings', path: `${shared}arxiv-pages` },
     ...(names.length > 0 ? names.toSorted() : ['*.md']).map((name) => ({ name: 'report', path: `${reports}/${name}` })),
+    { name: 'interest', path: `${shared}arxiv-pages` },
     { name: 'pages', path: `${shared}arxiv-pages` },
   ];
 }
