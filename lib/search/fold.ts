@@ -24,7 +24,9 @@ const PLAIN = new Map(
 const LOOKS =
   /^(?:math(?:bb|cal|frak|rm|bf|sf|it|tt|scr|bm|op|bin|rel|ord)|text(?:rm|bf|sf|it|tt|sc)?|operatorname|boldsymbol|bm|bf|it|rm|left|right|big|Big|displaystyle|limits|hat|widehat|tilde|widetilde|bar|overline|underline|vec|dot|ddot)$/;
 
-const CJK = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}々〇ー]/u;
+/** Scripts without blanks between words, as a class of a regular expression. */
+export const CJK_CLASS = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー`;
+const CJK = new RegExp(`[${CJK_CLASS}]`, 'u');
 const WORD = /[\p{L}\p{N}]/u;
 /** Accents; the marks of kana are no accents. */
 const MARK = /[^\P{M}\u3099\u309A]+/gu;
@@ -111,6 +113,19 @@ class Writer {
     this.#push(this.#gap === 'hyphen' && !cjk && !this.#lastCjk ? '-' : ' ', this.#gapStart, end);
   }
 
+  /** Letters that stand for themselves, one unit for one. */
+  writeRun(text: string, start: number, cjk: boolean): void {
+    if (this.form !== '' && this.#gap !== 'none') this.#closeGap(cjk, start);
+    this.#gap = 'none';
+    this.#lastCjk = cjk;
+    this.form += text;
+    if (!this.#offsets) return;
+    for (let unit = 0; unit < text.length; unit++) {
+      this.starts.push(start + unit);
+      this.ends.push(start + unit + 1);
+    }
+  }
+
   #push(text: string, start: number, end: number): void {
     this.form += text;
     if (!this.#offsets) return;
@@ -121,12 +136,15 @@ class Writer {
   }
 }
 
+/** Runs that need no look at each character, or one character. */
+const RUNS = /([A-Za-z\d]+)|([\u4E00-\u9FFF]+)|[^]/gu;
+
 function writeText(writer: Writer, text: string, offset: number): void {
-  let at = 0;
-  for (const character of text) {
-    const end = at + character.length;
-    writer.write(pieceOf(character), offset + at, offset + end);
-    at = end;
+  for (const { 0: whole, 1: latin, 2: han, index } of text.matchAll(RUNS)) {
+    const start = offset + index;
+    if (han !== undefined) writer.writeRun(han, start, true);
+    else if (latin !== undefined) writer.writeRun(latin.toLowerCase(), start, false);
+    else writer.write(pieceOf(whole), start, start + whole.length);
   }
 }
 

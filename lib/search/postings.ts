@@ -21,16 +21,26 @@ export class Postings {
     return this.#count;
   }
 
-  /** Numbers must be added in ascending order. */
-  add(term: string, document: number, fields: number): void {
-    const entry = document * (FIELD_MASK + 1) + fields;
+  /** Documents come in ascending order; a term of one may come again. */
+  add(term: string, document: number, field: number): void {
+    const entry = (document << FIELD_BITS) | field;
     const posting = this.#postings.get(term);
     if (posting === undefined) {
       this.#postings.set(term, entry);
       this.#putByFirst(term);
     } else if (typeof posting === 'number') {
+      if (posting >> FIELD_BITS === document) {
+        this.#postings.set(term, posting | field);
+        return;
+      }
       this.#postings.set(term, [posting, entry]);
     } else {
+      const last = posting.length - 1;
+      const lastEntry = posting[last] ?? 0;
+      if (lastEntry >> FIELD_BITS === document) {
+        posting[last] = lastEntry | field;
+        return;
+      }
       posting.push(entry);
     }
     this.#count += 1;
@@ -40,10 +50,6 @@ export class Postings {
     const posting = this.#postings.get(term);
     if (posting === undefined) return [];
     return typeof posting === 'number' ? [posting] : posting;
-  }
-
-  has(term: string): boolean {
-    return this.#postings.has(term);
   }
 
   startingWith(beginning: string): string[] {
@@ -63,7 +69,7 @@ export class Postings {
     for (const [term, posting] of this.#postings) {
       const entries = (typeof posting === 'number' ? [posting] : posting).flatMap((entry) => {
         const number = numbers[entry >> FIELD_BITS] ?? -1;
-        return number === -1 ? [] : [number * (FIELD_MASK + 1) + (entry & FIELD_MASK)];
+        return number === -1 ? [] : [(number << FIELD_BITS) | (entry & FIELD_MASK)];
       });
       const [first] = entries;
       if (first === undefined) {

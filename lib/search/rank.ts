@@ -46,11 +46,6 @@ export function phraseBonus({ forms }: IndexedPaper, phrase: string): number {
   return forms.some((form) => findPhrase(form, phrase, true, 0) !== -1) ? PHRASE_BONUS.elsewhere : 0;
 }
 
-export interface Ranked {
-  number: number;
-  score: number;
-}
-
 /** The `most` first of a list by an order, without sorting the rest. */
 export function firstOf<Item>(items: readonly Item[], most: number, compare: (a: Item, b: Item) => number): Item[] {
   if (items.length <= most * 2) return items.toSorted(compare).slice(0, most);

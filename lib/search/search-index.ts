@@ -3,9 +3,9 @@ import { findPapers } from './find-papers.ts';
 import { charactersOf, formsOf, type IndexedPaper, withoutHyphens } from './papers.ts';
 import { MAX_NUMBER, Postings } from './postings.ts';
 import { parseQuery } from './query.ts';
-import { firstOf, type Ranked } from './rank.ts';
+import { firstOf } from './rank.ts';
 import { makeSnippets } from './snippets.ts';
-import { indexTerms } from './terms.ts';
+import { eachTerm } from './terms.ts';
 
 /** UTF-16 units of text that are taken in: of analyses, and of everything else. */
 export interface Bounds {
@@ -51,11 +51,7 @@ export class SearchIndex {
     const kept = withoutAnalysis ? { ...document, analysis: '' } : document;
     const number = this.#papers.length;
     const forms = formsOf(kept);
-    const fieldsOfTerms = new Map<string, number>();
-    forms.forEach((form, bit) => {
-      for (const term of indexTerms(form)) fieldsOfTerms.set(term, (fieldsOfTerms.get(term) ?? 0) | (1 << bit));
-    });
-    for (const [term, fields] of fieldsOfTerms) this.#postings.add(term, number, fields);
+    forms.forEach((form, bit) => eachTerm(form, (term) => this.#postings.add(term, number, 1 << bit)));
     const paper: IndexedPaper = {
       document: kept,
       forms: forms.map(withoutHyphens),
@@ -102,23 +98,32 @@ export class SearchIndex {
   /** `limit` hits from the `from`-th on, by score, then the newest first, then by identifier. */
   search(input: string, { limit, from = 0 }: { limit: number; from?: number }): SearchResult {
     const { clauses, problems } = parseQuery(input);
-    const { ranked, shown, spellings } = findPapers(clauses, { postings: this.#postings, papers: this.#papers });
-    const hits = firstOf(ranked, from + limit, this.#compare)
+    const { numbers, scores, shown, spellings } = findPapers(clauses, {
+      postings: this.#postings,
+      papers: this.#papers,
+    });
+    const hits = firstOf(numbers, from + limit, this.#orderBy(scores))
       .slice(from)
-      .flatMap(({ number, score }) => {
-        const document = this.#papers[number]?.document;
-        return document ? [{ arxivId: document.arxivId, score, snippets: makeSnippets(document, shown) }] : [];
+      .flatMap((number) => {
+        const paper = this.#papers[number];
+        const score = scores[number] ?? 0;
+        return paper
+          ? [{ arxivId: paper.document.arxivId, score, snippets: makeSnippets(paper.document, number, shown) }]
+          : [];
       });
-    return { hits, total: ranked.length, problems: [...problems, ...spellings, ...this.#leftOutProblems()] };
+    return { hits, total: numbers.length, problems: [...problems, ...spellings, ...this.#leftOutProblems()] };
   }
 
-  readonly #compare = (a: Ranked, b: Ranked): number => {
-    if (a.score !== b.score) return b.score - a.score;
-    const [first, second] = [this.#papers[a.number]?.document, this.#papers[b.number]?.document];
-    const [firstDate, secondDate] = [first?.date ?? '', second?.date ?? ''];
-    if (firstDate !== secondDate) return firstDate > secondDate ? -1 : 1;
-    return (first?.arxivId ?? '') < (second?.arxivId ?? '') ? -1 : 1;
-  };
+  #orderBy(scores: Float64Array): (a: number, b: number) => number {
+    return (a, b) => {
+      const difference = (scores[b] ?? 0) - (scores[a] ?? 0);
+      if (difference !== 0) return difference;
+      const [first, second] = [this.#papers[a]?.document, this.#papers[b]?.document];
+      const [firstDate, secondDate] = [first?.date ?? '', second?.date ?? ''];
+      if (firstDate !== secondDate) return firstDate > secondDate ? -1 : 1;
+      return (first?.arxivId ?? '') < (second?.arxivId ?? '') ? -1 : 1;
+    };
+  }
 
   #leftOutProblems(): SearchProblem[] {
     const analyses = this.#withoutAnalysis;

@@ -1,4 +1,5 @@
 import { splitMath } from '../core/split-math.ts';
+import type { Shown } from './find-papers.ts';
 import { type SearchDocument, type Snippet, TEXT_FIELDS, type TextField, valuesOf } from './document.ts';
 import { foldWithOffsets } from './fold.ts';
 import { findPhrase, spellingsOf } from './match.ts';
@@ -13,9 +14,12 @@ const PASSAGE = 220;
 /** Titles and names are shown whole. */
 const WHOLE: ReadonlySet<TextField> = new Set(['title', 'authors', 'tags']);
 
-interface Range {
+interface Span {
   start: number;
   end: number;
+}
+
+interface Range extends Span {
   clause: number;
 }
 
@@ -23,20 +27,23 @@ interface Candidate extends Snippet {
   clauses: number;
 }
 
+const BY_WEIGHT = TEXT_FIELDS.toSorted((a, b) => FIELD_WEIGHTS[b] - FIELD_WEIGHTS[a]);
+
 /** Where the query's words stand in a paper, as it is written: of each field the best passage, of all fields the best three. */
-export function makeSnippets(document: SearchDocument, clauses: readonly WordsClause[]): Snippet[] {
-  const wanted = clauses.filter(({ negated }) => !negated);
-  if (wanted.length === 0) return [];
-  const candidates = TEXT_FIELDS.flatMap((field) => {
-    const asked = wanted.filter((clause) => clause.field === null || clause.field === field);
-    if (asked.length === 0) return [];
-    const best = valuesOf(document, field)
-      .flatMap((value) => passageOf(field, value, asked))
-      .toSorted((a, b) => b.clauses - a.clauses)[0];
-    return best ? [best] : [];
-  });
+export function makeSnippets(document: SearchDocument, number: number, shown: readonly Shown[]): Snippet[] {
+  const candidates: Candidate[] = [];
+  for (const field of BY_WEIGHT) {
+    const bit = 1 << TEXT_FIELDS.indexOf(field);
+    const asked = shown.filter(({ fields }) => ((fields[number] ?? 0) & bit) !== 0).map(({ clause }) => clause);
+    if (asked.length === 0) continue;
+    const passages = valuesOf(document, field).flatMap((value) => passageOf(field, value, asked));
+    const [best] = passages.toSorted((a, b) => b.clauses - a.clauses);
+    if (best) candidates.push(best);
+    // Those that follow weigh less and can have no more of the words.
+    if (candidates.filter(({ clauses }) => clauses === shown.length).length >= MOST_SNIPPETS) break;
+  }
   return candidates
-    .toSorted((a, b) => b.clauses - a.clauses || FIELD_WEIGHTS[b.field] - FIELD_WEIGHTS[a.field])
+    .toSorted((a, b) => b.clauses - a.clauses)
     .slice(0, MOST_SNIPPETS)
     .map(({ field, text, ranges, cutStart, cutEnd }) => ({ field, text, ranges, cutStart, cutEnd }));
 }
@@ -81,10 +88,11 @@ function rangesIn(value: string, clauses: readonly WordsClause[]): Range[] {
       }
     }
   });
-  return found.map((range) => aroundMath(value, range)).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const math = mathOf(value);
+  return found.map((range) => aroundMath(math, range)).toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function mathOf(value: string): { start: number; end: number }[] {
+function mathOf(value: string): Span[] {
   if (!value.includes('$') && !value.includes('\\')) return [];
   let at = 0;
   return splitMath(value).flatMap(({ kind, source }) => {
@@ -94,8 +102,8 @@ function mathOf(value: string): { start: number; end: number }[] {
   });
 }
 
-function aroundMath(value: string, range: Range): Range {
-  const touched = mathOf(value).filter(({ start, end }) => start < range.end && end > range.start);
+function aroundMath(math: readonly Span[], range: Range): Range {
+  const touched = math.filter(({ start, end }) => start < range.end && end > range.start);
   return {
     ...range,
     start: Math.min(range.start, ...touched.map(({ start }) => start)),

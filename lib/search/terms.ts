@@ -1,4 +1,4 @@
-import { isCjk } from './fold.ts';
+import { CJK_CLASS } from './fold.ts';
 
 /** A word of a form, or a run of Han, kana or Hangul; `start` is its place in the form. */
 export interface Token {
@@ -7,31 +7,15 @@ export interface Token {
   start: number;
 }
 
+const TOKENS = new RegExp(String.raw`([${CJK_CLASS}]+)|[^ \-${CJK_CLASS}]+`, 'gu');
+
 /** The form's words and runs, those of `self-attention` each for itself. */
 export function tokensOf(form: string): Token[] {
-  const tokens: Token[] = [];
-  let start = 0;
-  let cjk = false;
-  const close = (end: number): void => {
-    if (end > start) tokens.push({ text: form.slice(start, end), cjk, start });
-  };
-  let at = 0;
-  for (const character of form) {
-    if (character === ' ' || character === '-') {
-      close(at);
-      start = at + 1;
-    } else {
-      const isRun = isCjk(character);
-      if (isRun !== cjk) {
-        close(at);
-        start = at;
-        cjk = isRun;
-      }
-    }
-    at += character.length;
-  }
-  close(at);
-  return tokens;
+  return Array.from(form.matchAll(TOKENS), ({ 0: text, 1: run, index }) => ({
+    text,
+    cjk: run !== undefined,
+    start: index,
+  }));
 }
 
 /** The pairs of neighbours of a run; of a single character, itself. */
@@ -43,24 +27,22 @@ export function pairsOf(run: string): string[] {
 
 /**
  * What a text is found by: words; of runs the pairs and the last character, so that every character begins a term and so can be
- * looked up by itself; words with hyphens also as one.
+ * looked up by itself; words with hyphens also as one. A term is told as often as it stands there.
  */
-export function indexTerms(form: string): Set<string> {
-  const terms = new Set<string>();
-  for (const { text, cjk } of tokensOf(form)) {
-    if (!cjk) {
-      terms.add(text);
+export function eachTerm(form: string, take: (term: string) => void): void {
+  for (const { 0: text, 1: run } of form.matchAll(TOKENS)) {
+    if (run === undefined) {
+      take(text);
       continue;
     }
     let before = '';
-    for (const character of text) {
-      if (before !== '') terms.add(before + character);
+    for (const character of run) {
+      if (before !== '') take(before + character);
       before = character;
     }
-    terms.add(before);
+    take(before);
   }
-  for (const { text } of joinedWords(form)) terms.add(text);
-  return terms;
+  for (const { text } of joinedWords(form)) take(text);
 }
 
 /** Latin words with hyphens, as one: `selfattention` for `self-attention`; `end` is the end of the last part in the form. */

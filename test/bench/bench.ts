@@ -12,6 +12,7 @@ import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import { median, print, rounded } from './figures.ts';
 import { benchQueue } from './queue.ts';
 import { benchReader, benchReaderInBrowser } from './reader.ts';
+import { benchSearch } from './search.ts';
 import { benchStream } from './stream.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -94,3 +95,4 @@ await benchReaderInBrowser(e2e);
 await benchStream(e2e);
 await benchQueue(e2e);
 await benchPageLoad(e2e);
+await benchSearch(e2e);
