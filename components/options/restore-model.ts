@@ -2,17 +2,20 @@ import { signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { RestoreMode } from '../../lib/messaging/protocol.ts';
-import { type Outcome, Restore } from './backup-file.ts';
+import type { FileWork } from './backup-file.ts';
+import { type Outcome, Restore } from './restore-file.ts';
 
 /** `asked`: what is here is to be saved first; `saved`: it is, and the last question stands. */
 export type Replacing = 'no' | 'asked' | 'saved';
 
 /** From a chosen file over what it would change to what it has changed. */
 export class RestoreModel {
-  readonly work = signal<'checking' | 'restoring' | null>(null);
+  /** `applying`: it is being put in place, and cannot be stopped any more. */
+  readonly work = signal<'checking' | 'restoring' | 'applying' | null>(null);
   readonly progress = signal<{ done: number; total: number } | null>(null);
   readonly about = signal<{ createdAt: string; extension: string } | null>(null);
-  readonly preview = signal<Outcome | null>(null);
+  /** What either way would do. */
+  readonly preview = signal<Record<RestoreMode, Outcome> | null>(null);
   readonly done = signal<{ mode: RestoreMode; outcome: Outcome } | null>(null);
   readonly replacing = signal<Replacing>('no');
   readonly stopped = signal(false);
@@ -32,7 +35,7 @@ export class RestoreModel {
     await this.#do('checking', async (options) => {
       const { database } = await call('getStorage');
       const restore = await Restore.open(file, database);
-      const preview = await restore.preview('merge', options);
+      const preview = await restore.preview(options);
       options.signal.throwIfAborted();
       this.preview.value = preview;
       this.about.value = restore.about;
@@ -50,7 +53,11 @@ export class RestoreModel {
     if (!restore || (mode === 'replace' && this.replacing.peek() !== 'saved')) return;
     this.replacing.value = 'no';
     await this.#do('restoring', async (options) => {
-      this.done.value = { mode, outcome: await restore.run(mode, options) };
+      const onApplying = (): void => {
+        this.work.value = 'applying';
+        this.progress.value = null;
+      };
+      this.done.value = { mode, outcome: await restore.run(mode, { ...options, onApplying }) };
       this.preview.value = null;
     });
   }
@@ -59,10 +66,7 @@ export class RestoreModel {
     this.#stop.abort();
   }
 
-  async #do(
-    work: 'checking' | 'restoring',
-    act: (options: Parameters<Restore['run']>[1]) => Promise<void>,
-  ): Promise<void> {
+  async #do(work: 'checking' | 'restoring', act: (options: FileWork) => Promise<void>): Promise<void> {
     const stop = new AbortController();
     this.#stop = stop;
     this.work.value = work;

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
+import type { RestoreMode } from '../../lib/messaging/protocol.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Progress } from '../shared/progress.tsx';
-import type { Outcome } from './backup-file.ts';
+import type { Outcome } from './restore-file.ts';
 import type { RestoreModel } from './restore-model.ts';
 import type { StorageModel } from './storage-model.ts';
 import { storageWords } from './storage-words.ts';
@@ -30,20 +31,22 @@ export function RestorePanel({ model, storage }: Props): VNode {
         name="backupFile"
         type="file"
         accept=".zip,application/zip"
-        disabled={work === 'restoring'}
+        disabled={work === 'restoring' || work === 'applying'}
         onChange={(event) => void model.choose(event.currentTarget.files?.[0] ?? null)}
       />
       {work && (
         <Progress
-          label={work === 'checking' ? say.checking : say.restoring}
+          label={{ checking: say.checking, restoring: say.restoring, applying: say.applying }[work]}
           {...(progress ? { value: progress.done, max: progress.total } : {})}
         >
-          <ActionButton
-            action="cancel"
-            look="quiet"
-            label={messages.value.shared.cancel}
-            onAction={() => model.stop()}
-          />
+          {work !== 'applying' && (
+            <ActionButton
+              action="cancel"
+              look="quiet"
+              label={messages.value.shared.cancel}
+              onAction={() => model.stop()}
+            />
+          )}
         </Progress>
       )}
       {error && <ErrorNotice error={error} offerOptions={false} />}
@@ -62,6 +65,7 @@ function Preview({ model, storage }: Props): VNode | null {
   const about = model.about.value;
   if (!preview || !about) return null;
   const made = new Date(about.createdAt);
+  const mode = model.replacing.value === 'no' ? 'merge' : 'replace';
   return (
     <div data-part="preview">
       <p>
@@ -70,7 +74,7 @@ function Preview({ model, storage }: Props): VNode | null {
           isolated(about.extension),
         )}
       </p>
-      <Counts outcome={preview} />
+      <Counts outcome={preview[mode]} mode={mode} />
       {model.replacing.value === 'no' ? (
         <>
           <p class="muted small">{say.mergeHint}</p>
@@ -135,8 +139,10 @@ function ReplaceQuestion({ model, storage }: Props): VNode {
   );
 }
 
-function Counts({ outcome }: { outcome: Outcome }): VNode {
+/** Of a merge what stays here is told; of a replacement what goes. */
+function Counts({ outcome, mode }: { outcome: Outcome; mode: RestoreMode }): VNode {
   const say = storageWords.value;
+  const merges = mode === 'merge';
   const broken = outcome.damaged + outcome.stores.reduce((sum, each) => sum + each.broken, 0);
   return (
     <>
@@ -148,8 +154,8 @@ function Counts({ outcome }: { outcome: Outcome }): VNode {
               <tr>
                 <th scope="col">{say.store}</th>
                 <th scope="col">{say.isNew}</th>
-                <th scope="col">{say.newer}</th>
-                <th scope="col">{say.older}</th>
+                <th scope="col">{merges ? say.newer : say.replaced}</th>
+                <th scope="col">{merges ? say.older : say.dropped}</th>
                 <th scope="col">{say.same}</th>
                 <th scope="col">{say.broken}</th>
               </tr>
@@ -160,7 +166,7 @@ function Counts({ outcome }: { outcome: Outcome }): VNode {
                   <th scope="row">{say.stores[each.store] ?? each.store}</th>
                   <td>{each.new}</td>
                   <td>{each.newer}</td>
-                  <td>{each.older}</td>
+                  <td>{merges ? each.older : each.dropped}</td>
                   <td>{each.same}</td>
                   <td class={each.broken > 0 ? 'warn' : undefined}>{each.broken}</td>
                 </tr>
@@ -182,10 +188,13 @@ function Result({ model }: { model: RestoreModel }): VNode | null {
   const { stores } = done.outcome;
   const added = stores.reduce((sum, each) => sum + each.new, 0);
   const changed = stores.reduce((sum, each) => sum + each.newer, 0);
+  const dropped = stores.reduce((sum, each) => sum + each.dropped, 0);
   return (
     <div data-part="restored" role="status">
-      <p class="good">{say.restored(added, changed)}</p>
-      <Counts outcome={done.outcome} />
+      <p class="good">
+        {say.restored(added, changed)} {dropped > 0 && say.removed(dropped)}
+      </p>
+      <Counts outcome={done.outcome} mode={done.mode} />
       <p class="muted small">
         {say.reload} {done.mode === 'replace' && say.undoReplace}
       </p>

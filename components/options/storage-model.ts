@@ -86,7 +86,7 @@ export class StorageModel {
     if (!cleaned || cleaned.undo === null || database === undefined) return;
     const { what: store, undo: lines } = cleaned;
     await this.#do('clean-up', async () => {
-      await call('restoreRows', { store, database, lines, mode: 'merge', write: true });
+      await call('restoreRows', { store, database, lines });
       this.cleaned.value = null;
       await Promise.all([this.#count(), this.load()]);
     });

@@ -41,6 +41,7 @@ import { promptHandlers } from './prompt-handlers.ts';
 import { hasWork, queueHandlers } from './queue-handlers.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { listenToMessages } from './router.ts';
+import { restoreHandlers, resumeRestoresQuietly } from './restore-handlers.ts';
 import { runJob } from './run-job.ts';
 import { Schedule, SCHEDULE_ALARM } from './schedule.ts';
 import type { Services } from './services.ts';
@@ -124,6 +125,7 @@ export function startBackground(): void {
     ...tldrHandlers(services),
     ...profileHandlers(services),
     ...backupHandlers(services),
+    ...restoreHandlers(services),
     ...storageHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     getSchedule: () => schedule.view(),
@@ -152,6 +154,7 @@ export function startBackground(): void {
     if (reason === 'install') log.add('info', 'installed');
   });
   void keepLog(log).catch((thrown: unknown) => log.add('warn', `log: ${String(thrown)}`));
+  void resumeRestoresQuietly(services);
   void resume(services);
   void batches.wake();
   schedule.wake();

@@ -53,6 +53,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     languages: 'list',
   },
   syncStates: { id: 'text' },
+  staged: { restore: 'text', piece: 'number' },
   digests: {
     key: 'text',
     language: 'text',

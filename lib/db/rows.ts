@@ -93,19 +93,13 @@ export async function mergeRows<Verdict extends string>(
   return { counts, keys };
 }
 
-async function abort(transaction: { abort: () => void; done: Promise<void> }): Promise<void> {
+export async function abort(transaction: { abort: () => void; done: Promise<void> }): Promise<void> {
   try {
     transaction.abort();
   } catch {
     // It has ended already, by the same fault.
   }
   await transaction.done.catch(() => undefined);
-}
-
-/** Takes every row but those of `keep` out of a store, in one transaction. Answers how many. */
-export async function dropOthers(database: Database, store: string, keep: readonly Key[]): Promise<number> {
-  const kept = new Set(keep.map(textOf));
-  return removeKeys(database, store, (key) => !kept.has(textOf(key)));
 }
 
 async function removeKeys(database: Database, store: string, isGone: (key: IDBValidKey) => boolean): Promise<number> {
@@ -164,7 +158,7 @@ export async function measureStore(database: Database, store: string): Promise<{
 }
 
 /** A row's key, by the fields its store is keyed by. */
-function keyOf({ keyPath }: { keyPath: string | string[] | null }, row: Row): Key | undefined {
+export function keyOf({ keyPath }: { keyPath: string | string[] | null }, row: Row): Key | undefined {
   const key: unknown = Array.isArray(keyPath) ? keyPath.map((field) => row[field]) : row[String(keyPath)];
   return isKey(key) ? key : undefined;
 }
@@ -174,6 +168,6 @@ function isKey(key: unknown): key is Key {
   return parts.every((part) => typeof part === 'string' && part !== '');
 }
 
-function textOf(key: IDBValidKey): string {
+export function textOf(key: IDBValidKey): string {
   return JSON.stringify(key);
 }

@@ -141,6 +141,30 @@ export interface SyncState {
   base: string | null;
 }
 
+/** Rows of a backup that wait for the one transaction in which all of it is put in place. */
+export interface StagedPiece {
+  /** Of the restore they belong to. */
+  restore: string;
+  /** From 1, in the order of the file. */
+  piece: number;
+  store: string;
+  /** In the shape of today's database. */
+  rows: Readonly<Record<string, unknown>>[];
+}
+
+/** How a restore stands. */
+export interface StagedHead {
+  restore: string;
+  piece: 0;
+  /** Milliseconds at which it began. */
+  at: number;
+  /** Once its rows are in place: what became of them, and settings that are still to be put in place after them. */
+  applied: {
+    counts: Record<string, Record<string, number>>;
+    settings: { settings: unknown; version: number; mode: 'merge' | 'replace' } | null;
+  } | null;
+}
+
 export interface MarginaliaSchema extends DBSchema {
   papers: { key: string; value: PaperRecord };
   analyses: { key: string; value: Analysis; indexes: { arxivId: string } };
@@ -159,6 +183,7 @@ export interface MarginaliaSchema extends DBSchema {
   batches: { key: string; value: Batch };
   batchItems: { key: string; value: BatchItem; indexes: { batchId: string } };
   syncStates: { key: string; value: SyncState };
+  staged: { key: [string, number]; value: StagedPiece | StagedHead };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

@@ -45,5 +45,6 @@ export const upgrades: readonly Upgrade[] = [
     db.createObjectStore('batches', { keyPath: 'id' });
     db.createObjectStore('batchItems', { keyPath: 'id' }).createIndex('batchId', 'batchId');
     db.createObjectStore('syncStates', { keyPath: 'id' });
+    db.createObjectStore('staged', { keyPath: ['restore', 'piece'] });
   },
 ];

@@ -8,6 +8,10 @@ const part = z.string().check(z.minLength(1), z.maxLength(2_000));
 const key: z.ZodMiniType<Key> = z.union([part, z.array(part).check(z.minLength(1), z.maxLength(4))]);
 const mode = z.enum(['merge', 'replace'] satisfies RestoreMode[]);
 const version = z.number().check(z.int(), z.gte(1), z.lte(10_000));
+const restore = z.uuid();
+/** As many as a backup has files. */
+const MOST_PIECES = 20_000;
+const storeLines = z.strictObject({ store, database: version, lines: z.string().check(z.maxLength(16_000_000)) });
 const spare = z.strictObject({
   what: z.enum(['fulltexts', 'tryouts', 'papers', 'ledger'] satisfies CleanUp[]),
   days: z.number().check(z.int(), z.gte(1), z.lte(10_000)),
@@ -18,21 +22,25 @@ export const storageSchemas = {
   getStorage: { from: PAGES, data: nothing },
   beginBackup: { from: PAGES, data: z.strictObject({ fullTexts: z.boolean() }) },
   readBackupPiece: { from: PAGES, data: z.strictObject({ store, after: z.nullable(key) }) },
-  restoreRows: {
+  compareRows: { from: PAGES, data: storeLines },
+  restoreRows: { from: PAGES, data: storeLines },
+  beginRestore: { from: PAGES, data: nothing },
+  stageRows: {
+    from: PAGES,
+    data: z.extend(storeLines, { restore, piece: z.number().check(z.int(), z.gte(1), z.lte(MOST_PIECES)) }),
+  },
+  applyRestore: {
     from: PAGES,
     data: z.strictObject({
-      store,
-      database: version,
-      lines: z.string().check(z.maxLength(16_000_000)),
+      restore,
+      pieces: z.number().check(z.int(), z.gte(0), z.lte(MOST_PIECES)),
+      stores: z.array(store).check(z.maxLength(100)),
+      whole: z.array(store).check(z.maxLength(100)),
       mode,
-      write: z.boolean(),
+      settings: z.nullable(z.strictObject({ settings: z.unknown(), version })),
     }),
   },
-  dropOtherRows: {
-    from: PAGES,
-    data: z.strictObject({ store, keep: z.array(key).check(z.maxLength(1_000_000)) }),
-  },
-  restoreSettings: { from: PAGES, data: z.strictObject({ settings: z.unknown(), version, mode }) },
+  dropRestore: { from: PAGES, data: z.strictObject({ restore }) },
   countSpare: { from: PAGES, data: spare },
   cleanUp: { from: PAGES, data: spare },
   countUnreadable: { from: PAGES, data: nothing },

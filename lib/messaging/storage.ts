@@ -37,6 +37,18 @@ export interface RowCounts {
 
 export type RestoreMode = 'merge' | 'replace';
 
+/** Rows of one store, each a line of JSON, as the database of that version had them. */
+interface StoreLines {
+  store: string;
+  database: number;
+  lines: string;
+}
+
+export interface RestoredSettings {
+  settings: unknown;
+  version: number;
+}
+
 /** Rows that were taken out, to be put back by `restoreRows`; null where they were too many to be kept at hand. */
 export interface CleanedUp {
   rows: number;
@@ -49,21 +61,28 @@ export interface StorageProtocol {
   beginBackup(data: { fullTexts: boolean }): BackupStart;
   /** Rows after a key, each a line of JSON; a piece is bounded. */
   readBackupPiece(data: { store: string; after: Key | null }): { lines: string; rows: number; next: Key | null };
+  /** Lines of a backup of version `database` held against the rows here: what either way of restoring would do. */
+  compareRows(data: StoreLines): Record<RestoreMode, RowCounts>;
+  /** Rows merged at once: to take a clean-up back. */
+  restoreRows(data: StoreLines): RowCounts;
+  /** Answers with its id. There is one at a time; one that was begun before is given up. */
+  beginRestore(): string;
+  /** Rows wait where nobody reads them; pieces count from 1, and the same one twice is as once. */
+  stageRows(data: StoreLines & { restore: string; piece: number }): { broken: number };
   /**
-   * Lines of a backup of version `database` held against the rows here; with `write` they are stored. `keys` are those
-   * of the rows that could be read, for `dropOtherRows`.
+   * Puts all of it in place, or nothing. `stores` are those the backup covers, `whole` those of which it has every
+   * row: where it replaces, others go. Keys and consents are no part of its settings.
    */
-  restoreRows(data: {
-    store: string;
-    database: number;
-    lines: string;
+  applyRestore(data: {
+    restore: string;
+    pieces: number;
+    stores: string[];
+    whole: string[];
     mode: RestoreMode;
-    write: boolean;
-  }): RowCounts & { keys: Key[] };
-  /** The end of replacing a store: only now the rows that are not in the backup go. Answers how many. */
-  dropOtherRows(data: { store: string; keep: Key[] }): number;
-  /** Settings of a backup; keys and consents are none of it. */
-  restoreSettings(data: { settings: unknown; version: number; mode: RestoreMode }): Settings;
+    settings: RestoredSettings | null;
+  }): ({ store: string; dropped: number } & RowCounts)[];
+  /** What was staged goes. */
+  dropRestore(data: { restore: string }): void;
   /** How many rows a clean-up would take. */
   countSpare(data: { what: CleanUp; days: number }): number;
   cleanUp(data: { what: CleanUp; days: number }): CleanedUp;

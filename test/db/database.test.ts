@@ -45,6 +45,7 @@ test('a fresh database has every store of the schema', async () => {
     'papers',
     'reportBodies',
     'reports',
+    'staged',
     'syncStates',
     'tldrs',
     'triages',

@@ -155,7 +155,6 @@ const schemas: Readonly<Record<string, z.ZodMiniType>> = {
     fileName: z.nullable(name),
     importedAt: instant,
     papers: amount,
-    failed: amount,
     arxivIds: list(arxivId),
     failedIds: list(arxivId),
     analysisKeys: list(name),

@@ -115,7 +115,7 @@ it('counts what may go before it goes, and takes it back', async () => {
     ...background.answers,
     countSpare: ({ what }) => (what === 'papers' ? 40 : 0),
     cleanUp: () => ({ rows: 40, undo: '{}' }),
-    restoreRows: () => ({ new: 40, same: 0, older: 0, newer: 0, broken: 0, keys: [] }),
+    restoreRows: () => ({ new: 40, same: 0, older: 0, newer: 0, broken: 0 }),
   };
   await open();
   const details = root.querySelector<HTMLDetailsElement>('[data-part="make-room"] details');
@@ -128,7 +128,7 @@ it('counts what may go before it goes, and takes it back', async () => {
   await press('undo');
   expect(background.calls.filter(({ type }) => type === 'cleanUp' || type === 'restoreRows')).toEqual([
     { type: 'cleanUp', data: { what: 'papers', days: 183 } },
-    { type: 'restoreRows', data: { store: 'papers', database: 4, lines: '{}', mode: 'merge', write: true } },
+    { type: 'restoreRows', data: { store: 'papers', database: 4, lines: '{}' } },
   ]);
   expect(text('make-room')).not.toContain('removed');
 });

@@ -3,14 +3,16 @@ import * as fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { makeBackup, Restore } from '../../../components/options/backup-file.ts';
+import { makeBackup } from '../../../components/options/backup-file.ts';
+import { Restore } from '../../../components/options/restore-file.ts';
 import { backupHandlers } from '../../../lib/background/backup-handlers.ts';
+import { restoreHandlers, resumeRestores } from '../../../lib/background/restore-handlers.ts';
 import { answer, type Handlers } from '../../../lib/background/router.ts';
 import type { Services } from '../../../lib/background/services.ts';
 import { putApiKey, setPassphrase } from '../../../lib/background/vault.ts';
 import { AppError, fromShape, toAppError } from '../../../lib/core/errors.ts';
 import { Database } from '../../../lib/db/database.ts';
-import type { MarginaliaSchema } from '../../../lib/db/schema.ts';
+import type { MarginaliaSchema, ReportRow } from '../../../lib/db/schema.ts';
 import { upgrades } from '../../../lib/db/upgrades.ts';
 import type { Manifest } from '../../../lib/exchange/backup/manifest.ts';
 import type { ProtocolType } from '../../../lib/messaging/protocol.ts';
@@ -24,9 +26,14 @@ vi.mock('../../../lib/client/background.ts', () => ({
 
 const CANARY = 'canary-4b1d-key';
 const VERSION = upgrades.length;
-const quiet = () => ({ signal: new AbortController().signal, onProgress: () => undefined });
+const quiet = () => ({
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+  onApplying: () => undefined,
+});
 
 let database: Database;
+let services: Services;
 let calls: string[];
 
 /** Another computer, or this one after everything was lost. */
@@ -37,7 +44,12 @@ function elsewhere(): void {
   database = new Database(crypto.randomUUID());
   const events = { tell: () => undefined };
   const queue = { reconsider: () => Promise.resolve() };
-  const handlers = backupHandlers({ database, events, queue } as unknown as Services) as Handlers;
+  services = { database, events, queue } as unknown as Services;
+  fakeBrowser.runtime.getPlatformInfo = () => Promise.resolve({ os: 'linux', arch: 'x86-64' });
+  const handlers = {
+    ...backupHandlers(services),
+    ...restoreHandlers(services),
+  } as Handlers;
   calls = [];
   background.call = async (type, data) => {
     calls.push(type);
@@ -63,7 +75,11 @@ async function rowsOf(store: string): Promise<unknown[]> {
 async function everything(): Promise<Record<string, unknown[]>> {
   const db = await database.connection();
   return Object.fromEntries(
-    await Promise.all([...db.objectStoreNames].map(async (store) => [store, await db.getAll(store)] as const)),
+    await Promise.all(
+      [...db.objectStoreNames]
+        .filter((store) => store !== 'staged')
+        .map(async (store) => [store, await db.getAll(store)] as const),
+    ),
   );
 }
 
@@ -114,7 +130,7 @@ describe('a backup', () => {
     const backup = await aBackup();
     elsewhere();
     const restore = await Restore.open(backup, VERSION);
-    const { stores, damaged } = await restore.preview('merge', quiet());
+    const { stores, damaged } = (await restore.preview(quiet())).merge;
     expect(damaged).toBe(0);
     expect(stores.map(({ store }) => store).toSorted()).toEqual(COVERED.toSorted());
     expect(stores.every((each) => each.new === 1 && each.broken === 0)).toBe(true);
@@ -186,7 +202,7 @@ test('a part that is damaged, the settings too, costs itself alone', async () =>
   );
   elsewhere();
   const restore = await Restore.open(new Blob([zipSync(Object.fromEntries(bytes))]), VERSION);
-  expect(await restore.preview('merge', quiet())).toMatchObject({ damaged: 1, settings: false });
+  expect((await restore.preview(quiet())).merge).toMatchObject({ damaged: 1, settings: false });
   expect(await restore.run('merge', quiet())).toMatchObject({ damaged: 1, settings: false });
   expect(await rowsOf('marks')).toEqual([]);
   expect(await rowsOf('notes')).toEqual(version1.notes);
@@ -225,7 +241,7 @@ describe('merging', () => {
       analyses: [later],
     });
     const restore = await Restore.open(backup, VERSION);
-    const { stores } = await restore.preview('merge', quiet());
+    const { stores } = (await restore.preview(quiet())).merge;
     expect(stores.find(({ store }) => store === 'analyses')).toMatchObject({ older: 1, newer: 0, new: 0 });
     await restore.run('merge', quiet());
     expect(await rowsOf('analyses')).toEqual([later]);
@@ -276,22 +292,31 @@ describe('replacing', () => {
     expect(await rowsOf('jobs')).toEqual(version1.jobs);
   });
 
-  test('stopped half way has lost nothing of either', async () => {
+  test('says beforehand what it will do, and does that', async () => {
     await fill();
     const backup = await aBackup();
     const [note] = version1.notes;
-    await fill({ notes: [{ ...note, arxivId: '2611.00009' }] });
-    for (let at = 0; at < COVERED.length; at++) {
-      const stop = new AbortController();
-      let pieces = 0;
-      const onProgress = (): void => void (++pieces > at && stop.abort());
-      const restore = await Restore.open(backup, VERSION);
-      await expect(restore.run('replace', { signal: stop.signal, onProgress })).rejects.toMatchObject({
-        name: 'AbortError',
-      });
-      for (const store of COVERED)
-        expect(await rowsOf(store), store).toEqual(expect.arrayContaining([...version1[store]]));
-    }
+    await fill({
+      notes: [
+        { ...note, text: 'Since.' },
+        { ...note, arxivId: '2611.00009' },
+      ],
+      asks: [{ id: 'a', arxivId: '2611.00009' }],
+    });
+    const db = await database.connection();
+    await db.clear('papers');
+    const restore = await Restore.open(backup, VERSION);
+    const { merge, replace } = await restore.preview(quiet());
+    const of = (outcome: typeof merge, name: string) => outcome.stores.find(({ store }) => store === name);
+    expect(of(merge, 'notes')).toMatchObject({ newer: 1, new: 0, dropped: 0 });
+    expect(of(merge, 'asks')).toBeUndefined();
+    expect(of(replace, 'notes')).toMatchObject({ newer: 1, same: 0, new: 0, dropped: 1 });
+    expect(of(replace, 'papers')).toMatchObject({ new: 1, dropped: 0 });
+    expect(of(replace, 'marks')).toMatchObject({ same: 1, dropped: 0 });
+    expect(of(replace, 'asks')).toMatchObject({ dropped: 1 });
+    expect(await restore.run('replace', quiet())).toEqual(replace);
+    expect(await rowsOf('notes')).toEqual(version1.notes);
+    expect(await rowsOf('asks')).toEqual([]);
   });
 
   test('from a backup with a damaged part takes nothing out of that store', async () => {
@@ -308,10 +333,152 @@ describe('replacing', () => {
       ),
     ]);
     const restore = await Restore.open(backup, VERSION);
-    expect((await restore.preview('replace', quiet())).damaged).toBe(1);
+    expect((await restore.preview(quiet())).replace).toMatchObject({ damaged: 1 });
     await restore.run('replace', quiet());
     expect(await rowsOf('notes')).toEqual(version1.notes);
   });
+});
+
+describe.each(['merge', 'replace'] as const)('a restore that is stopped (%s)', (mode) => {
+  /** A backup, and a library that has changed in every store since. */
+  async function changed(): Promise<{ backup: Blob; before: Record<string, unknown[]> }> {
+    await fill();
+    const backup = await aBackup();
+    const [note] = version1.notes;
+    await fill({
+      notes: [
+        { ...note, text: 'Since.' },
+        { ...note, arxivId: '2611.00009' },
+      ],
+      papers: [{ ...version1.papers[0], title: 'Since', storedAt: '2020-01-01T00:00:00.000Z' }],
+      digests: [{ ...version1.digests[0], key: 'other' }],
+    });
+    return { backup, before: await everything() };
+  }
+
+  test('by the reader after any piece changes nothing', async () => {
+    const { backup, before } = await changed();
+    for (let at = 0; at < COVERED.length; at++) {
+      const stop = new AbortController();
+      let pieces = 0;
+      const onProgress = (): void => void (++pieces > at && stop.abort());
+      const restore = await Restore.open(backup, VERSION);
+      await expect(restore.run(mode, { ...quiet(), signal: stop.signal, onProgress })).rejects.toMatchObject({
+        name: 'AbortError',
+      });
+      expect(await everything()).toEqual(before);
+      expect(await rowsOf('staged')).toEqual([]);
+    }
+  });
+
+  test('by the end of the page at any message changes nothing, and what it staged is swept out', async () => {
+    const { backup, before } = await changed();
+    const { call } = background;
+    const messages = COVERED.length + 2;
+    for (let at = 0; at < messages; at++) {
+      let sent = 0;
+      background.call = (type, data) => (sent++ < at ? call(type, data) : Promise.reject(new AppError('internal')));
+      const restore = await Restore.open(backup, VERSION);
+      await expect(restore.run(mode, quiet())).rejects.toMatchObject({ code: 'internal' });
+      expect(await everything()).toEqual(before);
+    }
+    background.call = call;
+    await resumeRestores(services);
+    expect(await rowsOf('staged')).not.toEqual([]);
+    vi.useFakeTimers({ now: Date.now() + 2 * 3_600_000, toFake: ['Date'] });
+    await resumeRestores(services);
+    vi.useRealTimers();
+    expect(await rowsOf('staged')).toEqual([]);
+  });
+
+  test('by a fault in the middle of putting it in place changes nothing', async () => {
+    const { backup, before } = await changed();
+    const { put } = IDBObjectStore.prototype;
+    for (const name of COVERED) {
+      const fault = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row) {
+        if (this.name === name) throw new DOMException('no room', 'QuotaExceededError');
+        return put.call(this, row);
+      });
+      const restore = await Restore.open(backup, VERSION);
+      const outcome = restore.run(mode, quiet()).then(
+        () => 'restored',
+        (thrown: unknown) => toAppError(thrown).code,
+      );
+      expect(['storage-full', 'restored']).toContain(await outcome);
+      fault.mockRestore();
+      if ((await outcome) === 'restored') expect(version1).toHaveProperty(name);
+      else expect(await everything()).toEqual(before);
+    }
+  });
+
+  test('between rows and settings: the settings follow at the next start', async () => {
+    await fill();
+    await patchSettings({ categories: ['cs.CV'] });
+    const backup = await aBackup();
+    elsewhere();
+    const { set } = fakeBrowser.storage.local;
+    fakeBrowser.storage.local.set = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    await expect((await Restore.open(backup, VERSION)).run(mode, quiet())).rejects.toMatchObject({
+      code: 'storage-full',
+    });
+    expect(await rowsOf('papers')).toEqual(version1.papers);
+    fakeBrowser.storage.local.set = set;
+    expect((await getSettings()).categories).not.toEqual(['cs.CV']);
+    await resumeRestores(services);
+    expect((await getSettings()).categories).toEqual(['cs.CV']);
+  });
+
+  test('after it was put in place and before that was heard: asked again, it says the same', async () => {
+    const { backup } = await changed();
+    const { call } = background;
+    let isLost = false;
+    background.call = async (type, data) => {
+      const value = await call(type, data);
+      if (type !== 'applyRestore' || isLost) return value;
+      isLost = true;
+      throw new AppError('interrupted');
+    };
+    const restore = await Restore.open(backup, VERSION);
+    const preview = await restore.preview(quiet());
+    expect(await restore.run(mode, quiet())).toEqual(preview[mode]);
+  });
+});
+
+test('of two restores at once the later one counts, and the other changes nothing', async () => {
+  await fill();
+  const backup = await aBackup();
+  elsewhere();
+  const first = await Restore.open(backup, VERSION);
+  const second = await Restore.open(backup, VERSION);
+  const { call } = background;
+  background.call = async (type, data) => {
+    if (type === 'applyRestore') await call('beginRestore');
+    return call(type, data);
+  };
+  await expect(first.run('replace', quiet())).rejects.toMatchObject({ code: 'interrupted' });
+  background.call = call;
+  expect(await rowsOf('papers')).toEqual([]);
+  await second.run('replace', quiet());
+  for (const store of COVERED) expect(await rowsOf(store), store).toEqual(version1[store]);
+});
+
+test('an imported report goes into a backup and comes back', async () => {
+  const row = {
+    id: 'cs.CV|2026-11-17',
+    category: 'cs.CV',
+    announcementDate: '2026-11-17',
+    fileName: null,
+    importedAt: '2026-11-18T00:00:00.000Z',
+    papers: 1,
+    arxivIds: ['2611.00001'],
+    failedIds: [],
+    analysisKeys: [],
+  } satisfies ReportRow;
+  await fill({ reports: [row] });
+  const backup = await aBackup();
+  elsewhere();
+  await (await Restore.open(backup, VERSION)).run('replace', quiet());
+  expect(await rowsOf('reports')).toEqual([row]);
 });
 
 describe('a file that is not what it says', () => {
@@ -348,7 +515,7 @@ describe('a file that is not what it says', () => {
     });
     // Found out when it is looked through, before anything is written.
     const restore = await Restore.open(stranger, VERSION);
-    await expect(restore.preview('merge', quiet())).rejects.toMatchObject({
+    await expect(restore.preview(quiet())).rejects.toMatchObject({
       code: 'backup-unreadable',
       detail: 'future',
     });
@@ -411,7 +578,7 @@ describe('a file that is not what it says', () => {
         }
         const restoring = async (): Promise<unknown> => {
           const restore = await Restore.open(new Blob([bytes]), VERSION);
-          await restore.preview('merge', quiet());
+          await restore.preview(quiet());
           return restore.run('merge', quiet());
         };
         const outcome = await restoring().then(

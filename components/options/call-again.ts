@@ -1,0 +1,20 @@
+import { call as callOnce } from '../../lib/client/background.ts';
+import { toAppError } from '../../lib/core/errors.ts';
+import type { Protocol, ProtocolType } from '../../lib/messaging/protocol.ts';
+
+/** How often a piece is asked for again when the background was stopped over it. */
+const RETRIES = 3;
+
+/** For calls that give the same when they are made twice. */
+export async function callAgain<Type extends ProtocolType>(
+  type: Type,
+  ...data: Parameters<Protocol[Type]>
+): Promise<ReturnType<Protocol[Type]>> {
+  for (let retry = 0; ; retry++) {
+    try {
+      return await callOnce(type, ...data);
+    } catch (thrown) {
+      if (toAppError(thrown).code !== 'interrupted' || retry === RETRIES) throw thrown;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import type { IDBPObjectStore } from 'idb';
+import { AppError } from '../core/errors.ts';
+import type { Database } from './database.ts';
+import { forgetLedger } from './ledger.ts';
+import { abort, type Key, keyOf, type Row, textOf, untyped } from './rows.ts';
+import type { StagedHead, StagedPiece } from './schema.ts';
+
+/** The pieces of a restore, and its head under 0, lie side by side. */
+const HEAD = 0;
+const pieceRange = (restore: string): IDBKeyRange => IDBKeyRange.bound([restore, HEAD], [restore, []]);
+
+/** Takes everything out of staging and begins a restore: there is one at a time. `at` in milliseconds. */
+export async function beginStaging(database: Database, restore: string, at: number): Promise<void> {
+  const transaction = (await untyped(database)).transaction('staged', 'readwrite');
+  await transaction.store.clear();
+  await transaction.store.put({ restore, piece: HEAD, at, applied: null } satisfies StagedHead);
+  await transaction.done;
+}
+
+/** Keeps rows for later; the same piece twice is as once. Throws `interrupted` for a restore that was given up. */
+export async function stagePiece(database: Database, piece: StagedPiece): Promise<void> {
+  const transaction = (await untyped(database)).transaction('staged', 'readwrite');
+  const head: unknown = await transaction.store.get([piece.restore, HEAD]);
+  if (head !== undefined) await transaction.store.put(piece);
+  await transaction.done;
+  if (head === undefined) throw new AppError('interrupted', 'this restore was given up');
+}
+
+export async function findStaging(database: Database): Promise<StagedHead[]> {
+  const { store } = (await untyped(database)).transaction('staged');
+  const keys = (await store.getAllKeys()) as [string, number][];
+  const heads = keys.filter(([, piece]) => piece === HEAD).map((key) => store.get(key) as Promise<StagedHead>);
+  return Promise.all(heads);
+}
+
+export async function dropStaging(database: Database, restore: string): Promise<void> {
+  await (await untyped(database)).delete('staged', pieceRange(restore));
+}
+
+/** What is still to be done about a restore's settings is done. */
+export async function settleStaging(database: Database, restore: string): Promise<void> {
+  const transaction = (await untyped(database)).transaction('staged', 'readwrite');
+  const head = (await transaction.store.get([restore, HEAD])) as StagedHead | undefined;
+  if (head?.applied) await transaction.store.put({ ...head, applied: { ...head.applied, settings: null } });
+  await transaction.done;
+}
+
+export interface Application<Verdict extends string> {
+  restore: string;
+  /** How many there must be. */
+  pieces: number;
+  /** Every store they are of, and those of `whole`. */
+  stores: readonly string[];
+  /** Stores that are to hold the restore's rows and no others. */
+  whole: readonly string[];
+  /** Asked for each row in its turn; must not wait. */
+  decide: (store: string, here: Row | undefined, row: Row) => { verdict: Verdict; row?: Row };
+  /** Kept in the same transaction, so that it is there if the rows are. */
+  settings: NonNullable<StagedHead['applied']>['settings'];
+}
+
+export type Counts = Record<string, number>;
+
+/**
+ * Puts all staged rows where they belong and takes them out of staging, in one transaction: whatever stops it before
+ * its end leaves every store as it was. One piece is held at a time. Answers per store how many rows there were of
+ * each verdict, of rows without a key (`broken`) and of rows taken out (`dropped`). A restore that was applied already
+ * answers what it answered then.
+ */
+export async function applyStaged<Verdict extends string>(
+  database: Database,
+  { restore, pieces, stores, whole, decide, settings }: Application<Verdict>,
+): Promise<Record<string, Counts>> {
+  const db = await untyped(database);
+  const transaction = db.transaction([...new Set([...stores, 'staged'])], 'readwrite');
+  const staged = transaction.objectStore('staged');
+  const counts: Record<string, Counts> = {};
+  const kept = new Map<string, Set<string>>(whole.map((store) => [store, new Set()]));
+  const work = async (): Promise<Record<string, Counts>> => {
+    const head = (await staged.get([restore, HEAD])) as StagedHead | undefined;
+    if (head?.applied) return head.applied.counts;
+    const keys = await staged.getAllKeys(pieceRange(restore));
+    if (!head || keys.length - 1 !== pieces) throw new AppError('interrupted', 'a part of the restore is gone');
+    for (const key of keys.slice(1)) {
+      const piece = (await staged.get(key)) as StagedPiece;
+      const { store } = piece;
+      if (!stores.includes(store)) throw new AppError('bad-message', store);
+      const own = (counts[store] ??= {});
+      await putRows(transaction.objectStore(store), piece.rows, {
+        decide: (here, row) => decide(store, here, row),
+        count: (verdict) => (own[verdict] = (own[verdict] ?? 0) + 1),
+        keep: (name) => kept.get(store)?.add(name),
+      });
+      await staged.delete(key);
+    }
+    for (const [store, names] of kept) {
+      const rows = transaction.objectStore(store);
+      const gone = (await rows.getAllKeys()).filter((key) => !names.has(textOf(key)));
+      await Promise.all(gone.map((key) => rows.delete(key)));
+      (counts[store] ??= {})['dropped'] = gone.length;
+    }
+    await staged.put({ ...head, applied: { counts, settings } } satisfies StagedHead);
+    return counts;
+  };
+  try {
+    const done = await work();
+    await transaction.done;
+    return done;
+  } catch (thrown) {
+    await abort(transaction);
+    throw thrown;
+  } finally {
+    forgetLedger(database);
+  }
+}
+
+interface Putting<Verdict extends string> {
+  decide: (here: Row | undefined, row: Row) => { verdict: Verdict; row?: Row };
+  count: (verdict: Verdict | 'broken') => void;
+  keep: (name: string) => void;
+}
+
+type Writable = IDBPObjectStore<unknown, string[], string, 'readwrite'>;
+
+/** All rows are asked for at once, which costs a fraction of one after the other; two of one key still meet in turn. */
+async function putRows<Verdict extends string>(
+  store: Writable,
+  rows: readonly Row[],
+  { decide, count, keep }: Putting<Verdict>,
+): Promise<void> {
+  const keys = rows.map((row): Key | undefined => keyOf(store, row));
+  const held = await Promise.all(keys.map((key) => (key === undefined ? undefined : store.get(key))));
+  const changed = new Map<string, Row>();
+  for (const [index, row] of rows.entries()) {
+    const key = keys[index];
+    if (key === undefined) {
+      count('broken');
+      continue;
+    }
+    const name = textOf(key);
+    keep(name);
+    const decision = decide(changed.get(name) ?? held[index], row);
+    count(decision.verdict);
+    if (decision.row) changed.set(name, decision.row);
+  }
+  await Promise.all([...changed.values()].map((row) => store.put(row)));
+}
