@@ -3,7 +3,9 @@ import { toAppError } from '../../lib/core/errors.ts';
 import type { Protocol, ProtocolType } from '../../lib/messaging/protocol.ts';
 
 /** How often a piece is asked for again when the background was stopped over it. */
-const RETRIES = 3;
+const RETRIES = 4;
+/** Milliseconds before the first of them, twice as many before each that follows: a background that is going hears nothing. */
+const WAIT = 80;
 
 /** For calls that give the same when they are made twice. */
 export async function callAgain<Type extends ProtocolType>(
@@ -15,6 +17,7 @@ export async function callAgain<Type extends ProtocolType>(
       return await callOnce(type, ...data);
     } catch (thrown) {
       if (toAppError(thrown).code !== 'interrupted' || retry === RETRIES) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, WAIT * 2 ** retry));
     }
   }
 }

@@ -1,10 +1,8 @@
 import { listMarks, updateMark, updateMarks } from '../db/marks.ts';
-import { findNote, updateNote } from '../db/notes.ts';
 import { findPapers, putPapers } from '../db/papers.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { applyMark } from '../library/marks.ts';
-import { mergeNote } from '../library/notes.ts';
 import { applyTags, countTags } from '../library/reader-tags.ts';
 import { readPaper } from './read-paper.ts';
 import type { Handlers } from './router.ts';
@@ -14,16 +12,7 @@ import { findPaperView, paperViews } from './views.ts';
 
 type PaperHandlers = Pick<
   Handlers,
-  | 'openPapers'
-  | 'openAnnouncement'
-  | 'getPaper'
-  | 'getPapers'
-  | 'markSeen'
-  | 'setMark'
-  | 'tagPapers'
-  | 'listReaderTags'
-  | 'getNote'
-  | 'saveNote'
+  'openPapers' | 'openAnnouncement' | 'getPaper' | 'getPapers' | 'markSeen' | 'setMark' | 'tagPapers' | 'listReaderTags'
 >;
 
 export function paperHandlers(services: Services): PaperHandlers {
@@ -63,13 +52,6 @@ export function paperHandlers(services: Services): PaperHandlers {
       return marks;
     },
     listReaderTags: async () => countTags(await listMarks(database)),
-    getNote: ({ arxivId }) => findNote(database, arxivId),
-    async saveNote(edit) {
-      const now = new Date().toISOString();
-      const note = await updateNote(database, edit.arxivId, (stored) => mergeNote(stored, edit, now));
-      await tellPaper(edit.arxivId);
-      return note;
-    },
   };
 }
 

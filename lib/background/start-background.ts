@@ -34,6 +34,7 @@ import { keepLog } from './kept-log.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { renderMath } from './math.ts';
+import { noteHandlers } from './note-handlers.ts';
 import { openOnPress } from './notify.ts';
 import { openLibrary } from './open-library.ts';
 import { paperHandlers } from './paper-handlers.ts';
@@ -103,6 +104,7 @@ export function startBackground(): void {
   });
   listenToMessages({
     ...paperHandlers(services),
+    ...noteHandlers(services),
     ...arxivHandlers(services),
     ...analysisHandlers(services),
     ...batchHandlers(batches),

@@ -28,9 +28,21 @@ export async function stagePiece(database: Database, piece: StagedPiece): Promis
 
 export async function findStaging(database: Database): Promise<StagedHead[]> {
   const { store } = (await untyped(database)).transaction('staged');
-  const keys = (await store.getAllKeys()) as [string, number][];
-  const heads = keys.filter(([, piece]) => piece === HEAD).map((key) => store.get(key) as Promise<StagedHead>);
-  return Promise.all(heads);
+  const keys = await store.getAllKeys();
+  const heads: unknown[] = await Promise.all(keys.filter(isHeadKey).map((key) => store.get(key)));
+  return heads.filter(isHead);
+}
+
+function isHeadKey(key: IDBValidKey): boolean {
+  return Array.isArray(key) && key[1] === HEAD;
+}
+
+function isHead(row: unknown): row is StagedHead {
+  return typeof row === 'object' && row !== null && 'applied' in row;
+}
+
+function isPiece(row: unknown): row is StagedPiece {
+  return typeof row === 'object' && row !== null && 'rows' in row;
 }
 
 export async function dropStaging(database: Database, restore: string): Promise<void> {
@@ -40,8 +52,9 @@ export async function dropStaging(database: Database, restore: string): Promise<
 /** What is still to be done about a restore's settings is done. */
 export async function settleStaging(database: Database, restore: string): Promise<void> {
   const transaction = (await untyped(database)).transaction('staged', 'readwrite');
-  const head = (await transaction.store.get([restore, HEAD])) as StagedHead | undefined;
-  if (head?.applied) await transaction.store.put({ ...head, applied: { ...head.applied, settings: null } });
+  const head: unknown = await transaction.store.get([restore, HEAD]);
+  if (isHead(head) && head.applied)
+    await transaction.store.put({ ...head, applied: { ...head.applied, settings: null } });
   await transaction.done;
 }
 
@@ -77,14 +90,15 @@ export async function applyStaged<Verdict extends string>(
   const counts: Record<string, Counts> = {};
   const kept = new Map<string, Set<string>>(whole.map((store) => [store, new Set()]));
   const work = async (): Promise<Record<string, Counts>> => {
-    const head = (await staged.get([restore, HEAD])) as StagedHead | undefined;
-    if (head?.applied) return head.applied.counts;
+    const head: unknown = await staged.get([restore, HEAD]);
+    const isBegun = isHead(head);
+    if (isBegun && head.applied) return head.applied.counts;
     const keys = await staged.getAllKeys(pieceRange(restore));
-    if (!head || keys.length - 1 !== pieces) throw new AppError('interrupted', 'a part of the restore is gone');
+    if (!isBegun || keys.length - 1 !== pieces) throw new AppError('interrupted', 'a part of the restore is gone');
     for (const key of keys.slice(1)) {
-      const piece = (await staged.get(key)) as StagedPiece;
+      const piece: unknown = await staged.get(key);
+      if (!isPiece(piece) || !stores.includes(piece.store)) throw new AppError('bad-message', 'staged');
       const { store } = piece;
-      if (!stores.includes(store)) throw new AppError('bad-message', store);
       const own = (counts[store] ??= {});
       await putRows(transaction.objectStore(store), piece.rows, {
         decide: (here, row) => decide(store, here, row),
@@ -129,7 +143,9 @@ async function putRows<Verdict extends string>(
   { decide, count, keep }: Putting<Verdict>,
 ): Promise<void> {
   const keys = rows.map((row): Key | undefined => keyOf(store, row));
-  const held = await Promise.all(keys.map((key) => (key === undefined ? undefined : store.get(key))));
+  const held = await Promise.all(
+    keys.map(async (key): Promise<Row | undefined> => (key === undefined ? undefined : store.get(key))),
+  );
   const changed = new Map<string, Row>();
   for (const [index, row] of rows.entries()) {
     const key = keys[index];

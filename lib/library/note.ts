@@ -12,7 +12,7 @@ export interface Note {
 
 /** What a note said before it was changed. */
 export interface NoteVersion {
-  /** arXiv id and instant of saving. */
+  /** arXiv id and instant of saving, and a number where there are two of an instant. */
   id: string;
   arxivId: string;
   text: string;

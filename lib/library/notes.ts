@@ -1,4 +1,4 @@
-import type { Note } from './note.ts';
+import type { Note, NoteVersion } from './note.ts';
 
 /** One save of an editor; `revision` is the one it started from, 0 for a new note. */
 export interface NoteEdit {
@@ -50,4 +50,10 @@ export function mergeRestoredNote(here: Note, restored: Note, now: string): Note
   if (holds(here.text, restored.text)) return here;
   const text = holds(restored.text, here.text) ? restored.text : joinTexts(here.text, restored.text, now, RESTORED);
   return { ...here, text, updatedAt: now, revision: Math.max(here.revision, restored.revision) + 1 };
+}
+
+/** The note as it was in an earlier version; an open editor will see it. */
+export function putBack(stored: Note | null, { arxivId, text }: NoteVersion, now: string): Note {
+  if (!stored) return { arxivId, text, createdAt: now, updatedAt: now, revision: 1 };
+  return stored.text === text ? stored : { ...stored, text, updatedAt: now, revision: stored.revision + 1 };
 }

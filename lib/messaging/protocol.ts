@@ -6,7 +6,7 @@ import type { StageResult } from '../completion/doctor/finding.ts';
 import type { VaultState } from '../background/vault.ts';
 import type { Problem } from '../exchange/problem.ts';
 import type { Mark } from '../library/mark.ts';
-import type { Note } from '../library/note.ts';
+import type { Note, NoteVersion } from '../library/note.ts';
 import type { JobView } from '../queue/job.ts';
 import type { QueueEntry, QueueView } from '../queue/queue-view.ts';
 import type { SpendingRow } from '../queue/spending.ts';
@@ -105,6 +105,11 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
   getNote(data: { arxivId: string }): Note | null;
   /** `revision` is the one the editor started from, 0 for a new note; a conflict keeps both texts. */
   saveNote(data: { arxivId: string; text: string; revision: number }): Note | null;
+  countNoteVersions(data: { arxivId: string }): number;
+  /** What a note said before, newest first; of a note that was deleted too. */
+  listNoteVersions(data: { arxivId: string }): NoteVersion[];
+  /** Puts an earlier version back; what the note said until now joins the earlier ones. */
+  restoreNote(data: { arxivId: string; id: string }): Note | null;
 
   /** Whether and when mailings of followed categories are read by themselves. */
   getSchedule(): ScheduleView;

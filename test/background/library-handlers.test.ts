@@ -111,13 +111,14 @@ test('a row tells what was done with the paper, and its text is all that can be 
     ...applyMark(mark, { starred: true }, NOW),
     tags: [{ name: 'to read', at: NOW }],
   }));
-  await updateNote(database, arxivId, () => ({
+  const note = {
     arxivId,
     text: 'Compare with shadows.',
     createdAt: NOW,
     updatedAt: '2026-11-20T08:00:00.000Z',
     revision: 1,
-  }));
+  };
+  await updateNote(database, arxivId, () => ({ next: note }), NOW);
   await putAnalyses(database, [{ ...analysisOf(), key: arxivId, arxivId, arxivIdV: `${arxivId}v1` }]);
   const [entry] = (await library.getLibraryRows({ arxivIds: [arxivId, '2611.99999'] })).entries;
   expect(entry?.row).toMatchObject({

@@ -204,9 +204,9 @@ test('marks and notes are changed in one transaction each', async () => {
   });
 
   const note = { arxivId: '2611.00001', text: 'Read twice.', createdAt: NOW, updatedAt: NOW, revision: 1 };
-  await updateNote(database, '2611.00001', () => note);
+  await updateNote(database, '2611.00001', () => ({ next: note }), NOW);
   expect(await findNoted(database, ['2611.00001', '2611.00002'])).toEqual(new Set(['2611.00001']));
-  await updateNote(database, '2611.00001', () => null);
+  await updateNote(database, '2611.00001', () => ({ next: null }), NOW);
   expect(await findNote(database, '2611.00001')).toBeNull();
 });
 

@@ -73,7 +73,7 @@ test('an unreadable note is not taken for an empty one, and each row is told of 
   expect(await findNote(database, '2611.00001')).toBeNull();
   expect(countPassedOver()).toBe(before + 1);
   expect(log.entries().at(-1)?.message).toContain('unreadable row: notes 2611.00001');
-  await updateNote(database, '2611.00001', () => null);
+  await updateNote(database, '2611.00001', () => ({ next: null }), NOW);
   expect(await (await database.connection()).count('notes')).toBe(1);
 });
 

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { upgrades } from '../../lib/db/upgrades.ts';
 import { version1 } from '../fixtures/database-v1.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { BUILDS } from '../harness/output.ts';
@@ -93,6 +94,15 @@ async function stateOf(page: Page): Promise<{ version: number; papers: number; n
   );
 }
 
+/** What is in every store, but for rows that only wait. */
+async function everyStore(page: Page): Promise<Record<string, Record<string, unknown>[]>> {
+  const view = await send(page, 'getStorage');
+  const stores = (view.value as { stores: { store: string }[] }).stores.map(({ store }) => store);
+  const all: Record<string, Record<string, unknown>[]> = {};
+  for (const store of stores.filter((each) => each !== 'staged')) all[store] = await storedRows(page, store);
+  return all;
+}
+
 test('a backup brings everything back by merging, and by replacing after two questions', async ({ extension }) => {
   const options = await extension.openExtensionPage('options.html');
   await put(options, { papers: version1.papers, notes: version1.notes, analyses: version1.analyses });
@@ -150,34 +160,84 @@ test('a backup brings everything back by merging, and by replacing after two que
   expect(await storedRows(options, 'notes')).toEqual(version1.notes);
 });
 
-test('a worker that is killed over a backup and over a restore costs neither a row', async ({ extension }) => {
-  test.setTimeout(120_000);
-  const PAPERS = 4_000;
+test('a backup of five hundred papers comes back whole, and a restore that is killed changes nothing', async ({
+  extension,
+  arxiv,
+}) => {
+  const PAPERS = 500;
   const papers = Array.from({ length: PAPERS }, (_, i) => ({
     ...version1.papers[0],
     arxivId: `2610.${String(10_000 + i)}`,
     comments: 'c'.repeat(2_000),
   }));
-  const options = await extension.openExtensionPage('options.html');
-  await put(options, { papers });
-  const section = sectionOf(options);
-  const kill = async (): Promise<void> => {
-    await extension.killWorker().catch(() => undefined);
-  };
+  const { notes, marks, analyses } = version1;
+  let options = await extension.openExtensionPage('options.html');
+  await put(options, { papers, notes, marks, analyses });
   const saved = options.waitForEvent('download', { timeout: 60_000 });
-  await Promise.all([press(section, 'make-backup'), kill()]);
+  await Promise.all([press(sectionOf(options), 'make-backup'), kill()]);
   const path = await (await saved).path();
-  await expect(section.locator('[data-part="backup"] [role="status"]')).toContainText('4,000 rows');
+  await expect(sectionOf(options).locator('[data-part="backup"] [role="status"]')).toContainText('503 rows');
+  const whole = await everyStore(options);
+
+  // Another computer.
+  const build = BUILDS.chromeE2e;
+  const other = await launchChromium({ extension: build, arxivPort: arxiv.port });
+  try {
+    const page = await other.openExtensionPage('options.html');
+    await choose(page);
+    await press(sectionOf(page), 'restore-merge');
+    await expect(sectionOf(page).locator('[data-part="restored"]')).toContainText('503 new', { timeout: 60_000 });
+    expect(await everyStore(page)).toEqual(whole);
+  } finally {
+    await other.close();
+  }
+
+  // Here much has changed since; a part of the backup is staged, and then nobody goes on.
+  await put(options, {
+    papers: papers.map((paper) => ({ ...paper, title: 'Damaged', storedAt: '2020-01-01T00:00:00.000Z' })),
+    notes: [{ ...notes[0], arxivId: '2611.00009' }],
+  });
+  const before = await everyStore(options);
+  const begun = await send(options, 'beginRestore');
+  const lines = JSON.stringify(papers[0]);
+  const database = upgrades.length;
+  const piece = { restore: begun.value, piece: 1, store: 'papers', database, lines };
+  expect(await send(options, 'stageRows', piece)).toMatchObject({ ok: true });
+  await kill();
+  expect(await everyStore(options)).toEqual(before);
+
+  // All of it is staged and being put in place when the background goes, and the page with it.
+  await choose(options);
+  await press(sectionOf(options), 'restore-merge');
+  await expect(sectionOf(options).locator('[data-part="restore"]')).toContainText('all of it or nothing', {
+    timeout: 30_000,
+  });
+  await Promise.all([kill(), options.close()]);
+  options = await extension.openExtensionPage('options.html');
+  const after = await everyStore(options);
+  const isApplied = after['papers']?.[0]?.['title'] !== 'Damaged';
+  expect(after).toEqual(isApplied ? { ...before, papers, notes: after['notes'] } : before);
+
+  // Where only the background goes, the page asks again.
   await put(options, {
     papers: papers.map((paper) => ({ ...paper, title: 'Damaged', storedAt: '2020-01-01T00:00:00.000Z' })),
   });
-  await section.locator('#backup-file').setInputFiles(path);
-  const preview = section.locator('[data-part="preview"]');
-  await expect(preview.locator('tr[data-key="papers"] td').nth(1)).toHaveText('4000', { timeout: 30_000 });
-  await Promise.all([press(preview, 'restore-merge'), kill()]);
+  await choose(options);
+  await Promise.all([press(sectionOf(options), 'restore-merge'), kill()]);
   await kill();
-  await expect(section.locator('[data-part="restored"]')).toContainText('4,000 changed', { timeout: 60_000 });
+  await expect(sectionOf(options).locator('[data-part="restored"]')).toContainText('500 changed', {
+    timeout: 60_000,
+  });
   expect(await storedRows(options, 'papers')).toEqual(papers);
+
+  async function choose(page: Page): Promise<void> {
+    await sectionOf(page).locator('#backup-file').setInputFiles(path);
+    const preview = sectionOf(page).locator('[data-part="preview"]');
+    await expect(preview.locator('tr[data-key="papers"]')).toContainText('500', { timeout: 30_000 });
+  }
+  async function kill(): Promise<void> {
+    await extension.killWorker().catch(() => undefined);
+  }
 });
 
 test('unreadable rows break no page, are found, and go when the reader says so', async ({ extension, page }) => {

@@ -30,6 +30,8 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'beginBackup',
     'readBackupPiece',
     'restoreRows',
+    'listNoteVersions',
+    'restoreNote',
     'compareRows',
     'beginRestore',
     'stageRows',

@@ -1,0 +1,41 @@
+import { AppError } from '../core/errors.ts';
+import { countNoteVersions, findNote, findNoteVersions, type NoteDecision, updateNote } from '../db/notes.ts';
+import type { Note, NoteVersion } from '../library/note.ts';
+import { mergeNote, putBack } from '../library/notes.ts';
+import type { Handlers } from './router.ts';
+import type { Services } from './services.ts';
+import { findPaperView } from './views.ts';
+
+type NoteHandlers = Pick<Handlers, 'getNote' | 'saveNote' | 'countNoteVersions' | 'listNoteVersions' | 'restoreNote'>;
+
+/** The reader's notes, and what they said before. */
+export function noteHandlers(services: Services): NoteHandlers {
+  const { database, events } = services;
+  const update = async (
+    arxivId: string,
+    change: (stored: Note | null, history: readonly NoteVersion[], now: string) => NoteDecision,
+  ): Promise<Note | null> => {
+    const now = new Date().toISOString();
+    const note = await updateNote(database, arxivId, (stored, history) => change(stored, history, now), now);
+    const view = await findPaperView(services, arxivId);
+    if (view) events.tell({ type: 'paper', view });
+    return note;
+  };
+  return {
+    getNote: ({ arxivId }) => findNote(database, arxivId),
+    saveNote: (edit) =>
+      update(edit.arxivId, (stored, _, now) => {
+        const next = mergeNote(stored, edit, now);
+        const isJoined = stored !== null && next !== null && next !== stored && next.text !== edit.text;
+        return { next, ...(isJoined ? { met: edit.text } : {}) };
+      }),
+    countNoteVersions: ({ arxivId }) => countNoteVersions(database, arxivId),
+    listNoteVersions: ({ arxivId }) => findNoteVersions(database, arxivId),
+    restoreNote: ({ arxivId, id }) =>
+      update(arxivId, (stored, history, now) => {
+        const version = history.find((each) => each.id === id);
+        if (!version) throw new AppError('not-found', id);
+        return { next: putBack(stored, version, now), restores: true };
+      }),
+  };
+}
