@@ -43,6 +43,7 @@ export const storage = {
     reportBodies: 'Texts of imported reports',
     noteHistory: 'Earlier versions of notes',
     batches: 'Work at a batch interface',
+    batchItems: 'Parts of that work',
     syncStates: 'Agreements with your server',
     staged: 'A restore under way',
   } as Readonly<Record<string, string>>,
