@@ -5,7 +5,7 @@ import { jobStore } from '../db/jobs.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import { findPapers } from '../db/papers.ts';
 import type { LedgerRow } from '../db/schema.ts';
-import type { Analysis, AnalysisForm } from '../analysis/analysis.ts';
+import type { Analysis, AnalysisForm, PromptTask } from '../analysis/analysis.ts';
 import { type Job, type JobView, taskOf } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
@@ -23,6 +23,8 @@ type AnalysisHandlers = Pick<Handlers, 'analyse' | 'translate' | 'listJobs'>;
 /** One paper is what the reader is looking at; many are for later. */
 const FOR_THE_EYE = 0;
 const FOR_LATER = 2;
+/** Jobs that enter the queue together, of many. */
+const AT_ONCE = 10;
 
 function storedRow({ form, arxivIdV, model, provenance }: Analysis): LedgerRow {
   const at = new Date();
@@ -77,17 +79,25 @@ export function analysisHandlers(services: Services): AnalysisHandlers {
     { priority, listing }: { priority: number; listing?: string | undefined },
   ): Promise<JobView[]> {
     const settings = await getSettings();
+    const rows: Job[] = [];
     const jobs: Job[] = [];
+    const routes = new Map<PromptTask, ReturnType<typeof chooseProfile>>();
     for (const each of work) {
       const job = asJob(each, form);
-      const chosen = await chooseProfile(database, taskOf(job.subject));
+      const task = taskOf(job.subject);
+      const route = routes.get(task) ?? chooseProfile(database, task);
+      routes.set(task, route);
+      const chosen = await route;
       const profile = findProfile(settings, chosen.profileId);
       const { inputTokens, outputTokens } = await estimateJob(database, each.paper, { ...job, profile });
       const expected = { inputTokens, outputTokens };
       const from = listing === undefined ? {} : { listing };
       jobs.push(newJob({ ...job, ...chosen, ...from, tokens: inputTokens + outputTokens, expected, priority }));
+      // The first calls go out while the others are reckoned.
+      if (jobs.length === AT_ONCE) rows.push(...(await queue.enqueue(jobs.splice(0))));
     }
-    return (await queue.enqueue(jobs)).map(toJobView);
+    rows.push(...(await queue.enqueue(jobs)));
+    return rows.map(toJobView);
   }
 
   /** Papers that were asked for and have everything: what that saved is to be seen beside what was spent. */

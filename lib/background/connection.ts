@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { AppError, fromShape, toAppError } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
 import { findProvider } from '../providers/index.ts';
@@ -6,6 +5,7 @@ import { hasConsent, isOnDevice, originPattern, type Profile } from '../provider
 import { findProfile } from '../settings/profiles.ts';
 import { findPauses } from '../settings/profile-states.ts';
 import { getSettings } from '../settings/store.ts';
+import { isGranted } from './host-permission.ts';
 import { findApiKey } from './vault.ts';
 
 export interface Connection {
@@ -19,8 +19,8 @@ export async function checkConnection(connection: Connection): Promise<void> {
   // Whether the browser has the model is known only in a window: the first work for it finds out.
   if (isOnDevice(profile)) return;
   if (findProvider(profile.provider)?.keyRequired && !apiKey) throw new AppError('no-key');
-  const granted = await browser.permissions.contains({ origins: [originPattern(profile.baseUrl)] });
-  if (!granted) throw new AppError('no-permission', new URL(profile.baseUrl).host);
+  if (!(await isGranted(originPattern(profile.baseUrl))))
+    throw new AppError('no-permission', new URL(profile.baseUrl).host);
 }
 
 /** The same before anything of the reader's is sent: they have to allow it, and the server not to have refused. */

@@ -61,7 +61,7 @@ async function readSpent(database: Database): Promise<Spent> {
 
 /** Everything about the provider that a paid run needs; refuses before anything is spent. */
 export async function prepareCall(services: Services, job: Job, { task, subject, estimate }: Spending) {
-  const { database, budget, device } = services;
+  const { database, budget, device, queue } = services;
   const { profile, apiKey } = await getConnection(database, job.profileId);
   const { glossary, prompts } = await getSettings();
   const expected = (await calibrations(database, profile.model))(task, estimate);
@@ -72,9 +72,11 @@ export async function prepareCall(services: Services, job: Job, { task, subject,
     await budget.reserve(job.id, amount, caps, readSpent);
   }
   const window = countCalls(job, tokens);
+  let isFirst = true;
   const complete: Complete = async function* (request, options) {
-    // Before each request anew: what the reader has taken back meanwhile holds for a second try as well.
-    await getConnection(database, profile.id);
+    // What the reader has taken back since the first try holds for the second as well.
+    if (!isFirst) await getConnection(database, profile.id);
+    isFirst = false;
     if (isOnDevice(profile)) {
       yield* streamOnDevice(request, { ...options, prompt: (asked, signal) => device.prompt(asked, signal) });
     } else yield* streamCompletion(request, { ...options, onAllowances: (told) => window.hear(told) });
@@ -90,6 +92,8 @@ export async function prepareCall(services: Services, job: Job, { task, subject,
     cost: (usage: Usage) => costOf(profile, usage),
     onCall: (report: CallReport) => {
       window.count(report);
+      // The browser's own model has still to put its answer into other languages.
+      if (report.outcome === 'ok' && !isOnDevice(profile)) queue.answered(job);
       return writeCall(database, { profile, task, subject, estimate }, report);
     },
   };

@@ -40,10 +40,10 @@ export async function runPaper(
   options: RunOptions,
 ): Promise<void> {
   const { database } = services;
-  const paper = await findPaper(database, arxivId);
+  const [paper, analyses] = await Promise.all([findPaper(database, arxivId), findAnalyses(database, [arxivId])]);
   if (!paper) throw new AppError('not-found');
   if (!paper.reading) throw new AppError('no-abstract');
-  const stored = (await findAnalyses(database, [arxivId])).get(arxivId) ?? [];
+  const stored = analyses.get(arxivId) ?? [];
   const languages = unfinishedLanguages(job.languages, currentOf(stored, form, paper), job.createdAt);
   if (languages.length === 0) return;
   const work = { services, job, paper, languages, options };

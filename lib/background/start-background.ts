@@ -52,8 +52,9 @@ import { takeStanding } from './standing.ts';
 import { storageHandlers } from './storage-handlers.ts';
 import { tellSettings } from './tell-settings.ts';
 import { tldrHandlers } from './tldr-handlers.ts';
+import { PaperNews } from './tell-papers.ts';
 import { tellReady } from './tell-ready.ts';
-import { findPaperView, toJobView } from './views.ts';
+import { toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
 import { LOCK_ALARM, lock } from './vault.ts';
 import { tellLock, vaultHandlers } from './vault-handlers.ts';
@@ -79,7 +80,7 @@ export function startBackground(): void {
     standing: () => takeStanding(database),
     onStart: countStart,
     pauseProfile: (profileId, error) => pauseProfile(services, profileId, error),
-    onChange: (job) => tellJob(services, job),
+    onChange: (job) => tellJob(services, news, job),
     onInterrupted: (job) => writeInterrupted(services, job),
     // Any call of the browser's own counts as a sign of life.
     stayAwake: () => void browser.runtime.getPlatformInfo(),
@@ -89,8 +90,9 @@ export function startBackground(): void {
   const arxiv = new Arxiv(documents, database);
   const device = new DeviceModels(documents);
   const budget = new Budget();
-  const batches = new Batches({ database, queue, budget, events }, { tell: (job) => tellJob(services, job) });
+  const batches = new Batches({ database, queue, budget, events }, { tell: (job) => tellJob(services, news, job) });
   const services: Services = { database, queue, batches, budget, events, arxiv, device };
+  const news = new PaperNews(services);
   const digests = digestHandlers(services);
   const schedule = new Schedule(services, {
     summarise: async (subject) => digests.buildDigest(subject),
@@ -168,12 +170,22 @@ async function resume({ queue, database }: Services): Promise<void> {
   try {
     await queue.resume();
     if (await hasWork({ database })) return;
+    isAlarmSet = false;
     await browser.alarms.clear(QUEUE_ALARM);
     // Something may have been queued in between, and counts on the alarm.
-    if (await hasWork({ database })) await browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
+    if (await hasWork({ database })) setAlarm();
   } catch (thrown) {
     log.add('error', `resume: ${toAppError(thrown).message}`);
   }
+}
+
+let isAlarmSet = false;
+
+/** Once is enough: a hundred jobs that are queued wait for the same alarm. */
+function setAlarm(): void {
+  if (isAlarmSet) return;
+  isAlarmSet = true;
+  void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
 }
 
 /** Keeps what a server said of its profile, so that no later life asks it again, and tells every page. */
@@ -187,9 +199,9 @@ function wakeAt(queue: Queue, instant: number): void {
 }
 
 /** Tells pages of a job's change; what came of it is told first, so that no page shows neither. */
-function tellJob(services: Services, job: Job): void {
-  if (job.state === 'queued') void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
-  const result = job.state === 'done' ? tellResult(services, job) : undefined;
+function tellJob(services: Services, news: PaperNews, job: Job): void {
+  if (job.state === 'queued') setAlarm();
+  const result = job.state === 'done' ? tellResult(services, news, job) : undefined;
   const { subject } = job;
   const tell = (): void => {
     if (subject.task === 'digest' || subject.task === 'triage') void tellDigestJob(services, subject);
@@ -199,7 +211,7 @@ function tellJob(services: Services, job: Job): void {
   else tell();
 }
 
-async function tellResult(services: Services, { subject }: Job): Promise<void> {
+async function tellResult(services: Services, news: PaperNews, { subject }: Job): Promise<void> {
   const { events } = services;
   if (subject.task === 'digest') {
     events.tell({ type: 'digest', category: subject.category, announcementDate: subject.announcementDate });
@@ -211,6 +223,5 @@ async function tellResult(services: Services, { subject }: Job): Promise<void> {
   }
   // Of a first look every page has heard, paper by paper.
   if (subject.task === 'tryout' || subject.task === 'triage') return;
-  const view = await findPaperView(services, subject.arxivId);
-  if (view) events.tell({ type: 'paper', view });
+  await news.tell(subject.arxivId);
 }

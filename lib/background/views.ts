@@ -11,7 +11,7 @@ import { findTriages } from '../db/triages.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
 import type { PaperView } from '../messaging/protocol.ts';
-import type { Job, JobView } from '../queue/job.ts';
+import { analysisJobs, type Job, type JobState, type JobView } from '../queue/job.ts';
 import { nameTags } from '../reader/tag-names.ts';
 import { tagger } from '../reader/tag-rules.ts';
 import { getSettings } from '../settings/store.ts';
@@ -41,7 +41,7 @@ export async function paperViews(
     findMarks(database, arxivIds),
     findNoted(database, arxivIds),
     findFailedImports(database, arxivIds),
-    findOpenJobs(services),
+    findOpenJobs(services, arxivIds),
   ]);
   return records.map((record) => {
     const tldr = tldrs.get(record.arxivId);
@@ -78,17 +78,28 @@ export async function findPaperView(services: Pick<Services, 'database'>, arxivI
   return view ?? null;
 }
 
+/** Papers up to which their jobs are looked for one by one, and not among all. */
+const FEW = 10;
+const OPEN: ReadonlySet<JobState> = new Set<JobState>(['failed', 'queued', 'running', 'batched']);
+
 /** Jobs on papers that a reader still wants to hear of: waiting, running, failed. */
-async function findOpenJobs({ database }: Pick<Services, 'database'>): Promise<Map<string, JobView>> {
+async function findOpenJobs(
+  { database }: Pick<Services, 'database'>,
+  arxivIds: readonly string[],
+): Promise<Map<string, JobView>> {
   const store = jobStore(database);
-  const rows = await Promise.all([
-    store.findByState('failed'),
-    store.findByState('queued'),
-    store.findByState('running'),
-    store.findByState('batched'),
-  ]);
+  const rows = await Promise.all(
+    arxivIds.length > FEW
+      ? [...OPEN].map((state) => store.findByState(state))
+      : arxivIds.map((arxivId) => store.findByPrefix(analysisJobs(arxivId))),
+  );
   const open = new Map<string, JobView>();
-  for (const job of rows.flat()) if (job.subject.task === 'analysis') open.set(job.subject.arxivId, toJobView(job));
+  // Of several of one paper the one counts that has come furthest.
+  for (const state of OPEN) {
+    for (const job of rows.flat()) {
+      if (job.state === state && job.subject.task === 'analysis') open.set(job.subject.arxivId, toJobView(job));
+    }
+  }
   return open;
 }
 

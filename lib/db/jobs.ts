@@ -1,7 +1,9 @@
+import type { IDBPTransaction } from 'idb';
 import type { Job, JobState } from '../queue/job.ts';
-import type { JobStore } from '../queue/queue-options.ts';
+import type { Claim, JobStore } from '../queue/queue-options.ts';
 import type { Database } from './database.ts';
 import { readable, readableOne } from './row-shape.ts';
+import type { MarginaliaSchema } from './schema.ts';
 
 /** States in which a job will still bring what it is for: asked for again, it is the same one. */
 export const ACTIVE: ReadonlySet<JobState> = new Set<JobState>(['queued', 'running', 'batched']);
@@ -12,8 +14,7 @@ export function jobStore(database: Database): JobStore {
     const transaction = (await database.connection()).transaction('jobs', 'readwrite');
     const stored = readableOne('jobs', await transaction.store.get(id));
     const changed = stored && change(stored);
-    if (changed) await transaction.store.put(changed);
-    await transaction.done;
+    await putAll(transaction, changed ? [changed] : []);
     return changed;
   };
 
@@ -50,36 +51,38 @@ export function jobStore(database: Database): JobStore {
       await transaction.done;
       return postponed;
     },
-    async enqueue(job) {
+    async enqueue(jobs) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-      const stored = readableOne('jobs', await transaction.store.get(job.id));
-      const isActive = stored !== undefined && ACTIVE.has(stored.state);
-      if (!isActive) await transaction.store.put(job);
-      await transaction.done;
-      return isActive ? stored : job;
+      const stored = await Promise.all(jobs.map(({ id }) => transaction.store.get(id)));
+      const rows = jobs.map((job, index) => {
+        const known = readableOne('jobs', stored[index]);
+        return known && ACTIVE.has(known.state) ? known : job;
+      });
+      await putAll(
+        transaction,
+        rows.filter((row, index) => row === jobs[index]),
+      );
+      return rows;
     },
-    async claim({ leaseOwner, now, mayStart }) {
+    async claim({ now, reroute, mayStart }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-      const queued = readable('jobs', await transaction.store.index('state').getAll('queued'));
-      const running = await transaction.store.index('state').getAllKeys('running');
+      const [rows, running] = await Promise.all([
+        transaction.store.index('state').getAll('queued'),
+        transaction.store.index('state').getAllKeys('running'),
+      ]);
+      const queued = readable('jobs', rows).toSorted((a, b) => a.priority - b.priority || a.createdAt - b.createdAt);
       const open = new Set([...running, ...queued.map(({ id }) => id)]);
-      const next = queued
-        .toSorted((a, b) => a.priority - b.priority || a.createdAt - b.createdAt)
-        .find((job) => job.notBefore <= now && !job.after?.some((id) => open.has(id)) && mayStart(job));
-      const claimed: Job | undefined = next && {
-        ...next,
-        state: 'running',
-        attempts: next.attempts + 1,
-        leaseOwner,
-        error: null,
-        partial: null,
-        received: 0,
-        startedAt: now,
-        updatedAt: now,
-      };
-      if (claimed) await transaction.store.put(claimed);
-      await transaction.done;
-      return claimed;
+      const claim: Claim = { changed: [], claimed: [], waiting: [] };
+      for (const stored of queued) {
+        const change = reroute(stored);
+        const job: Job = change ? { ...stored, ...change } : stored;
+        const isDue = job.state === 'queued' && job.notBefore <= now && !job.after?.some((id) => open.has(id));
+        if (isDue && mayStart(job)) claim.claimed.push(claimedAt(job, now));
+        else if (change) claim.changed.push(job);
+        else claim.waiting.push(job);
+      }
+      await putAll(transaction, [...claim.changed, ...claim.claimed]);
+      return claim;
     },
     async takeBackOrphans({ isRunning, mostAttempts, now }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
@@ -97,5 +100,30 @@ export function jobStore(database: Database): JobStore {
       await transaction.done;
       return taken;
     },
+  };
+}
+
+/** Writes and commits at once, without a turn of waiting for more to be asked of the transaction. */
+async function putAll(
+  transaction: IDBPTransaction<MarginaliaSchema, ['jobs'], 'readwrite'>,
+  rows: readonly Job[],
+): Promise<void> {
+  const written = rows.map((row) => transaction.store.put(row));
+  transaction.commit();
+  await Promise.all([...written, transaction.done]);
+}
+
+function claimedAt(job: Job, now: number): Job {
+  return {
+    ...job,
+    state: 'running',
+    attempts: job.attempts + 1,
+    // Drawn anew each time: whoever holds another one has lost the job.
+    leaseOwner: crypto.randomUUID(),
+    error: null,
+    partial: null,
+    received: 0,
+    startedAt: now,
+    updatedAt: now,
   };
 }

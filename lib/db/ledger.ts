@@ -3,20 +3,41 @@ import type { Database } from './database.ts';
 import { readable } from './row-shape.ts';
 import type { LedgerRow } from './schema.ts';
 
+interface Span {
+  from: string;
+  to: string;
+  rows: Promise<readonly LedgerRow[]>;
+}
+
 /**
- * What was read since the last row was written, by its days: each paper's page asks for the same month again, and only
- * here is written.
+ * What was read, by its days: each call and each paper's page asks for the same month again. Only here is written, so
+ * that a new row is added to what is known instead of reading all of it once more.
  */
-const read = new WeakMap<Database, Map<string, Promise<readonly LedgerRow[]>>>();
+const read = new WeakMap<Database, Map<string, Span>>();
 /** The days that estimates learn from, and the month of the caps. */
 const MOST_SPANS = 2;
 
 export async function putLedgerRow(database: Database, row: LedgerRow): Promise<void> {
   try {
     await (await database.connection()).put('ledger', row);
-  } finally {
+  } catch (thrown) {
     read.delete(database);
+    throw thrown;
   }
+  for (const span of read.get(database)?.values() ?? []) {
+    if (span.from <= row.day && row.day <= span.to) extend(span, row);
+  }
+}
+
+/** With a row that has been written; one read at the same moment may have it already. */
+function extend(span: Span, row: LedgerRow): void {
+  const rows = span.rows.then((known) => {
+    if (known.some(({ id }) => id === row.id)) return known;
+    return known.toSpliced(known.findLastIndex(({ at }) => at <= row.at) + 1, 0, row);
+  });
+  // Whoever reads it hears of it.
+  rows.catch(() => undefined);
+  span.rows = rows;
 }
 
 /** After rows came or went by another way. */
@@ -26,14 +47,14 @@ export function forgetLedger(database: Database): void {
 
 /** Rows of some days of the reader's calendar, both ends among them, oldest first. */
 export function findLedger(database: Database, from: string, to: string): Promise<readonly LedgerRow[]> {
-  const known = read.get(database) ?? new Map<string, Promise<readonly LedgerRow[]>>();
+  const known = read.get(database) ?? new Map<string, Span>();
   read.set(database, known);
   if (known.size > MOST_SPANS) known.clear();
   const days = `${from} ${to}`;
-  const rows = known.get(days) ?? readLedger(database, from, to);
-  known.set(days, rows);
-  rows.catch(() => known.delete(days));
-  return rows;
+  const span = known.get(days) ?? { from, to, rows: readLedger(database, from, to) };
+  known.set(days, span);
+  span.rows.catch(() => known.delete(days));
+  return span.rows;
 }
 
 async function readLedger(database: Database, from: string, to: string): Promise<readonly LedgerRow[]> {

@@ -79,12 +79,17 @@ export function waitingAgain(job: Job): Job | undefined {
 
 export function jobId(subject: JobSubject): string {
   if (subject.task === 'analysis') {
-    return `analysis|${subject.arxivId}|${subject.form}${subject.from ? `|from-${subject.from}` : ''}`;
+    return `${analysisJobs(subject.arxivId)}${subject.form}${subject.from ? `|from-${subject.from}` : ''}`;
   }
   if (subject.task === 'tryout') return `tryout|${subject.of}`;
   if (subject.task === 'ask') return `ask|${subject.askId}`;
   if (subject.task === 'triage') return `${triageJobs(subject)}${subject.round}|${subject.chunk}`;
   return `digest|${subject.category}|${subject.announcementDate}`;
+}
+
+/** How the ids of all analyses of one paper begin. */
+export function analysisJobs(arxivId: string): string {
+  return `analysis|${arxivId}|`;
 }
 
 /** How the ids of all first looks at one day begin. */

@@ -2,6 +2,14 @@ import type { AppError, ErrorShape } from '../core/errors.ts';
 import type { Job, JobState } from './job.ts';
 import type { Standing } from './standing.ts';
 
+/** What one look at the queue came to. */
+export interface Claim {
+  claimed: Job[];
+  /** Of what waits on: what was changed, as it is now, and what was not. */
+  changed: Job[];
+  waiting: Job[];
+}
+
 export interface JobStore {
   find(id: string): Promise<Job | undefined>;
   findByState(state: JobState): Promise<Job[]>;
@@ -11,10 +19,17 @@ export interface JobStore {
   update(id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
   /** In one transaction; answers with the rows that were changed. */
   updateAll(ids: readonly string[], change: (job: Job) => Job | undefined): Promise<{ before: Job; after: Job }[]>;
-  /** Stores the job unless one of its id is queued or running; answers with the row that counts. */
-  enqueue(job: Job): Promise<Job>;
-  /** Hands the next due job that may start to whoever holds `leaseOwner`, in one transaction. */
-  claim(lease: { leaseOwner: string; now: number; mayStart: (job: Job) => boolean }): Promise<Job | undefined>;
+  /** Stores each job unless one of its id is queued or running; answers with the rows that count, in one transaction. */
+  enqueue(jobs: readonly Job[]): Promise<Job[]>;
+  /**
+   * In one transaction: changes what waits as `reroute` says, and hands every due job that `mayStart`, asked in the order
+   * in which they are to run, to a lease of its own.
+   */
+  claim(pass: {
+    now: number;
+    reroute: (job: Job) => Partial<Job> | null;
+    mayStart: (job: Job) => boolean;
+  }): Promise<Claim>;
   /** Puts back what an earlier life of the worker left running, or fails what was left too often. */
   takeBackOrphans(options: {
     isRunning: (id: string) => boolean;
@@ -42,7 +57,7 @@ export interface QueueOptions {
   run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<JobRest | void>;
   /** Whether all a job is for is stored: a worker may die between that and the end of the job. */
   isStored(job: Job): Promise<boolean>;
-  /** How things stand with the profiles; asked anew before every start. */
+  /** How things stand with the profiles; asked anew before every pass. */
   standing(): Promise<Standing>;
   /** A job has been claimed and its profile will be asked: the next `standing` counts it. */
   onStart(job: Job): void;

@@ -1,12 +1,12 @@
 import { type AppError, type ErrorCode, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { cancelled, type Job, waitingAgain } from './job.ts';
-import { startOf } from './limiter.ts';
+import { Pass, type UnderWay } from './pass.ts';
 import type { QueueOptions } from './queue-options.ts';
 import { reportProgress } from './report-progress.ts';
 import { livesOf, MAX_ATTEMPTS, retryDelay } from './retry.ts';
 import { rerouted } from './reroute.ts';
-import { findStandIn, isObstacle, pausesProfile, type Standing } from './standing.ts';
+import { findStandIn, isObstacle, pausesProfile } from './standing.ts';
 
 /** Milliseconds between two signs of life; a worker that gives none for 30 s is ended. */
 const AWAKE_INTERVAL = 20_000;
@@ -18,8 +18,8 @@ const OF_THE_PROFILE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited
 /** A server that is not there: another profile may step in. */
 const OUT_OF_ORDER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['unreachable', 'server-error']);
 
-interface Run {
-  profileId: string;
+interface Run extends UnderWay {
+  leaseOwner: string | null;
   controller: AbortController;
 }
 
@@ -42,12 +42,8 @@ export class Queue {
   }
 
   async enqueue(jobs: readonly Job[]): Promise<Job[]> {
-    const rows: Job[] = [];
-    for (const job of jobs) {
-      const row = await this.#options.store.enqueue(job);
-      rows.push(row);
-      this.#options.onChange(row);
-    }
+    const rows = await this.#options.store.enqueue(jobs);
+    for (const row of rows) this.#options.onChange(row);
     void this.pump();
     return rows;
   }
@@ -68,6 +64,14 @@ export class Queue {
     for (const row of rows) this.#options.onChange(row);
     void this.pump();
     return rows;
+  }
+
+  /** A run's answer has come whole: while it is checked and stored, the next call may go out. */
+  answered({ id, leaseOwner }: Pick<Job, 'id' | 'leaseOwner'>): void {
+    const run = this.#running.get(id);
+    if (run?.leaseOwner !== leaseOwner) return;
+    run.isAnswered = true;
+    void this.pump();
   }
 
   /** At the start of a life and on each alarm. */
@@ -117,58 +121,29 @@ export class Queue {
   }
 
   async #fill(): Promise<void> {
-    let standing = await this.#options.standing();
-    await this.#reroute(standing);
-    for (;;) {
-      const job = await this.#claim(standing);
-      if (!job) break;
-      this.#options.onStart(job);
-      this.#options.onChange(job);
-      void this.#run(job);
-      standing = await this.#options.standing();
-    }
+    const standing = await this.#options.standing();
     const now = Date.now();
-    const waiting = await this.#options.store.findByState('queued');
-    const starts = waiting.map((job) => Math.max(job.notBefore, this.#startOf(standing, job, now)));
+    const pass = new Pass(standing, this.#running.values(), now);
+    const { claimed, changed, waiting } = await this.#options.store.claim({
+      now,
+      reroute: (job) => rerouted(job, standing),
+      mayStart: pass.mayStart,
+    });
+    for (const job of claimed) {
+      this.#options.onStart(job);
+      void this.#run(job);
+    }
+    for (const job of [...claimed, ...changed]) this.#options.onChange(job);
+    const starts = [...waiting, ...changed].map((job) => Math.max(job.notBefore, pass.startOf(job)));
     const due = Math.min(...starts.filter((start) => start > now));
     if (Number.isFinite(due)) this.#options.wakeAt(due);
   }
 
-  /** The next job whose profile may be asked; none overtakes another that waits for the same profile's limit. */
-  #claim(standing: Standing): Promise<Job | undefined> {
-    const now = Date.now();
-    const held = new Set<string>();
-    const mayStart = (job: Job): boolean => {
-      if (!held.has(job.profileId) && this.#startOf(standing, job, now) > now) held.add(job.profileId);
-      return !held.has(job.profileId);
-    };
-    return this.#options.store.claim({ leaseOwner: crypto.randomUUID(), now, mayStart });
-  }
-
-  /** The instant from which a job's profile may be asked; infinity while only an end, or the reader, can change that. */
-  #startOf({ profiles, paused }: Standing, { profileId, tokens = 0 }: Job, now: number): number {
-    const profile = profiles.get(profileId);
-    if (paused || !profile || profile.obstacle) return Number.POSITIVE_INFINITY;
-    const running = [...this.#running.values()].filter((run) => run.profileId === profileId).length;
-    return startOf(profile.window, profile.limits, { running, tokens, now });
-  }
-
-  /** What waits for a profile that cannot be asked goes to the one that steps in, or says what it waits for. */
-  async #reroute(standing: Standing): Promise<void> {
-    for (const waiting of await this.#options.store.findByState('queued')) {
-      const change = rerouted(waiting, standing);
-      if (!change) continue;
-      const changed = await this.#options.store.update(waiting.id, (job) =>
-        job.state === 'queued' && job.profileId === waiting.profileId ? { ...job, ...change } : undefined,
-      );
-      if (changed) this.#options.onChange(changed);
-    }
-  }
-
   async #run(job: Job): Promise<void> {
+    const { profileId, leaseOwner } = job;
     const controller = new AbortController();
     const progress = reportProgress(job, controller, this.#options);
-    this.#running.set(job.id, { profileId: job.profileId, controller });
+    this.#running.set(job.id, { profileId, leaseOwner, controller, isAnswered: false });
     this.#awake ??= setInterval(() => this.#options.stayAwake(), AWAKE_INTERVAL);
     try {
       const rest = await this.#options

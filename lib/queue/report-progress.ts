@@ -35,6 +35,8 @@ export function reportProgress(
     );
   });
   const progress = (received: Received): void => {
+    // That nothing has come yet, everybody knows.
+    if (received.received === 0 && most === 0) return;
     most = Math.max(most, received.received);
     tell(received);
     keep(received);

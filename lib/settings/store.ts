@@ -3,16 +3,24 @@ import { storage } from 'wxt/utils/storage';
 import type { OutputLevel } from '../providers/provider.ts';
 import { defaultSettings } from './defaults.ts';
 import { migrations, SETTINGS_VERSION } from './migrations.ts';
+import { Remembered } from './remembered.ts';
 import { parseSettings } from './schema.ts';
 import type { Settings } from './settings.ts';
 
-const item = storage.defineItem<unknown>('local:settings', { version: SETTINGS_VERSION, migrations, fallback: null });
+const stored = storage.defineItem<unknown>('local:settings', { version: SETTINGS_VERSION, migrations, fallback: null });
+const item = new Remembered<Settings>({
+  key: stored.key,
+  getValue: async () => parseSettings(await stored.getValue(), defaultSettings(browser.i18n.getUILanguage())),
+  setValue: (settings) => stored.setValue(settings),
+});
 
 /** What a server and model could last be held to; learned, not set. Keyed by base URL and model. */
-const levels = storage.defineItem<Record<string, OutputLevel>>('local:outputLevels', { version: 1, fallback: {} });
+const levels = new Remembered(
+  storage.defineItem<Record<string, OutputLevel>>('local:outputLevels', { version: 1, fallback: {} }),
+);
 
-export async function getSettings(): Promise<Settings> {
-  return parseSettings(await item.getValue(), defaultSettings(browser.i18n.getUILanguage()));
+export function getSettings(): Promise<Settings> {
+  return item.get();
 }
 
 let writing: Promise<unknown> = Promise.resolve();
@@ -24,7 +32,7 @@ export function patchSettings(
   const write = writing.then(async () => {
     const before = await getSettings();
     const settings = { ...before, ...(typeof patch === 'function' ? patch(before) : patch) };
-    await item.setValue(settings);
+    await item.set(settings);
     return settings;
   });
   writing = write.catch(() => undefined);
@@ -32,11 +40,11 @@ export function patchSettings(
 }
 
 export async function findOutputLevel(baseUrl: string, model: string): Promise<OutputLevel | undefined> {
-  return (await levels.getValue())[`${baseUrl}|${model}`];
+  return (await levels.get())[`${baseUrl}|${model}`];
 }
 
 export async function putOutputLevel(baseUrl: string, model: string, level: OutputLevel): Promise<void> {
-  const stored = await levels.getValue();
-  if (stored[`${baseUrl}|${model}`] === level) return;
-  await levels.setValue({ ...stored, [`${baseUrl}|${model}`]: level });
+  const known = await levels.get();
+  if (known[`${baseUrl}|${model}`] === level) return;
+  await levels.set({ ...known, [`${baseUrl}|${model}`]: level });
 }

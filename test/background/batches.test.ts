@@ -249,8 +249,9 @@ describe('while it is out', () => {
     await life.batches.wake();
     const store = jobStore(life.database);
     if (!job) throw new Error('no job');
-    expect((await store.enqueue({ ...job, state: 'queued' })).state).toBe('batched');
-    expect(await store.claim({ leaseOwner: 'x', now: Date.now(), mayStart: () => true })).toBeUndefined();
+    expect((await store.enqueue([{ ...job, state: 'queued' }])).map(({ state }) => state)).toEqual(['batched']);
+    const { claimed } = await store.claim({ now: Date.now(), reroute: () => null, mayStart: () => true });
+    expect(claimed).toEqual([]);
     expect(await life.batches.begin(ids)).toEqual([]);
   });
 

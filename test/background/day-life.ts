@@ -20,6 +20,7 @@ import { Queue } from '../../lib/queue/queue.ts';
 import { putPause } from '../../lib/settings/profile-states.ts';
 import { patchSettings } from '../../lib/settings/store.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { fakePermissions } from '../fixtures/permissions.ts';
 import { makeAnnouncement, makePaper } from '../fixtures/records.ts';
 import type { LocalProvider } from '../harness/provider.ts';
 
@@ -84,7 +85,7 @@ export async function storeDay(
 ): Promise<string[]> {
   fakeBrowser.reset();
   fakeBrowser.i18n.getUILanguage = () => 'en';
-  Object.assign(fakeBrowser, { permissions: { contains: async () => true } });
+  fakePermissions({ contains: async () => true });
   const origin = new URL(provider.baseUrl).origin;
   await patchSettings({
     profiles: [

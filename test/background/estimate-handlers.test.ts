@@ -14,6 +14,7 @@ import type { Estimate, EstimateSubject, ProfileFields } from '../../lib/messagi
 import { Budget } from '../../lib/queue/budget.ts';
 import { patchSettings } from '../../lib/settings/store.ts';
 import { writtenAnalysis } from '../analysis/translation/written.ts';
+import { fakePermissions } from '../fixtures/permissions.ts';
 import { makePaper } from '../fixtures/records.ts';
 
 const NOW = '2026-11-17T08:00:00.000Z';
@@ -27,7 +28,7 @@ let services: Services;
 beforeEach(async () => {
   fakeBrowser.reset();
   fakeBrowser.i18n.getUILanguage = () => 'en';
-  Object.assign(fakeBrowser, { permissions: { contains: async () => true, remove: async () => true } });
+  fakePermissions({ contains: async () => true, remove: async () => true });
   database = new Database(crypto.randomUUID());
   const others = { queue: { reconsider: async () => undefined }, events: { tell: () => undefined } };
   services = { database, budget: new Budget(), ...others } as unknown as Services;

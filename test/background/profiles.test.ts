@@ -12,9 +12,11 @@ import { findApiKey } from '../../lib/background/vault.ts';
 import { EMPTY_WINDOW, withCall } from '../../lib/queue/limiter.ts';
 import { serviceFor } from '../../lib/settings/settings.ts';
 import { findWindows, putPause, updateWindow } from '../../lib/settings/profile-states.ts';
+import { fakePermissions } from '../fixtures/permissions.ts';
 import { getSettings, patchSettings } from '../../lib/settings/store.ts';
 
 const KEY = 'sk-reef-0123456789';
+let changePermissions: () => void;
 const contains = vi.fn<() => Promise<boolean>>();
 const remove = vi.fn<(permissions: { origins: string[] }) => Promise<boolean>>();
 const reconsider = vi.fn<() => Promise<void>>();
@@ -27,7 +29,7 @@ beforeEach(async () => {
   contains.mockReset().mockResolvedValue(true);
   remove.mockReset().mockResolvedValue(true);
   reconsider.mockReset().mockResolvedValue();
-  Object.assign(fakeBrowser, { permissions: { contains, remove } });
+  changePermissions = fakePermissions({ contains, remove });
   database = new Database(crypto.randomUUID());
   const services: Pick<Services, 'database'> & Record<string, unknown> = {
     database,
@@ -166,8 +168,10 @@ describe('a task', () => {
     await handlers.giveConsent({ id: 'default' });
     expect(await code()).toBeNull();
     contains.mockResolvedValue(false);
+    changePermissions();
     expect(await code()).toBe('thrown no-permission');
     contains.mockResolvedValue(true);
+    changePermissions();
     await putPause('default', { code: 'no-credit' });
     expect(await code()).toBe('no-credit');
     await handlers.resumeProfile({ id: 'default' });

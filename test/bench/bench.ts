@@ -1,4 +1,4 @@
-/** Figures of one run, ratios where they can be, one JSON line each: `npm run bench`. */
+/** Figures of one run, ratios where they can be, one JSON line each: `npm run bench`, or `npm run bench queue` for some of them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -88,11 +88,17 @@ function benchSizes(folder: string): void {
   print({ figure: 'size', file: 'whole extension', bytes: total, files: all.length });
 }
 
-benchSizes(await ensureBuild('chrome'));
-benchReader();
-const e2e = await ensureBuild('chromeE2e');
-await benchReaderInBrowser(e2e);
-await benchStream(e2e);
-await benchQueue(e2e);
-await benchPageLoad(e2e);
-await benchSearch(e2e);
+const BENCHES = {
+  sizes: async () => benchSizes(await ensureBuild('chrome')),
+  reader: async () => {
+    benchReader();
+    await benchReaderInBrowser(await ensureBuild('chromeE2e'));
+  },
+  stream: async () => benchStream(await ensureBuild('chromeE2e')),
+  queue: async () => benchQueue(await ensureBuild('chromeE2e')),
+  page: async () => benchPageLoad(await ensureBuild('chromeE2e')),
+  search: async () => benchSearch(await ensureBuild('chromeE2e')),
+};
+
+const named = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHES)) if (named.length === 0 || named.includes(name)) await bench();

@@ -8,6 +8,7 @@ import { startArxiv } from '../harness/arxiv-server.ts';
 import { bundle } from '../harness/bundle.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { fillOptions } from '../harness/options-form.ts';
+import { overHttp2 } from '../harness/http2-front.ts';
 import { type ProviderCall, startProvider } from '../harness/provider.ts';
 import { print, rounded } from './figures.ts';
 import type { StoreTimes } from './stores-in-page.ts';
@@ -17,6 +18,9 @@ const PAPERS = 100;
 const CONCURRENCY = 8;
 /** Milliseconds a stream takes. */
 const LATENCY = 300;
+/** Papers that are asked for one by one while the many wait, after so many milliseconds: they come first. */
+const PRESSED = 4;
+const PRESSED_AFTER = 1_000;
 const WALL_BUDGET = 1.15;
 const STORED = 20_000;
 const STORE_ROUNDS = 300;
@@ -32,10 +36,11 @@ interface Analysing {
   };
 }
 
-/** From the press to the last of them, in milliseconds, by what the background tells its pages. */
+/** From the press to the last of them, in milliseconds, by what the background tells its pages; the last few are pressed one by one, later. */
 function analyseAll(page: Page, arxivIds: string[]): Promise<number> {
+  const [many, few] = [arxivIds.slice(0, -PRESSED), arxivIds.slice(-PRESSED)];
   return page.evaluate(
-    (arxivIds) =>
+    ([many, few, after]) =>
       new Promise<number>((resolve) => {
         const { runtime } = (globalThis as unknown as Analysing).chrome;
         let start = 0;
@@ -44,13 +49,33 @@ function analyseAll(page: Page, arxivIds: string[]): Promise<number> {
           const { type, job } = message as { type: string; job?: { state: string } };
           if (type !== 'job' || job?.state !== 'done') return;
           done += 1;
-          if (done === arxivIds.length) resolve(performance.now() - start);
+          if (done === many.length + few.length) resolve(performance.now() - start);
         });
         start = performance.now();
-        void runtime.sendMessage({ id: 1, type: 'analyse', data: { arxivIds }, timestamp: Date.now() });
+        const analyse = (arxivIds: string[]): void =>
+          void runtime.sendMessage({ id: 1, type: 'analyse', data: { arxivIds }, timestamp: Date.now() });
+        analyse(many);
+        setTimeout(() => {
+          for (const arxivId of few) analyse([arxivId]);
+        }, after);
       }),
-    arxivIds,
+    [many, few, PRESSED_AFTER] as const,
   );
+}
+
+/** Calls, in order of arrival, by the place of their papers in the listing. */
+function placesOf(calls: readonly ProviderCall[]): number[] {
+  return calls.map(({ body }) => Number(/Title: [^\n]*?\((\d+)\)\\n/i.exec(JSON.stringify(body))?.[1]));
+}
+
+/** How many calls at most went out before one that was due before them: as many as run at once may be under way already. */
+function mostOvertaking(calls: readonly ProviderCall[]): number {
+  const places = placesOf(calls);
+  const first = places.findIndex((place) => place > PAPERS - PRESSED);
+  const pressed = places.slice(first).findLastIndex((place) => place > PAPERS - PRESSED) + 1 - PRESSED;
+  const others = places.filter((place) => place <= PAPERS - PRESSED);
+  const behind = others.map((place, index) => others.slice(0, index).filter((earlier) => earlier > place).length);
+  return Math.max(pressed, ...behind);
 }
 
 /** The most calls that were under way at one moment. */
@@ -66,7 +91,7 @@ function percentile(values: readonly number[], share: number): number {
 export async function benchQueue(extension: string): Promise<void> {
   const arxiv = await startArxiv({ pages: 'own' });
   // All of an answer in one piece: what is measured is the queue.
-  const provider = await startProvider({ fault: { latency: LATENCY, chunk: 1_000_000 } });
+  const provider = await overHttp2(await startProvider({ fault: { latency: LATENCY, chunk: 1_000_000 } }));
   const browser = await launchChromium({ extension, arxivPort: arxiv.port });
   try {
     const papers = manyPapers(PAPERS);
@@ -88,6 +113,7 @@ export async function benchQueue(extension: string): Promise<void> {
       concurrency: CONCURRENCY,
       mostAtOnce: mostAtOnce(provider.calls),
       calls: provider.calls.length,
+      mostOvertaking: mostOvertaking(provider.calls),
       wallMs: rounded(wall, 0),
       idealMs: ideal,
       ratio: rounded(wall / ideal),

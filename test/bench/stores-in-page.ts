@@ -42,14 +42,21 @@ async function measureStores(stored: number, rounds: number): Promise<StoreTimes
     for (const id of ids) await transaction.store.put(makeJob({ id, state: 'done' }));
     await transaction.done;
   }
-  for (let index = 0; index < WAITING; index += 1)
-    await jobs.enqueue(makeJob({ id: `waiting-${index}`, createdAt: index }));
+  await jobs.enqueue(
+    Array.from({ length: WAITING }, (_, index) => makeJob({ id: `waiting-${index}`, createdAt: index })),
+  );
   const times: StoreTimes = { claim: [], progress: [], lookup: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const lease = { leaseOwner: crypto.randomUUID(), now: Date.now(), mayStart: () => true };
+    let isFree = true;
+    const mayStart = (): boolean => {
+      const wasFree = isFree;
+      isFree = false;
+      return wasFree;
+    };
     let id = '';
     await timed(times.claim, async () => {
-      id = (await jobs.claim(lease))?.id ?? '';
+      const { claimed } = await jobs.claim({ now: Date.now(), reroute: () => null, mayStart });
+      id = claimed[0]?.id ?? '';
     });
     await timed(times.progress, () => jobs.update(id, (job) => ({ ...job, received: round })));
     await timed(times.lookup, () => findAnalyses(database, [idOf((round * 7_919) % stored)]));

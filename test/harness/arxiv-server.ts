@@ -124,7 +124,8 @@ function contentTypeOf(body: ServedPage['body']): Record<string, string> {
 
 let certificate: Promise<{ key: string; cert: string }> | undefined;
 
-function issueCertificate(): Promise<{ key: string; cert: string }> {
+/** One for all local servers: the browsers take it unseen. */
+export function issueCertificate(): Promise<{ key: string; cert: string }> {
   certificate ??= generate([{ name: 'commonName', value: 'arxiv.org' }], {
     keyType: 'ec',
     algorithm: 'sha256',

@@ -306,6 +306,39 @@ test('a job in steps goes on after the jobs it waits for, however these end, and
   expect((await store.find('whole'))?.attempts).toBe(1);
 });
 
+test('an answer frees its place before it is stored; answers that wait to be stored take up places where they are as many as may run', async () => {
+  const started: string[] = [];
+  const stored: (() => void)[] = [];
+  const made = makeQueue(async (job) => {
+    started.push(job.id);
+    made.queue.answered(job);
+    await new Promise<void>((resolve) => stored.push(resolve));
+  }, 1);
+  await made.queue.enqueue(jobs(4));
+  await vi.waitFor(() => expect(started).toEqual(['job-0', 'job-1']));
+  await made.queue.pump();
+  expect(started).toHaveLength(2);
+  stored[0]?.();
+  await vi.waitFor(() => expect(started).toEqual(['job-0', 'job-1', 'job-2']));
+  for (const end of stored) end();
+  await vi.waitFor(() => expect(stored).toHaveLength(4));
+  for (const end of stored) end();
+  await made.settled('job-3', 'done');
+});
+
+test('an answer of a run that is another’s by now frees nothing', async () => {
+  const started: string[] = [];
+  const { queue } = makeQueue(async (job) => {
+    started.push(job.id);
+    await new Promise(() => undefined);
+  }, 1);
+  await queue.enqueue(jobs(2));
+  await vi.waitFor(() => expect(started).toHaveLength(1));
+  queue.answered({ id: 'job-0', leaseOwner: 'another' });
+  await queue.pump();
+  expect(started).toHaveLength(1);
+});
+
 test('a job that says it cannot be done has failed, and is not tried again', async () => {
   let runs = 0;
   const { queue, settled, store } = makeQueue(async () => {
@@ -322,8 +355,7 @@ test('work on a whole day outlives more workers than that on one paper', async (
   const { queue, store, interrupted } = makeQueue(async () => undefined, 0);
   const subject = { task: 'digest', category: 'cs.CV', announcementDate: '2026-11-17' } as const;
   const lost = { state: 'running', attempts: 5, leaseOwner: 'gone' } as const;
-  await store.enqueue(makeJob({ ...lost, id: 'day', subject }));
-  await store.enqueue(makeJob({ ...lost, id: 'paper' }));
+  await store.enqueue([makeJob({ ...lost, id: 'day', subject }), makeJob({ ...lost, id: 'paper' })]);
   await queue.resume();
   expect(interrupted.toSorted()).toEqual(['day', 'paper']);
   expect((await store.find('day'))?.state).toBe('queued');
