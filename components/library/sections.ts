@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { DaysSection } from './days-section.tsx';
 import type { LibraryModel } from './library-model.ts';
 import { libraryWords } from './library-words.ts';
 import { PapersSection } from './papers-section.tsx';
@@ -21,6 +22,7 @@ export interface LibrarySection {
 /** The tabs of the library, in order. A new one is a component and a line here. */
 export const SECTIONS: readonly LibrarySection[] = [
   { id: 'papers', places: ['paper'], label: () => libraryWords.value.papers, View: PapersSection },
+  { id: 'days', label: () => libraryWords.value.days, View: DaysSection },
 ];
 
 /** The section a place belongs to; an unknown one leads to the first. */

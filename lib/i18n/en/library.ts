@@ -10,6 +10,7 @@ export const library = {
   skip: 'Skip to content',
   settings: 'Options',
   papers: 'Papers',
+  days: 'Days',
 
   search: 'Search the library',
   searchPlaceholder: 'Search titles, authors, notes, analyses…',
@@ -93,6 +94,9 @@ export const library = {
     how: 'Every paper you meet on arXiv is kept here: open a listing, and its papers come with one sentence, findings and tags. Followed categories come by themselves.',
     listing: 'Open a listing on arXiv',
     follow: 'Follow categories',
+    days: 'No day is at hand yet',
+    daysHow:
+      'A day is kept once its listing was opened, read by itself, or came with an imported report. Its summary stays here.',
   },
   noMatch: 'No paper fits.',
   showAll: 'Show all papers',
@@ -117,6 +121,13 @@ export const library = {
     analysed: (what: string, model: string, price: string): string =>
       [`Analysed (${what})`, model, price].filter((part) => part !== '').join(' · '),
   },
+
+  noSuchDay: 'This day is not at hand.',
+  dayCount: papers,
+  importedCount: (n: number): string => `${papers(n)} imported`,
+  saveReport: 'Save the day’s report',
+  dayPapers: 'Its papers in the list',
+  dayListing: 'Listing on arXiv',
 
   keys: 'Keyboard shortcuts',
   keyWords: [

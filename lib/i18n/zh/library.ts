@@ -10,6 +10,7 @@ export const library: typeof en = {
   skip: '跳到正文',
   settings: '选项',
   papers: '论文',
+  days: '往日',
 
   search: '搜索文库',
   searchPlaceholder: '搜索标题、作者、笔记、解读…',
@@ -93,6 +94,8 @@ export const library: typeof en = {
     how: '在 arXiv 上见过的每篇论文都会留在这里：打开一个列表，其中的论文就带着一句话概括、要点和标签进来；关注的分类会自动读取。',
     listing: '打开 arXiv 的列表',
     follow: '关注分类',
+    days: '手头还没有哪一天',
+    daysHow: '打开过的、自动读取的，或随日报导入的列表，都会按天留下，摘要也在这里。',
   },
   noMatch: '没有符合条件的论文。',
   showAll: '显示全部论文',
@@ -116,6 +119,13 @@ export const library: typeof en = {
     imported: '随导入的日报而来',
     analysed: (what, model, price) => [`解读（${what}）`, model, price].filter((part) => part !== '').join(' · '),
   },
+
+  noSuchDay: '手头没有这一天。',
+  dayCount: (n) => `${count(n)} 篇`,
+  importedCount: (n) => `导入 ${count(n)} 篇`,
+  saveReport: '保存当天的日报',
+  dayPapers: '在列表中看当天的论文',
+  dayListing: 'arXiv 上的列表',
 
   keys: '键盘快捷键',
   keyWords: [

@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { action, barOf, LISTING, send } from './surfaces.ts';
+
+const rowsIn = (page: Page): Locator => page.locator('[data-surface="library"] [role="row"]');
+const titleOf = (row: Locator): Promise<string> => row.locator('.title').innerText();
+
+/** Whether axe finds nothing amiss, in either scheme. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('what was met on arXiv is found again: opened from the popup, searched, narrowed, read, starred, hidden and brought back', async ({
+  page: listing,
+  extension,
+}) => {
+  const empty = await extension.openExtensionPage('library.html');
+  await expect(empty.locator('[data-part="empty"]')).toBeVisible();
+  await empty.close();
+
+  await listing.goto(LISTING);
+  await expect(barOf(listing).locator('[data-part="digest"]').first()).toBeAttached();
+  const popup = await extension.openExtensionPage('popup.html');
+  const opening = extension.context.waitForEvent('page');
+  await action(popup, 'open-library').click();
+  const page = await opening;
+  await page.bringToFront();
+  await expect(rowsIn(page).nth(5)).toBeVisible();
+  const total = Number(await page.locator('[role="grid"]').getAttribute('aria-rowcount'));
+  await expect(page).toHaveTitle('Papers · Marginalia library');
+  await expectAccessible(page);
+
+  // By keys: to the search, to the first hit, into the paper.
+  await page.keyboard.press('/');
+  await page.keyboard.type('segmentation');
+  await expect(page.locator('mark').first()).toBeVisible();
+  await expect(page).toHaveURL(/q=segmentation/);
+  const hits = Number(await page.locator('[role="grid"]').getAttribute('aria-rowcount'));
+  expect(hits).toBeGreaterThan(0);
+  expect(hits).toBeLessThan(total);
+  const found = await titleOf(rowsIn(page).first());
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('s');
+  await expect(rowsIn(page).first()).toHaveAttribute('data-starred', 'true');
+  await page.keyboard.press('Enter');
+  const pane = page.locator('.paper-pane');
+  await expect(pane.getByRole('heading', { level: 2 })).toHaveText(found);
+  await expect(pane.locator('.lit-abstract [data-finding="true"]').first()).toBeVisible();
+  await expect(action(pane, 'star')).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
+  await page.keyboard.press('n');
+  await expect(pane.locator('[data-part="note"] textarea')).toBeFocused();
+  await page.keyboard.type('Compare with ours.');
+  await page.keyboard.press('Escape');
+  await expect(pane.locator('[data-note-state="saved"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(pane).toHaveCount(0);
+
+  // A note is found by its words, and a filter narrows.
+  await page.locator('[name="query"]').fill('compare with ours');
+  await expect(page.locator('[data-field="note"] mark').first()).toBeVisible();
+  await page.locator('[name="query"]').fill('');
+  await page.locator('.filters input[name="starred"]').check();
+  await expect(rowsIn(page)).toHaveCount(1);
+  const bookmark = page.url();
+  await page.locator('.filter-chips button').first().click();
+  await expect(page.locator('[role="grid"]')).toHaveAttribute('aria-rowcount', String(total));
+
+  // Three at once, hidden and brought back.
+  await rowsIn(page).nth(0).hover();
+  await rowsIn(page).nth(0).locator('input').click();
+  await rowsIn(page)
+    .nth(2)
+    .locator('input')
+    .click({ modifiers: ['Shift'] });
+  const selection = page.locator('[data-part="selection"]');
+  await expect(selection.getByRole('status').first()).toHaveText('3 selected');
+  await action(selection, 'hide').click();
+  await expect(page.locator('[role="grid"]')).toHaveAttribute('aria-rowcount', String(total - 3));
+  await action(page.locator('.undo-line'), 'undo').click();
+  await expect(page.locator('[role="grid"]')).toHaveAttribute('aria-rowcount', String(total));
+
+  // A bookmark, and a paper by its address, each in a page of its own; what is done elsewhere is heard of.
+  const bookmarked = await extension.openExtensionPage(`library.html${new URL(bookmark).hash}`);
+  await expect(rowsIn(bookmarked)).toHaveCount(1);
+  const arxivId = (await rowsIn(bookmarked).first().getAttribute('data-arxiv-id')) ?? '';
+  await send(popup, 'setMark', { arxivId, starred: false });
+  await expect(bookmarked.locator('[data-part="no-match"]')).toBeVisible();
+  await bookmarked.goto(bookmarked.url().replace(/#.*/, `#/paper/${arxivId}`));
+  await expect(bookmarked.locator('.paper-pane h2')).toHaveText(found);
+  await bookmarked.setViewportSize({ width: 320, height: 700 });
+  await expect(bookmarked.locator('.list-column')).toBeHidden();
+  expect(await bookmarked.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await action(bookmarked, 'close').click();
+  await expect(rowsIn(bookmarked).first()).toBeVisible();
+  expect(await bookmarked.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+
+  // The day, with the summary that was made of it.
+  await bookmarked.setViewportSize({ width: 1280, height: 900 });
+  await bookmarked.locator('nav a[data-section="days"]').click();
+  await expect(bookmarked.locator('[data-part="day"] [data-part="digest"]')).toBeVisible();
+  await expectAccessible(bookmarked);
+});
