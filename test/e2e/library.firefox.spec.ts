@@ -1,26 +1,14 @@
+import { makePaper } from '../fixtures/records.ts';
 import { expect, test } from './firefox-fixtures.ts';
 
 test('the library lists, searches and opens papers in Firefox', async ({ firefox }) => {
   const first = await firefox.openExtensionPage('library.html');
   await first.waitForSelector('[data-part="empty"]');
-  const paper = (arxivId: string, title: string) => ({
-    arxivId,
-    version: 1,
-    title,
-    authors: ['Ada Quill'],
-    abstract: 'We count leaves from the shadows they cast. The error falls by 12%.',
-    primaryCategory: 'cs.CV',
-    categories: ['cs.CV'],
-    comments: null,
-    journalRef: null,
-    doi: null,
-    published: '2026-11-16',
-    updated: null,
-    codeLinks: [],
-    withdrawn: false,
-  });
   const papers = Array.from({ length: 90 }, (_, index) =>
-    paper(`2611.${10_000 + index}`, index === 40 ? 'Harbours at Dusk' : `Leaves, Part ${index}`),
+    makePaper({
+      arxivId: `2611.${10_000 + index}`,
+      title: index === 40 ? 'Harbours at Dusk' : `Leaves, Part ${index}`,
+    }),
   );
   await first.evaluate(
     async (data) => {

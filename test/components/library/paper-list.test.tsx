@@ -17,7 +17,7 @@ vi.mock('../../../lib/client/background.ts', async () => ({
 }));
 // No layout here: what is drawn is all of it.
 vi.mock('@tanstack/virtual-core', async (original) => ({
-  ...(await original<typeof import('@tanstack/virtual-core')>()),
+  ...(await original<object>()),
   observeElementRect: (_: unknown, tell: (rect: { width: number; height: number }) => void) =>
     tell({ width: 800, height: 2_000 }),
 }));
