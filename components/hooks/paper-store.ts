@@ -8,6 +8,7 @@ import { applyTags } from '../../lib/library/reader-tags.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
 import { AskStore } from './ask-store.ts';
+import { BatchStore } from './batch-store.ts';
 import { EstimateStore } from './estimate-store.ts';
 import { isMoving, pageSettings } from './page-settings.ts';
 
@@ -26,6 +27,9 @@ export class PaperStore {
 
   /** Questions on these papers. */
   readonly asks = new AskStore();
+
+  /** Of the whole extension. */
+  readonly batches = new BatchStore();
 
   /** Of single calls on these papers. */
   readonly estimates = new EstimateStore();
@@ -53,7 +57,8 @@ export class PaperStore {
   readonly isBusy: ReadonlySignal<boolean> = computed(
     () =>
       [...this.activeJobs.value, ...this.asks.activeJobs.value].some((job) => isMoving(job, pageSettings.value)) ||
-      this.fetching.value.size > 0,
+      this.fetching.value.size > 0 ||
+      this.batches.asking.value,
   );
 
   find(arxivId: string): ReadonlySignal<PaperView> | undefined {
@@ -90,6 +95,7 @@ export class PaperStore {
     if (event.type === 'paper' && this.#entries.has(event.view.paper.arxivId)) this.put([event.view]);
     if (event.type === 'job') this.#applyJob(event.job);
     this.asks.applyEvent(event);
+    this.batches.applyEvent(event);
     this.estimates.applyEvent(event);
   }
 
@@ -130,6 +136,18 @@ export class PaperStore {
       const jobs = await call('analyse', { arxivIds: [...arxivIds], ...what, ...(listing ? { listing } : {}) });
       void keepData();
       await this.#applyJobs(jobs, arxivIds);
+    });
+  }
+
+  /** As a batch, for less; translations are left to be asked for one by one. */
+  async analyseAsBatch(arxivIds: readonly string[]): Promise<void> {
+    await this.#attempt(arxivIds, async () => {
+      if (this.heldBack.peek()) throw new AppError('page-changed');
+      const listing = this.listing();
+      const jobs = await call('analyseAsBatch', { arxivIds: [...arxivIds], ...(listing ? { listing } : {}) });
+      void keepData();
+      await this.#applyJobs(jobs, arxivIds);
+      await this.batches.load();
     });
   }
 

@@ -11,6 +11,7 @@ export type SurfaceState = 'idle' | 'offline' | 'queued' | 'running' | 'done' | 
  */
 export function stateOf(view: PaperView, languages: readonly Language[], version = view.paper.version): SurfaceState {
   const job = view.job?.state;
+  if (job === 'batched') return 'queued';
   if (job === 'queued' || job === 'running' || job === 'failed') return job;
   const current = currentAnalyses(view, version);
   if (hasAll(current, languages)) return 'done';

@@ -6,14 +6,17 @@ import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Estimate, PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
+import { fetchAbstracts } from '../hooks/fetch-abstracts.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { stateOf } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ConfirmSpend } from '../shared/confirm-spend.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
+import { OutBatches } from '../shared/out-batches.tsx';
 import { PauseButton } from '../shared/pause-button.tsx';
 import { Progress } from '../shared/progress.tsx';
+import { BatchOffer } from './batch-offer.tsx';
 
 export interface BatchAnalysisProps {
   store: PaperStore;
@@ -29,10 +32,13 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
   const estimate = useSignal<Estimate | null>(null);
   const error = useSignal<ErrorShape | null>(null);
   const total = useRef(0);
+  const fetching = useSignal<{ arxivIds: string[]; stop: () => void } | null>(null);
 
   const service = serviceFor(settings, 'abstract');
   const languages = languagesOf(settings.analysisLanguages);
-  const readable = store.views.value.filter(({ paper, mark }) => paper.abstract !== null && mark.hiddenAt === null);
+  const shown = store.views.value.filter(({ mark }) => mark.hiddenAt === null);
+  const readable = shown.filter(({ paper }) => paper.abstract !== null);
+  const lacking = shown.filter(({ paper }) => paper.abstract === null).map(({ paper }) => paper.arxivId);
   const having = (states: readonly string[]): PaperView[] =>
     readable.filter((view) => states.includes(stateOf(view, languages)));
   // Where a report came with a refusal, nobody here was asked yet.
@@ -42,6 +48,7 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
     .filter(({ job }) => job !== null)
     .map(({ paper }) => paper.arxivId);
   const jobs = store.activeJobs.value;
+  const out = readable.filter(({ job }) => job?.state === 'batched');
   const own = jobs.filter(({ listing }) => listing === store.listing());
   total.current = jobs.length === 0 ? 0 : Math.max(total.current, jobs.length);
 
@@ -57,13 +64,32 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
       error.value = toAppError(thrown).toShape();
     }
   };
-  const confirm = (): void => {
+  const take = (act: (arxivIds: string[]) => Promise<void>): void => {
     const arxivIds = asked.value ?? [];
     asked.value = null;
-    void store.analyse(arxivIds);
+    void act(arxivIds);
+  };
+  /** What the page does not show is fetched first: the estimate is to count all of it. */
+  const askAll = async (): Promise<void> => {
+    error.value = findSetupError(service);
+    if (error.value) return;
+    const fetch = new AbortController();
+    const wanted = [...lacking];
+    if (wanted.length > 0) {
+      fetching.value = { arxivIds: wanted, stop: () => fetch.abort() };
+      try {
+        await fetchAbstracts(store, wanted, fetch.signal);
+      } catch (thrown) {
+        error.value = toAppError(thrown).toShape();
+      }
+      fetching.value = null;
+      if (fetch.signal.aborted || error.value) return;
+    }
+    const came = wanted.filter((arxivId) => store.find(arxivId)?.peek().paper.abstract);
+    await ask([...open, ...came]);
   };
 
-  if (readable.length === 0) return null;
+  if (shown.length === 0) return null;
   return (
     <div class="batch">
       {jobs.length > 0 && (
@@ -94,21 +120,29 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
           service={service}
           task="abstract"
           recipient={listingBar.analyseAllSends}
-          onConfirm={confirm}
+          onConfirm={() => take((arxivIds) => store.analyse(arxivIds))}
+          other={(confirmWith) => {
+            const batch = estimate.value?.batch;
+            const send = (): void => take((arxivIds) => store.analyseAsBatch(arxivIds));
+            return batch ? <BatchOffer estimate={batch} onConfirm={() => confirmWith(send)} /> : null;
+          }}
           onCancel={() => {
             asked.value = null;
           }}
         />
       )}
-      {healthy && jobs.length === 0 && !asked.value && open.length > 0 && (
+      {fetching.value && <Fetching store={store} {...fetching.value} />}
+      {healthy && jobs.length === 0 && !asked.value && !fetching.value && open.length + lacking.length > 0 && (
         <ActionButton
           action="analyse-all"
           icon="analyse"
-          label={listingBar.analyseAll(open.length)}
-          onAction={() => void ask(open)}
+          label={listingBar.analyseAll(open.length + lacking.length)}
+          onAction={() => void askAll()}
         />
       )}
-      {open.length + failed.length + jobs.length === 0 && <span class="muted">{listingBar.allAnalysed}</span>}
+      {open.length + lacking.length + failed.length + jobs.length + out.length === 0 && (
+        <span class="muted">{listingBar.allAnalysed}</span>
+      )}
       {failed.length > 0 && !asked.value && (
         <span class="failed">
           <span class="bad">{listingBar.failed(failed.length)}</span>
@@ -124,6 +158,19 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
         </span>
       )}
       {error.value && <ErrorNotice error={error.value} />}
+      <OutBatches store={store.batches} />
     </div>
+  );
+}
+
+function Fetching(props: { store: PaperStore; arxivIds: readonly string[]; stop: () => void }): VNode {
+  const { store, arxivIds, stop } = props;
+  const { batches, shared } = messages.value;
+  const here = arxivIds.filter((arxivId) => store.find(arxivId)?.value.paper.abstract !== null).length;
+  return (
+    <Progress label={batches.fetching(here, arxivIds.length)} value={here} max={arxivIds.length}>
+      <span class="muted small">{batches.fetchingHint}</span>
+      <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={stop} />
+    </Progress>
   );
 }

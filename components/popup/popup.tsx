@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { call, listen } from '../../lib/client/background.ts';
+import type { BackgroundEvent } from '../../lib/messaging/protocol.ts';
+import { BatchStore } from '../hooks/batch-store.ts';
 import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
+import { OutBatches } from '../shared/out-batches.tsx';
 import { PausedNotices } from '../shared/send-notice.tsx';
 import { Chooser } from './chooser.tsx';
 import { DigestPane } from './digest-pane.tsx';
@@ -19,19 +22,24 @@ const FIRST_CATEGORY = 'cs.CV';
 /** The toolbar popup: the paper in the tab, then the day. */
 export function Popup(): VNode {
   const model = useMemo(() => new PopupModel(), []);
+  const batches = useMemo(() => new BatchStore(), []);
   const { popup } = extensionMessages.value;
   const { shared } = messages.value;
 
   useEffect(() => {
     const open = new AbortController();
     void model.load();
-    listen((event) => model.hear(event), {
+    const hear = (event: BackgroundEvent): void => {
+      model.hear(event);
+      batches.applyEvent(event);
+    };
+    listen(hear, {
       signal: open.signal,
       onReconnect: () => void model.load(),
       isBusy: () => model.isBusy(),
     });
     return () => open.abort();
-  }, [model]);
+  }, [model, batches]);
 
   useEffect(() => {
     document.documentElement.lang = uiLanguage.value;
@@ -76,6 +84,7 @@ export function Popup(): VNode {
         )}
         {ready && model.announcements.value.length === 0 && <Empty model={model} />}
       </div>
+      <OutBatches store={batches} />
       <QueueLine model={model} />
     </main>
   );

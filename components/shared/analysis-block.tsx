@@ -16,6 +16,7 @@ import { AnalysisView } from './analysis-view.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { FormSwitch } from './form-switch.tsx';
 import type { HeadingLevel } from './heading.tsx';
+import { sinceWords } from './out-batches.tsx';
 import { Progress } from './progress.tsx';
 import { SendNotice, WaitNotice } from './send-notice.tsx';
 
@@ -62,7 +63,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
     onAnalyse(again, form, into);
   };
   // One call at a time for a paper, and none of a text that the page does not show.
-  const translates = props.newest === undefined && !held && job?.state !== 'running' && job?.state !== 'queued';
+  const translates = props.newest === undefined && !held && state !== 'running' && state !== 'queued';
   // Sentences of the full text are not those of the abstract at hand.
   const onAbstract = shown === 'abstract' && onSentence ? { onSentence } : {};
   return (
@@ -148,13 +149,19 @@ function StaleNotice({ analysis, shown }: { analysis: Analysis | undefined; show
   );
 }
 
+/** Of a paper in a batch: since when, or that the batch ended without it. */
+function batchWords({ error, createdAt }: JobView): string {
+  const { batches, errors } = messages.value;
+  return error ? errors[error.code].message : batches.waiting(sinceWords(createdAt));
+}
+
 export function Running(props: { job: JobView; store: PaperStore; settings: PageSettings }): VNode {
   const { job, store, settings } = props;
   const { shared, abstractPanel } = messages.value;
   const later = job.state === 'queued' && job.notBefore > Date.now() + 1000;
   const time = new Date(job.notBefore).toLocaleTimeString(uiLanguage.value, { hour: '2-digit', minute: '2-digit' });
   const waits = later ? abstractPanel.queuedUntil(time) : abstractPanel.queued;
-  const queued = settings.queuePaused ? shared.queuePaused : waits;
+  const queued = job.state === 'batched' ? batchWords(job) : settings.queuePaused ? shared.queuePaused : waits;
   return (
     <Progress label={job.state === 'running' ? abstractPanel.running : queued}>
       {job.received > 0 && <span class="small">{abstractPanel.received(job.received)}</span>}

@@ -20,6 +20,8 @@ export interface ConfirmSpendProps {
   recipient: (name: string) => string;
   onConfirm: () => void;
   onCancel: () => void;
+  /** Another way to have it done, given what confirms it: the consent asked for here holds for it as well. */
+  other?: (confirmWith: (act: () => void) => void) => VNode | null;
 }
 
 /** The second step of anything that costs: what it would send, to whom, for how much; then yes or no. */
@@ -28,9 +30,9 @@ export function ConfirmSpend(props: ConfirmSpendProps): VNode {
   const { shared } = messages.value;
   // The first time the words below say so, and the one press answers both questions.
   const asksConsent = service !== null && !service.consented;
-  const confirm = (): void => {
-    if (asksConsent) void giveConsent(service.id).then(onConfirm);
-    else onConfirm();
+  const confirmWith = (act: () => void): void => {
+    if (asksConsent) void giveConsent(service.id).then(act);
+    else act();
   };
   return (
     <div class="confirm">
@@ -45,10 +47,11 @@ export function ConfirmSpend(props: ConfirmSpendProps): VNode {
       {asksConsent && <ConsentWords service={service} task={task} />}
       <div class="actions">
         {estimate !== null && estimate.papers > 0 && (
-          <ActionButton action={action} look="primary" label={label} spends onAction={confirm} />
+          <ActionButton action={action} look="primary" label={label} spends onAction={() => confirmWith(onConfirm)} />
         )}
         <ActionButton action="clear" look="quiet" label={shared.cancel} onAction={onCancel} />
       </div>
+      {props.other?.(confirmWith)}
     </div>
   );
 }

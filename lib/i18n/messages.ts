@@ -1,5 +1,6 @@
 import { abstractPanel } from './en/abstract-panel.ts';
 import { ask } from './en/ask.ts';
+import { batches } from './en/batches.ts';
 import { errors } from './en/errors.ts';
 import { health, retired } from './en/health.ts';
 import { listingBar } from './en/listing-bar.ts';
@@ -17,6 +18,7 @@ export const en = {
   health,
   retired,
   ask,
+  batches,
   consent,
 };
 

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { abstractPanel } from './abstract-panel.ts';
 import { ask } from './ask.ts';
+import { batches } from './batches.ts';
 import { errors } from './errors.ts';
 import { health, retired } from './health.ts';
 import { listingBar } from './listing-bar.ts';
@@ -17,5 +18,6 @@ export const zh: Messages = {
   health,
   retired,
   ask,
+  batches,
   consent,
 };
