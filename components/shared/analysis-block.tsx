@@ -165,7 +165,10 @@ export function Running(props: { job: JobView; store: PaperStore; settings: Page
   return (
     <Progress label={job.state === 'running' ? abstractPanel.running : queued}>
       {job.received > 0 && <span class="small">{abstractPanel.received(job.received)}</span>}
-      <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={() => void store.cancel([job])} />
+      {/* One paper cannot be taken out of a batch: it would be paid all the same. */}
+      {job.state !== 'batched' && (
+        <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={() => void store.cancel([job])} />
+      )}
     </Progress>
   );
 }

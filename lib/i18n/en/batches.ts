@@ -22,7 +22,7 @@ export const batches = {
     ended: 'ended',
   },
   back: (n: number, total: number): string => `${count(n)} of ${count(total)} back`,
-  waiting: (since: string): string => `In a batch since ${since}; back within 24 hours`,
+  waiting: (since: string): string => `In a batch since ${since}`,
   cancel: 'Cancel the batch',
   unanswered: (n: number): string => `The batch ended without answers for ${papers(n)}`,
   singly: 'Ask one by one, full price',

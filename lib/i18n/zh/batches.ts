@@ -22,7 +22,7 @@ export const batches: Messages['batches'] = {
     ended: '已结束',
   },
   back: (n, total) => `已返回 ${count(n)} / ${count(total)} 篇`,
-  waiting: (since) => `自 ${since} 起在批处理中，24 小时内返回`,
+  waiting: (since) => `批处理中，自 ${since} 起`,
   cancel: '取消批处理',
   unanswered: (n) => `批处理已结束，${count(n)} 篇没有结果`,
   singly: '逐篇分析，原价',

@@ -6,7 +6,7 @@ import { PaperStore } from '../../../components/hooks/paper-store.ts';
 import { ListingBar, type ListingBarProps } from '../../../components/listing-bar/listing-bar.tsx';
 import type { Health } from '../../../lib/arxiv/health.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
-import type { PaperView } from '../../../lib/messaging/protocol.ts';
+import type { BatchView, PaperView } from '../../../lib/messaging/protocol.ts';
 import { vocabulary } from '../../../lib/reader/vocabulary/index.ts';
 import { acts, answer, type Drawn, draw, resetPage, sent, settle } from '../shared/drawn.tsx';
 import {
@@ -29,6 +29,7 @@ const ESTIMATE = { papers: 3, inputTokens: 3000, outputTokens: 1500, cost: 0.02,
 beforeEach(() => {
   resetPage();
   answer('getDigest', () => aDigestView());
+  answer('listBatches', () => []);
   answer('estimate', (asked) => ({ ...ESTIMATE, papers: 'arxivIds' in asked ? asked.arxivIds.length : 1 }));
   answer('estimateDigest', () => ({ ...ESTIMATE, papers: 10 }));
 });
@@ -39,7 +40,7 @@ const paperView = (index: number, over: Partial<PaperView> = {}): PaperView =>
     reading: aReading({ tags: index === 0 ? [A, B] : [B] }),
     ...over,
   });
-const jobOf = (index: number, state: 'queued' | 'running' | 'failed'): ReturnType<typeof aJob> =>
+const jobOf = (index: number, state: 'queued' | 'running' | 'failed' | 'batched'): ReturnType<typeof aJob> =>
   aJob({
     id: `job-${index}`,
     state,
@@ -145,6 +146,78 @@ describe('ListingBar', () => {
     expect(page.get('.filter-result').textContent).toContain('1 of 3 papers');
     await page.press('[data-action="clear"]');
     expect(page.props.activeTag.value).toBeNull();
+  });
+});
+
+const BATCH: BatchView = {
+  id: 'mb-1',
+  profileId: 'default',
+  service: 'Example',
+  model: 'kite-1',
+  state: 'submitted',
+  since: Date.now(),
+  items: 120,
+  back: 63,
+  unanswered: 0,
+  error: null,
+};
+
+describe('as a batch', () => {
+  it('is offered beside the other choice with a price of its own, and sends what was agreed to', async () => {
+    const half = { papers: 3, inputTokens: 3000, outputTokens: 1500, cost: 0.01, priceNoted: null, discount: 0.5 };
+    answer('estimate', () => ({ ...ESTIMATE, batch: half }));
+    answer('analyseAsBatch', ({ arxivIds }) => arxivIds.map((_, index) => jobOf(index, 'batched')));
+    const page = await bar();
+    await page.press('[data-action="analyse-all"]');
+    expect(page.get('[data-part="batch-offer"]').textContent).toContain('half the price');
+    expect(page.get('[data-part="batch-offer"] [data-part="estimate"]').textContent).toContain('US$0.01');
+    await page.press('[data-action="analyse-batch"]', { trusted: false });
+    expect(sent.some(({ type }) => type === 'analyseAsBatch')).toBe(false);
+    await page.press('[data-action="analyse-batch"]');
+    expect(sent.find(({ type }) => type === 'analyseAsBatch')?.data).toEqual({
+      arxivIds: ids,
+      listing: 'cs.RO 2026-01-27',
+    });
+    expect(page.all('[data-action="analyse-all"]')).toHaveLength(0);
+  });
+
+  it('says how far a batch is, and cancels it', async () => {
+    answer('listBatches', () => [BATCH]);
+    answer('cancelBatch', () => {});
+    const page = await bar();
+    await settle();
+    expect(page.get('[data-part="batches"]').textContent).toContain('63 of 120 back');
+    await page.press('[data-action="cancel-batch"]');
+    expect(acts().at(-1)).toEqual({ type: 'cancelBatch', data: { id: 'mb-1' } });
+  });
+
+  it.each([
+    ['settle-singly', 'singly'],
+    ['settle-leave', 'leave'],
+  ])('asks what is to become of papers without an answer: %s', async (action, how) => {
+    answer('settleBatch', () => {});
+    const page = await bar();
+    await settle();
+    const error = { code: 'batch-unfinished', detail: 'expired' } as const;
+    page.store.applyEvent({ type: 'batches', batches: [{ ...BATCH, state: 'ended', unanswered: 57, error }] });
+    await settle();
+    expect(page.get('.unanswered').textContent).toContain('57 papers');
+    await page.press(`[data-action="${action}"]`);
+    expect(acts().at(-1)).toEqual({ type: 'settleBatch', data: { id: 'mb-1', how } });
+  });
+
+  it('first fetches the abstracts that the page does not show, and reckons with them', async () => {
+    const bare = paperView(2, { paper: aPaper({ arxivId: ids[2] ?? '', abstract: null }), reading: null });
+    const page = await bar([paperView(0), paperView(1), bare]);
+    answer('wantAbstracts', () => {
+      page.store.put([paperView(2)]);
+      return { absent: [], again: 10_000 };
+    });
+    expect(page.get('[data-action="analyse-all"]').textContent).toContain('3');
+    await page.press('[data-action="analyse-all"]');
+    await settle();
+    expect(sent.find(({ type }) => type === 'wantAbstracts')?.data).toEqual({ arxivIds: [ids[2]] });
+    expect(sent.find(({ type }) => type === 'estimate')?.data).toEqual({ arxivIds: ids });
   });
 });
 
