@@ -69,6 +69,7 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
     asked.value = null;
     void act(arxivIds);
   };
+  const sendAsBatch = (): void => take((arxivIds) => store.analyseAsBatch(arxivIds));
   /** What the page does not show is fetched first: the estimate is to count all of it. */
   const askAll = async (): Promise<void> => {
     error.value = findSetupError(service);
@@ -123,8 +124,7 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
           onConfirm={() => take((arxivIds) => store.analyse(arxivIds))}
           other={(confirmWith) => {
             const batch = estimate.value?.batch;
-            const send = (): void => take((arxivIds) => store.analyseAsBatch(arxivIds));
-            return batch ? <BatchOffer estimate={batch} onConfirm={() => confirmWith(send)} /> : null;
+            return batch ? <BatchOffer estimate={batch} onConfirm={() => confirmWith(sendAsBatch)} /> : null;
           }}
           onCancel={() => {
             asked.value = null;
