@@ -9,6 +9,7 @@ import { createHost, drawSurface } from '../mount.tsx';
 import { RowPanel } from '../row/row-panel.tsx';
 import { lightSentences } from './light-sentences.ts';
 import { MissingAbstracts } from './missing-abstracts.ts';
+import { QueuedInView } from './queued-in-view.ts';
 import { SeenRows } from './seen-rows.ts';
 import type { PageOptions } from './start-page.ts';
 
@@ -37,6 +38,7 @@ export class ListingRows {
   readonly #standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>;
   readonly #missing: MissingAbstracts;
   readonly #seen: SeenRows;
+  readonly #queued: QueuedInView;
   readonly #observer: IntersectionObserver;
 
   constructor(store: PaperStore, standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>, options: PageOptions) {
@@ -44,6 +46,7 @@ export class ListingRows {
     this.#standIns = standIns;
     this.#missing = new MissingAbstracts(store, options);
     this.#seen = new SeenRows(options);
+    this.#queued = new QueuedInView(store, options);
     this.#observer = new IntersectionObserver((changes) => this.#approach(changes), { rootMargin: NEAR });
     const stop = effect(() => {
       if (store.views.value.length > 0) for (const row of this.#rows.values()) this.#draw(row);
@@ -66,6 +69,7 @@ export class ListingRows {
       if (near) this.#comeNear(row);
       else this.#observer.observe(entry.anchor);
       this.#seen.watch(entry.paper.arxivId, entry.anchor);
+      this.#queued.watch(entry.paper.arxivId, entry.anchor);
       if (entry.paper.abstract === null) this.#missing.watch(entry.paper.arxivId, entry.anchor);
     }
   }

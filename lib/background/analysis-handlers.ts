@@ -7,6 +7,7 @@ import { findPapers } from '../db/papers.ts';
 import type { LedgerRow } from '../db/schema.ts';
 import type { Analysis, AnalysisForm, PromptTask } from '../analysis/analysis.ts';
 import { type Job, type JobView, taskOf } from '../queue/job.ts';
+import { PRIORITIES } from '../queue/priority.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
 import { toDigestJobView } from './digest-job.ts';
@@ -20,9 +21,6 @@ import { toJobView } from './views.ts';
 
 type AnalysisHandlers = Pick<Handlers, 'analyse' | 'translate' | 'listJobs'>;
 
-/** One paper is what the reader is looking at; many are for later. */
-const FOR_THE_EYE = 0;
-const FOR_LATER = 2;
 /** Jobs that enter the queue together, of many. */
 const AT_ONCE = 10;
 
@@ -58,11 +56,11 @@ export function analysisHandlers(services: Services): AnalysisHandlers {
       if (work.length === 0 && arxivIds.length === 1 && (await isUnreadable(arxivIds[0] ?? ''))) {
         throw new AppError('no-abstract');
       }
-      return enqueue(work, form, { priority: arxivIds.length === 1 ? FOR_THE_EYE : FOR_LATER, listing });
+      return enqueue(work, form, { priority: arxivIds.length === 1 ? PRIORITIES.pressed : PRIORITIES.later, listing });
     },
     async translate({ arxivId, form, language }) {
       const work = await findTranslation(database, { arxivId, form, language });
-      return work ? enqueue([work], form, { priority: FOR_THE_EYE }) : [];
+      return work ? enqueue([work], form, { priority: PRIORITIES.pressed }) : [];
     },
     async listJobs() {
       const store = jobStore(database);

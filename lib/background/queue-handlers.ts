@@ -1,5 +1,6 @@
 import { jobStore } from '../db/jobs.ts';
 import type { Job } from '../queue/job.ts';
+import { movedTo } from '../queue/priority.ts';
 import type { QueueRoom } from '../queue/queue-view.ts';
 import { isQueuePaused, putQueuePause } from '../settings/queue-pause.ts';
 import { withTriageJobs } from './digest-job.ts';
@@ -9,7 +10,7 @@ import type { Services } from './services.ts';
 import { takeStanding } from './standing.ts';
 import { tellSettings } from './tell-settings.ts';
 
-type QueueHandlers = Pick<Handlers, 'cancel' | 'putBack' | 'pauseQueue' | 'getQueue' | 'getEnded'>;
+type QueueHandlers = Pick<Handlers, 'cancel' | 'putBack' | 'pauseQueue' | 'tellInView' | 'getQueue' | 'getEnded'>;
 
 const DAY = 86_400_000;
 /** Days after which a failure is shown where it happened and no longer in the queue. */
@@ -47,6 +48,19 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
       if (paused) await queue.pump();
       else wake();
       await tellSettings(services);
+    },
+    async tellInView({ come, gone }) {
+      const places = new Map([
+        ...gone.map((arxivId) => [arxivId, 'later'] as const),
+        ...come.map((arxivId) => [arxivId, 'onScreen'] as const),
+      ]);
+      const placeOf = ({ subject }: Job) => ('arxivId' in subject ? places.get(subject.arxivId) : undefined);
+      const waiting = (await store.findByState('queued')).filter((job) => placeOf(job) !== undefined);
+      const ids = waiting.map(({ id }) => id);
+      await store.updateAll(ids, (job) => {
+        const place = placeOf(job);
+        return place && movedTo(place, job);
+      });
     },
     async getQueue() {
       const failed = since(await store.findByState('failed'), Date.now() - DAYS_OF_FAILURES * DAY);

@@ -84,6 +84,8 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
   putBack(data: { jobIds: string[] }): void;
   /** Stops the queue, or lets it go on; what runs ends in any case. `settings` events tell of it. */
   pauseQueue(data: { paused: boolean }): void;
+  /** Papers that have come on screen or left it while they wait: those on screen are analysed first. */
+  tellInView(data: { come: string[]; gone: string[] }): void;
   /** Has the browser put the one sentence of a paper into Chinese; nothing leaves it. A `paper` event has it. */
   translateTldr(data: { arxivId: string }): void;
   /** Looks anew whether the browser can; a `settings` event tells where that is news. */

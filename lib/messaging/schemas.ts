@@ -80,6 +80,7 @@ const listing = z.union([
   z.string().check(z.regex(/^[a-z-]+(\.[A-Za-z-]+)? \d{4}-\d{2}-\d{2}$/)),
   z.string().check(z.startsWith('/'), z.maxLength(400)),
 ]);
+const fewPapers = z.array(arxivId).check(z.maxLength(100));
 const jobIds = z.array(text(200)).check(z.minLength(1), z.maxLength(5000));
 const toTranslate = z.strictObject({ arxivId, form: paperForm, language: z.enum(['zh', 'en']) });
 const toAsk = z.strictObject({ arxivId, question: text(2_000).check(z.minLength(1)) });
@@ -126,6 +127,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   },
   putBack: { from: PAGES, data: z.strictObject({ jobIds }) },
   pauseQueue: { from: ANYONE, data: z.strictObject({ paused: z.boolean() }) },
+  tellInView: { from: ANYONE, data: z.strictObject({ come: fewPapers, gone: fewPapers }) },
   translateTldr: { from: ANYONE, data: onePaper },
   lookForTranslator: { from: PAGES, data: nothing },
   listJobs: { from: PAGES, data: nothing },

@@ -1,17 +1,19 @@
 import { renderListNew } from '../fixtures/arxiv/listing-pages.ts';
 import { manyPapers } from '../fixtures/arxiv/many-papers.ts';
 import { DAY } from '../fixtures/arxiv/pages.ts';
+import { fillOptions } from '../harness/options-form.ts';
 import { expect, test } from './fixtures.ts';
-import { barOf, isUntouched, LISTING, rowsOf, storedRows } from './surfaces.ts';
+import { barOf, isUntouched, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
 
 const ROWS = 2_000;
 /** More rows than any window shows, with those that are about to be in view. */
 const NEAR = 60;
 
-test('a listing of 2,000 has panels near the eye only, and moves nothing that is being read', async ({
+test('a listing of 2,000 has panels near the eye only, moves nothing that is being read, and has what is on screen analysed first', async ({
   page,
   arxiv,
   extension,
+  provider,
 }) => {
   test.setTimeout(180_000);
   arxiv.serve(LISTING, renderListNew('cs.CV', DAY, {}, manyPapers(ROWS)));
@@ -44,4 +46,21 @@ test('a listing of 2,000 has panels near the eye only, and moves nothing that is
   const options = await extension.openExtensionPage('options.html');
   expect(await storedRows(options, 'papers')).toHaveLength(ROWS);
   expect(await storedRows(options, 'announcements')).toMatchObject([{ total: ROWS }]);
+
+  // Asked for last, and on screen: it does not wait for the forty that were asked for before it.
+  await fillOptions(options, provider, { analysisLanguages: 'en', concurrency: '1' });
+  provider.setFault({ latency: 300 });
+  const papers = manyPapers(ROWS);
+  const inView = await page.evaluate(() => {
+    const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('dt, dd');
+    const heading = middle?.localName === 'dd' ? middle.previousElementSibling : middle;
+    return Number(heading?.querySelector('a[name^="item"]')?.getAttribute('name')?.slice(4));
+  });
+  await page.bringToFront();
+  const asked = [...papers.slice(0, 40), ...papers.slice(inView - 1, inView)];
+  expect(await send(options, 'analyse', { arxivIds: asked.map(({ id }) => id) })).toMatchObject({ ok: true });
+  const places = () =>
+    provider.calls.map(({ body }) => Number(/Title: [^\n]*?\((\d+)\)\\n/i.exec(JSON.stringify(body))?.[1]));
+  await expect.poll(places, { timeout: 30_000 }).toContain(inView);
+  expect(places().indexOf(inView)).toBeLessThan(20);
 });
