@@ -1,4 +1,6 @@
 import type { ComponentType } from 'preact';
+import { BriefSection } from './brief/brief-section.tsx';
+import { briefWords } from './brief/brief-words.ts';
 import { DaysSection } from './days-section.tsx';
 import type { LibraryModel } from './library-model.ts';
 import { libraryWords } from './library-words.ts';
@@ -23,6 +25,7 @@ export interface LibrarySection {
 export const SECTIONS: readonly LibrarySection[] = [
   { id: 'papers', places: ['paper'], label: () => libraryWords.value.papers, View: PapersSection },
   { id: 'days', label: () => libraryWords.value.days, View: DaysSection },
+  { id: 'brief', label: () => briefWords.value.title, View: BriefSection },
 ];
 
 /** The section a place belongs to; an unknown one leads to the first. */

@@ -7,8 +7,11 @@ import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { copyText } from '../shared/copy-text.ts';
 import { AnalyseSelected } from './analyse-selected.tsx';
+import { briefRoute } from './brief/brief-route.ts';
+import { briefWords } from './brief/brief-words.ts';
 import { libraryWords } from './library-words.ts';
 import type { ListModel } from './list-model.ts';
+import { go } from './route.ts';
 
 /** What can be done with the papers that are selected. */
 export function SelectionBar({ model, settings }: { model: ListModel; settings: PageSettings }): VNode | null {
@@ -59,6 +62,9 @@ export function SelectionBar({ model, settings }: { model: ListModel; settings: 
           label={copied.value ? shared.copied : say.copyLinks}
           onAction={() => void copy()}
         />
+        <button type="button" class="quiet" data-action="brief" onClick={() => go(briefRoute(chosen))}>
+          <span>{briefWords.value.make}</span>
+        </button>
         <AnalyseSelected arxivIds={chosen} model={model} settings={settings} />
         {chosen.length < model.listed.value.length && (
           <ActionButton

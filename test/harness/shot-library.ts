@@ -27,7 +27,7 @@ async function openLibrary(scene: Scene, hash = ''): Promise<undefined> {
       : '与我们的消融实验对照，**增益**可能来自 $\\alpha$。';
   await send(page, 'saveNote', { arxivId: first, text, revision: 0 });
   await page.goto(`chrome-extension://${extension.extensionId}/library.html${hash.replace('FIRST', first)}`);
-  await page.locator('[data-surface="library"] .paper-row, .paper-pane').first().waitFor({ timeout: WAIT });
+  await page.locator('[data-surface="library"] .paper-row, .paper-pane, .brief').first().waitFor({ timeout: WAIT });
   return undefined;
 }
 
@@ -87,6 +87,24 @@ export const LIBRARY_SURFACES: readonly Surface[] = [
       await openLibrary(scene);
       await scene.page.keyboard.press('?');
       await scene.page.locator('dialog[open]').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'library-brief',
+    narrow: true,
+    async prepare(scene) {
+      await openLibrary(scene, `#/brief?ids=FIRST,${idsOf(scene.arxiv.urls()).slice(1, 4).join(',')}`);
+      await scene.page.locator('.brief-synthesis').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'library-brief-together',
+    narrow: true,
+    async prepare(scene) {
+      await openLibrary(scene, `#/brief?ids=FIRST,${idsOf(scene.arxiv.urls()).slice(1, 4).join(',')}`);
+      await scene.page.locator('.brief-synthesis').evaluate((part) => part.scrollIntoView());
       return undefined;
     },
   },
