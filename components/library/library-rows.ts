@@ -6,6 +6,8 @@ import type { LibraryEntry, LibraryRow } from '../../lib/library/library-row.ts'
 import type { BackgroundEvent, LibraryPiece } from '../../lib/messaging/protocol.ts';
 import type { TagNames } from '../../lib/reader/tag-names.ts';
 
+/** How much longer the list is each time it is shown while it fills. */
+const GROWTH = 1.5;
 /** Changed papers asked for in one message. */
 const MOST_AT_ONCE = 500;
 /** Days whose papers are graded on this device, newest first: older ones are looked for, not chosen from. */
@@ -43,7 +45,11 @@ export class LibraryRows {
     this.error.value = null;
     try {
       await this.#readPieces(abort, () => true);
-      this.state.value = 'whole';
+      if (abort.aborted) return;
+      batch(() => {
+        this.state.value = 'whole';
+        this.#tell();
+      });
       await this.#gradeDays(abort);
     } catch (thrown) {
       if (!abort.aborted) this.error.value = toAppError(thrown).toShape();
@@ -101,7 +107,9 @@ export class LibraryRows {
     batch(() => {
       this.tagNames.value = { ...this.tagNames.peek(), ...tagNames };
       if (this.state.peek() === 'empty' && this.#byId.size > 0) this.state.value = 'part';
-      this.#tell();
+      // Each telling has the whole list sorted: on the way to the end, only as it has grown by half.
+      const isOnItsWay = this.state.peek() === 'part' && this.#byId.size < this.#all.peek().length * GROWTH;
+      if (!isOnItsWay) this.#tell();
     });
     const changed = entries.filter((entry) => this.#isNew(entry));
     if (changed.length > 0) this.onEntries?.(changed);

@@ -10,6 +10,7 @@ import { startArxiv } from '../harness/arxiv-server.ts';
 import { ensureBuild } from '../harness/build.ts';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import { median, print, rounded } from './figures.ts';
+import { benchLibrary } from './library.ts';
 import { benchQueue } from './queue.ts';
 import { benchReader, benchReaderInBrowser } from './reader.ts';
 import { benchSearch } from './search.ts';
@@ -98,6 +99,7 @@ const BENCHES = {
   queue: async () => benchQueue(await ensureBuild('chromeE2e')),
   page: async () => benchPageLoad(await ensureBuild('chromeE2e')),
   search: async () => benchSearch(await ensureBuild('chromeE2e')),
+  library: async () => benchLibrary(await ensureBuild('chromeE2e')),
 };
 
 const named = process.argv.slice(2);

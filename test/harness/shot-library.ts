@@ -82,6 +82,16 @@ export const LIBRARY_SURFACES: readonly Surface[] = [
     },
   },
   {
+    name: 'library-days',
+    narrow: true,
+    async prepare(scene) {
+      await openLibrary(scene);
+      await scene.page.locator('nav a[data-section="days"]').click();
+      await scene.page.locator('[data-part="day"] [data-part="digest"]').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
     name: 'library-keys',
     async prepare(scene) {
       await openLibrary(scene);

@@ -13,7 +13,7 @@ export const library: typeof en = {
   days: '往日',
 
   search: '搜索文库',
-  searchPlaceholder: '搜索标题、作者、笔记、解读…',
+  searchPlaceholder: '搜索标题、作者、笔记、分析…',
   searchHint: '还可用 author:、cat:、tag:、before:2026-06、after:2026-01、"原文词句"',
   clearSearch: '清空搜索',
   problems: {
@@ -22,7 +22,7 @@ export const library: typeof en = {
     shortened: '搜索内容过长，后面的部分已略去。',
     spelling: (word, instead) => `没有“${word}”，已改为搜索 ${instead}。`,
     indexing: (waiting) => `还有 ${papers(waiting)}正在读入。`,
-    analysesLeftOut: (n) => `有 ${papers(n)}的解读超出可搜索的量。`,
+    analysesLeftOut: (n) => `有 ${papers(n)}的分析超出可搜索的量。`,
     papersLeftOut: (n) => `有 ${papers(n)}超出可搜索的量。`,
   },
   fields: {
@@ -32,7 +32,7 @@ export const library: typeof en = {
     tldr: '一句话',
     findings: '要点',
     note: '笔记',
-    analysis: '解读',
+    analysis: '分析',
   },
 
   filters: '筛选',
@@ -40,7 +40,7 @@ export const library: typeof en = {
   clearFilters: '全部清除',
   without: (what) => `去掉筛选：${what}`,
   marks: '标记',
-  flags: { starred: '已加星', noted: '有笔记', imported: '导入的' },
+  flags: { starred: '已收藏', noted: '有笔记', imported: '导入的' },
   categories: '分类',
   dates: '公告日期',
   ends: { from: '从', to: '到' },
@@ -51,8 +51,8 @@ export const library: typeof en = {
   gradeChip: (score) => (score === 6 ? '评分 6' : `评分 ${score} 以上`),
   kind: '类别',
   kinds: { new: '新论文', cross: '交叉列出', replacement: '更新版本' },
-  analysed: '已解读',
-  formChip: (form) => `已解读：${form}`,
+  analysed: '已分析',
+  formChip: (form) => `已分析：${form}`,
   model: '模型',
   hiddenPapers: '隐藏的论文',
   hiddenChoices: { without: '不显示', with: '一并显示', only: '只看隐藏的' },
@@ -68,7 +68,7 @@ export const library: typeof en = {
 
   select: (title) => `选择“${title}”`,
   andOthers: (names) => `${names} 等`,
-  analysedIn: (languages) => `已解读 · ${languages}`,
+  analysedIn: (languages) => `已分析 · ${languages}`,
   withdrawn: '已撤稿',
   imported: '导入',
 
@@ -81,12 +81,12 @@ export const library: typeof en = {
   giveTag: '添加',
   copyLinks: '复制链接',
   copyFailed: '浏览器不允许复制。',
-  analyse: '解读…',
+  analyse: '分析…',
   done: {
     hidden: (n) => `已隐藏 ${papers(n)}。`,
     shown: (n) => `已重新显示 ${papers(n)}。`,
     tagged: (n) => `已给 ${papers(n)}加上标签。`,
-    queued: (n) => `${papers(n)}已排队等待解读。`,
+    queued: (n) => `${papers(n)}已排队等待分析。`,
   },
 
   empty: {
@@ -113,11 +113,11 @@ export const library: typeof en = {
     updated: (version) => `第 ${version} 版`,
     announced: (category, kind) => `在 ${category} 公告 · ${kind}`,
     seen: '第一次看到',
-    starred: '加星',
+    starred: '收藏',
     hidden: '隐藏',
     tagged: (name) => `加标签“${name}”`,
     imported: '随导入的日报而来',
-    analysed: (what, model, price) => [`解读（${what}）`, model, price].filter((part) => part !== '').join(' · '),
+    analysed: (what, model, price) => [`分析（${what}）`, model, price].filter((part) => part !== '').join(' · '),
   },
 
   noSuchDay: '手头没有这一天。',
@@ -133,7 +133,7 @@ export const library: typeof en = {
     '下一篇',
     '上一篇',
     '打开论文',
-    '加星或去星',
+    '收藏或取消收藏',
     '隐藏或重新显示',
     '选择',
     '一直选到这里',
