@@ -17,6 +17,8 @@ import { SelectionBar } from './selection-bar.tsx';
 
 /** From here on there is room for the filters beside the list. */
 const ROOMY = '(min-width: 1000px)';
+/** From here on for a paper as well. */
+const ROOMY_FOR_PAPER = '(min-width: 1240px)';
 
 /** Every paper that was met: the list, what narrows it, and the paper that is open. */
 export function PapersSection({ model }: { model: LibraryModel }): VNode | null {
@@ -26,7 +28,11 @@ export function PapersSection({ model }: { model: LibraryModel }): VNode | null 
   const help = useRef<HTMLDialogElement>(null);
   const showsFilters = useSignal(matchMedia(ROOMY).matches);
   const writing = useSignal<string | null>(null);
+  const isOpen = list.open.value !== null;
   useEffect(() => model.readRows(), [model]);
+  useEffect(() => {
+    if (isOpen && !matchMedia(ROOMY_FOR_PAPER).matches) showsFilters.value = false;
+  }, [isOpen]);
   useEffect(() => {
     const open = new AbortController();
     listenToKeys(document, list, {
