@@ -51,7 +51,7 @@ const RECONNECT_DELAY = 500;
 /**
  * Hears what the background tells, across its restarts and the page's trips to the back-forward cache.
  * `onReconnect` runs after each break: what was said meanwhile is to be asked for.
- * While `isBusy` says so the port is pinged, which keeps the background alive, and else it is not: then the port
+ * While `isBusy` says so and the page is seen the port is pinged, which keeps the background alive, and else it is not: then the port
  * may go with the background, and `connect` is to be called when there is something to hear again.
  */
 export function listen(
@@ -87,7 +87,8 @@ export function listen(
   };
 
   const timer = setInterval(() => {
-    if (!options.isBusy?.()) return;
+    // A page in the background waits for no one: the queue keeps the worker awake for its calls by itself.
+    if (document.visibilityState !== 'visible' || !options.isBusy?.()) return;
     connect();
     port?.postMessage({ type: 'ping' });
   }, PING_INTERVAL);

@@ -29,6 +29,7 @@ function makeQueue(
   const started: string[] = [];
   const stored = new Set<string>();
   const paused = new Map<string, ErrorShape>();
+  const signs = { count: 0 };
   const store = jobStore(database);
   const queue = new Queue({
     store,
@@ -39,13 +40,13 @@ function makeQueue(
     pauseProfile: async (profileId, error) => void paused.set(profileId, error.toShape()),
     onChange: (job) => changes.push(job),
     onInterrupted: async (job) => void interrupted.push(job.id),
-    stayAwake: () => undefined,
+    stayAwake: () => void (signs.count += 1),
     wakeAt: (instant) => wakes.push(instant),
   });
   const statesOf = (id: string) => changes.filter((job) => job.id === id).map((job) => job.state);
   const settled = (id: string, state: Job['state']) =>
     vi.waitFor(async () => expect((await store.find(id))?.state).toBe(state), { timeout: 2_000, interval: 5 });
-  return { queue, store, changes, wakes, interrupted, started, stored, paused, statesOf, settled };
+  return { queue, store, changes, wakes, interrupted, started, stored, paused, signs, statesOf, settled };
 }
 
 const jobs = (count: number, fields: Partial<Job> = {}): Job[] =>
@@ -324,6 +325,25 @@ test('an answer frees its place before it is stored; answers that wait to be sto
   await vi.waitFor(() => expect(stored).toHaveLength(4));
   for (const end of stored) end();
   await made.settled('job-3', 'done');
+});
+
+test('gives a sign of life every 20 s while a job runs, and none while jobs wait or nothing is left', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const ends: (() => void)[] = [];
+    const { queue, signs, settled } = makeQueue(() => new Promise<void>((resolve) => ends.push(resolve)), 1);
+    await queue.enqueue([...jobs(1), makeJob({ id: 'later', notBefore: Date.now() + 3_600_000 })]);
+    await settled('job-0', 'running');
+    vi.advanceTimersByTime(40_000);
+    expect(signs.count).toBe(2);
+    ends[0]?.();
+    await settled('job-0', 'done');
+    await queue.pump();
+    vi.advanceTimersByTime(3_600_000);
+    expect(signs.count).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('an answer of a run that is another’s by now frees nothing', async () => {
