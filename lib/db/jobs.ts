@@ -76,8 +76,8 @@ export function jobStore(database: Database): JobStore {
       for (const stored of queued) {
         const change = reroute(stored);
         const job: Job = change ? { ...stored, ...change } : stored;
-        const isDue = job.state === 'queued' && job.notBefore <= now && !job.after?.some((id) => open.has(id));
-        if (isDue && mayStart(job)) claim.claimed.push(claimedAt(job, now));
+        const isNext = job.state === 'queued' && !job.after?.some((id) => open.has(id));
+        if (isNext && mayStart(job)) claim.claimed.push(claimedAt(job, now));
         else if (change) claim.changed.push(job);
         else claim.waiting.push(job);
       }

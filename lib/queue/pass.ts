@@ -1,5 +1,6 @@
 import type { Job } from './job.ts';
 import { type CallWindow, EMPTY_WINDOW, startOf, withCall } from './limiter.ts';
+import { dueAt } from './retry.ts';
 import type { Standing } from './standing.ts';
 
 /** A run in this life of the worker. */
@@ -28,7 +29,7 @@ export class Pass {
   /** To be asked in the order in which jobs are to run: none overtakes another that waits for the same profile's limit. */
   readonly mayStart = (job: Job): boolean => {
     const { profileId } = job;
-    if (this.#held.has(profileId)) return false;
+    if (dueAt(job, this.#now) > this.#now || this.#held.has(profileId)) return false;
     if (this.startOf(job) > this.#now) {
       this.#held.add(profileId);
       return false;
@@ -39,8 +40,9 @@ export class Pass {
     return true;
   };
 
-  /** The instant from which a job's profile may be asked; infinity while only an end, or the reader, can change that. */
-  startOf({ profileId, tokens = 0 }: Job): number {
+  /** The instant from which a job may run; infinity while only an end, or the reader, can change that. */
+  startOf(job: Job): number {
+    const { profileId, tokens = 0 } = job;
     const { profiles, paused } = this.#standing;
     const profile = profiles.get(profileId);
     if (paused || !profile || profile.obstacle) return Number.POSITIVE_INFINITY;
@@ -48,7 +50,8 @@ export class Pass {
     // Where storing falls behind, answers that wait for it take up places as well.
     const unstored = Math.max((this.#answers.get(profileId) ?? 0) - limits.concurrency, 0);
     const running = (this.#calls.get(profileId) ?? 0) + unstored;
-    return startOf(this.#windowOf(profileId), limits, { running, tokens, now: this.#now });
+    const start = startOf(this.#windowOf(profileId), limits, { running, tokens, now: this.#now });
+    return Math.max(start, dueAt(job, this.#now));
   }
 
   #windowOf(profileId: string): CallWindow {

@@ -22,8 +22,8 @@ export interface JobStore {
   /** Stores each job unless one of its id is queued or running; answers with the rows that count, in one transaction. */
   enqueue(jobs: readonly Job[]): Promise<Job[]>;
   /**
-   * In one transaction: changes what waits as `reroute` says, and hands every due job that `mayStart`, asked in the order
-   * in which they are to run, to a lease of its own.
+   * In one transaction: changes what waits as `reroute` says, and hands every job that `mayStart`, asked in the order in
+   * which they are to run, to a lease of its own; none that waits for others.
    */
   claim(pass: {
     now: number;

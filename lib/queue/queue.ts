@@ -4,14 +4,12 @@ import { cancelled, type Job, waitingAgain } from './job.ts';
 import { Pass, type UnderWay } from './pass.ts';
 import type { QueueOptions } from './queue-options.ts';
 import { reportProgress } from './report-progress.ts';
-import { livesOf, MAX_ATTEMPTS, retryDelay } from './retry.ts';
+import { BUDGET_INTERVAL, livesOf, MAX_ATTEMPTS, retryDelay } from './retry.ts';
 import { rerouted } from './reroute.ts';
 import { findStandIn, isObstacle, pausesProfile } from './standing.ts';
 
 /** Milliseconds between two signs of life; a worker that gives none for 30 s is ended. */
 const AWAKE_INTERVAL = 20_000;
-/** Milliseconds after which a job that waits for the budget is looked at again: the day may have changed. */
-const BUDGET_INTERVAL = 15 * 60_000;
 
 /** A limit or a lost network is the profile's, not the paper's: what waits would only run into it as well. */
 const OF_THE_PROFILE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited', 'unreachable']);
@@ -134,7 +132,7 @@ export class Queue {
       void this.#run(job);
     }
     for (const job of [...claimed, ...changed]) this.#options.onChange(job);
-    const starts = [...waiting, ...changed].map((job) => Math.max(job.notBefore, pass.startOf(job)));
+    const starts = [...waiting, ...changed].map((job) => pass.startOf(job));
     const due = Math.min(...starts.filter((start) => start > now));
     if (Number.isFinite(due)) this.#options.wakeAt(due);
   }

@@ -14,6 +14,9 @@ const LONGEST_WAIT = 120;
 /** Milliseconds. */
 const LONGEST_BACKOFF = 60_000;
 
+/** Milliseconds after which a job that waits for the budget is looked at again: the day may have changed. Nothing waits longer. */
+export const BUDGET_INTERVAL = 15 * 60_000;
+
 /** Faults that pass by themselves. */
 const RETRIED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rate-limited',
@@ -21,6 +24,11 @@ const RETRIED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'unreachable',
   'arxiv-busy',
 ]);
+
+/** The instant a waiting job is due. One further off than any wait was written before the clock was set back: it is due now. */
+export function dueAt({ notBefore }: Pick<Job, 'notBefore'>, now: number): number {
+  return notBefore > now + BUDGET_INTERVAL ? now : Math.max(notBefore, now);
+}
 
 /** How many workers may be lost over a job before it is given up. */
 export function livesOf({ subject }: Pick<Job, 'subject'>): number {
