@@ -26,7 +26,9 @@ beforeEach(() => {
     };
   };
   Object.assign(fakeBrowser.runtime, { id: 'extension', connect });
-  Object.assign(fakeBrowser.storage.local, { onChanged: { addListener: vi.fn(), removeListener: vi.fn() } });
+  Object.assign(fakeBrowser.storage.local, {
+    onChanged: { addListener: () => undefined, removeListener: () => undefined },
+  });
 });
 afterEach(() => {
   page.abort();
