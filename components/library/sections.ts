@@ -4,7 +4,9 @@ import { briefWords } from './brief/brief-words.ts';
 import { DaysSection } from './days-section.tsx';
 import type { LibraryModel } from './library-model.ts';
 import { libraryWords } from './library-words.ts';
+import { queueWords } from '../queue/queue-words.ts';
 import { PapersSection } from './papers-section.tsx';
+import { QueueSection } from './queue-section.tsx';
 
 export interface SectionProps {
   /** Settings and papers of this page. A section that shows work under way hears of it by a `listen` of its own. */
@@ -26,6 +28,7 @@ export const SECTIONS: readonly LibrarySection[] = [
   { id: 'papers', places: ['paper'], label: () => libraryWords.value.papers, View: PapersSection },
   { id: 'days', label: () => libraryWords.value.days, View: DaysSection },
   { id: 'brief', label: () => briefWords.value.title, View: BriefSection },
+  { id: 'queue', label: () => queueWords.value.title, View: QueueSection },
 ];
 
 /** The section a place belongs to; an unknown one leads to the first. */

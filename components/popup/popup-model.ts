@@ -6,14 +6,12 @@ import type { BackgroundEvent, DigestView, Estimate, ScheduleView } from '../../
 import type { JobView } from '../../lib/queue/job.ts';
 import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
-import { isMoving } from '../hooks/page-settings.ts';
+import { QueueStore } from '../queue/queue-store.ts';
 import { findActiveUrl } from './active-url.ts';
 import { type AnnouncementHead, categoriesAtHand, categoryOfUrl, daysOf, defaultCategory } from './choose-category.ts';
 import { SinglePaper } from '../hooks/single-paper.ts';
 
 export type PopupState = 'idle' | 'offline' | 'queued' | 'running' | 'done' | 'failed';
-
-const isActive = (job: JobView): boolean => job.state === 'queued' || job.state === 'running';
 
 /** What the popup shows: one day of one category, the paper in the tab, and the work that is going on. */
 export class PopupModel {
@@ -28,7 +26,7 @@ export class PopupModel {
   readonly readingError = signal<AppError | null>(null);
   /** How the reading of mailings by themselves stands. */
   readonly schedule = signal<ScheduleView | null>(null);
-  readonly jobs = signal<ReadonlyMap<string, JobView>>(new Map());
+  readonly queue = new QueueStore();
 
   readonly category = signal<string | null>(null);
   readonly day = signal<string | null>(null);
@@ -41,13 +39,13 @@ export class PopupModel {
   async load(): Promise<void> {
     this.loadError.value = null;
     try {
-      const [tab, settings, page, announcements, jobs, schedule] = await Promise.all([
+      const [tab, settings, page, announcements, schedule] = await Promise.all([
         findActiveUrl(),
         call('getSettings'),
         call('getPageSettings'),
         call('listAnnouncements'),
-        call('listJobs'),
         call('getSchedule'),
+        this.queue.load(),
       ]);
       const paper = tab && this.#paperOf(tab);
       await paper?.load();
@@ -58,7 +56,6 @@ export class PopupModel {
         this.announcements.value = announcements;
         this.paper.value = paper;
         this.schedule.value = schedule;
-        this.jobs.value = new Map(jobs.filter(isActive).map((job) => [job.id, job]));
       });
       if (this.category.peek() === null)
         this.category.value = defaultCategory(tab && categoryOfUrl(tab), settings.categories, announcements);
@@ -150,7 +147,8 @@ export class PopupModel {
     if (category === null || announcementDate === null) return;
     this.actionError.value = null;
     try {
-      this.#hearJob(await call('buildDigest', { category, announcementDate, ...(again ? { again } : {}) }));
+      const job = await call('buildDigest', { category, announcementDate, ...(again ? { again } : {}) });
+      this.hear({ type: 'job', job });
     } catch (thrown) {
       this.actionError.value = toAppError(thrown);
     }
@@ -193,12 +191,12 @@ export class PopupModel {
       this.schedule.peek()?.state === 'reading' ||
       this.paper.peek()?.fetching.peek() === true ||
       this.paper.peek()?.store.isBusy.peek() === true;
-    const settings = this.settings.peek() ?? {};
-    return [...this.jobs.peek().values()].some((job) => isMoving(job, settings)) || isFetching;
+    return this.queue.isBusy() || isFetching;
   }
 
   hear(event: BackgroundEvent): void {
     this.paper.peek()?.hear(event);
+    this.queue.hear(event);
     if (event.type === 'schedule') this.schedule.value = event.view;
     else if (event.type === 'job') this.#hearJob(event.job);
     else if (event.type === 'settings') void this.load();
@@ -212,11 +210,6 @@ export class PopupModel {
   }
 
   #hearJob(job: JobView): void {
-    const jobs = new Map(this.jobs.peek());
-    if (isActive(job)) jobs.set(job.id, job);
-    else jobs.delete(job.id);
-    this.jobs.value = jobs;
-
     const digest = this.digest.peek();
     const { subject } = job;
     const over = job.state === 'done' || job.state === 'cancelled';

@@ -5,6 +5,7 @@ import type { BackgroundEvent } from '../../lib/messaging/protocol.ts';
 import { BatchStore } from '../hooks/batch-store.ts';
 import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
+import { QueueLine } from '../queue/queue-line.tsx';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { OutBatches } from '../shared/out-batches.tsx';
@@ -13,7 +14,6 @@ import { Chooser } from './chooser.tsx';
 import { DigestPane } from './digest-pane.tsx';
 import { PaperCard } from './paper-card.tsx';
 import { PopupModel } from './popup-model.ts';
-import { QueueLine } from './queue-line.tsx';
 import { ReadListing } from './read-listing.tsx';
 
 /** Suggested to a reader who follows nothing yet. */
@@ -85,7 +85,7 @@ export function Popup(): VNode {
         {ready && model.announcements.value.length === 0 && <Empty model={model} />}
       </div>
       <OutBatches store={batches} />
-      <QueueLine model={model} />
+      {settings && <QueueLine store={model.queue} settings={settings} />}
     </main>
   );
 }

@@ -1,7 +1,6 @@
 import { localDay } from '../core/dates.ts';
 import { AppError } from '../core/errors.ts';
 import { findAnalyses } from '../db/analyses.ts';
-import { jobStore } from '../db/jobs.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import { findPapers } from '../db/papers.ts';
 import type { LedgerRow } from '../db/schema.ts';
@@ -10,7 +9,6 @@ import { type Job, type JobView, taskOf } from '../queue/job.ts';
 import { PRIORITIES } from '../queue/priority.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
-import { toDigestJobView } from './digest-job.ts';
 import { estimateJob } from './estimate-job.ts';
 import { asJob, findTranslation, findWork, type Work } from './find-work.ts';
 import { newJob } from './new-job.ts';
@@ -19,7 +17,7 @@ import type { Services } from './services.ts';
 import { chooseProfile } from './standing.ts';
 import { toJobView } from './views.ts';
 
-type AnalysisHandlers = Pick<Handlers, 'analyse' | 'translate' | 'listJobs'>;
+type AnalysisHandlers = Pick<Handlers, 'analyse' | 'translate'>;
 
 /** Jobs that enter the queue together, of many. */
 const AT_ONCE = 10;
@@ -61,13 +59,6 @@ export function analysisHandlers(services: Services): AnalysisHandlers {
     async translate({ arxivId, form, language }) {
       const work = await findTranslation(database, { arxivId, form, language });
       return work ? enqueue([work], form, { priority: PRIORITIES.pressed }) : [];
-    },
-    async listJobs() {
-      const store = jobStore(database);
-      const [running, queued] = await Promise.all([store.findByState('running'), store.findByState('queued')]);
-      // First looks at a day's papers are spoken for by the summary they are for.
-      const jobs = [...running, ...queued].filter(({ subject }) => subject.task !== 'triage');
-      return Promise.all(jobs.map((job) => toDigestJobView(services, job)));
     },
   };
 

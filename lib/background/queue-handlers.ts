@@ -28,14 +28,15 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
   const { database, queue } = services;
   const store = jobStore(database);
 
-  const findActive = async (): Promise<Job[]> => [
+  const findOpen = async (): Promise<Job[]> => [
     ...(await store.findByState('running')),
     ...(await store.findByState('queued')),
+    ...(await store.findByState('batched')),
   ];
 
   return {
     async cancel(data) {
-      const ids = 'jobIds' in data ? data.jobIds : (await findActive()).map(({ id }) => id);
+      const ids = 'jobIds' in data ? data.jobIds : (await findOpen()).map(({ id }) => id);
       await services.batches.cancelJobs(ids);
       const before = await queue.cancel(await withTriageJobs(services, ids));
       const running = before.filter(({ state }) => state === 'running').length;
@@ -64,7 +65,7 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
     },
     async getQueue() {
       const failed = since(await store.findByState('failed'), Date.now() - DAYS_OF_FAILURES * DAY);
-      const jobs = shown([...(await findActive()), ...failed]);
+      const jobs = shown([...(await findOpen()), ...failed]);
       const { profiles } = await takeStanding(database);
       const rooms = [...profiles].map(([id, { limits, window }]): [string, QueueRoom] => [id, { ...limits, window }]);
       return {

@@ -90,9 +90,7 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
   translateTldr(data: { arxivId: string }): void;
   /** Looks anew whether the browser can; a `settings` event tells where that is news. */
   lookForTranslator(): void;
-  /** What is queued or running now, of every task. */
-  listJobs(): JobView[];
-  /** The same with all that is known of each, and what has failed lately; trials of prompts are left out. */
+  /** What is queued or running now, and what has failed lately; trials of prompts are left out. */
   getQueue(): QueueView;
   /** What was done within the last day, newest first. */
   getEnded(): QueueEntry[];

@@ -130,7 +130,6 @@ export const schemas: Record<ProtocolType, Contract> = {
   tellInView: { from: ANYONE, data: z.strictObject({ come: fewPapers, gone: fewPapers }) },
   translateTldr: { from: ANYONE, data: onePaper },
   lookForTranslator: { from: PAGES, data: nothing },
-  listJobs: { from: PAGES, data: nothing },
   getQueue: { from: PAGES, data: nothing },
   getEnded: { from: PAGES, data: nothing },
   markSeen: { from: ANYONE, data: z.strictObject({ arxivIds }) },

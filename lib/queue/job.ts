@@ -58,6 +58,9 @@ export interface Job {
 
 export const isActive = ({ state }: Pick<Job, 'state'>): boolean => state === 'queued' || state === 'running';
 
+/** It will still bring what it is for, sooner or later. */
+export const isOpen = (job: Pick<Job, 'state'>): boolean => isActive(job) || job.state === 'batched';
+
 /** The row of a job that is cancelled; undefined where there is nothing to cancel. */
 export function cancelled(job: Job): Job | undefined {
   if (!isActive(job)) return undefined;

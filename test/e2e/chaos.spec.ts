@@ -55,7 +55,7 @@ test('a hundred papers over twenty deaths of the worker and every fault of a ser
     )
       kills += 1;
     // Whatever page asks next finds it awake again.
-    await send(options, 'listJobs');
+    await send(options, 'getQueue');
   }
   await expect.poll(open, { timeout: 180_000 }).toBe(0);
 

@@ -117,7 +117,7 @@ test('ten workers lost at random moments of a build: it comes to its end, and no
     await new Promise((resolve) => setTimeout(resolve, random % 600));
     await extension.serviceWorker();
     await extension.killWorker();
-    await send(options, 'listJobs');
+    await send(options, 'getQueue');
   }
   await expect
     .poll(async () => (await storedRows(options, 'digests')).length, { timeout: 180_000, intervals: [500] })

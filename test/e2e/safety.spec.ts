@@ -42,7 +42,7 @@ test('the key is in the credentials store and the Authorization header, and nowh
     send(options, 'exportReport', announced),
     send(options, 'getSettings'),
     send(options, 'getProfiles'),
-    send(options, 'listJobs'),
+    send(options, 'getQueue'),
     send(options, 'getDiagnostics'),
   ]);
   expect(answers.map(({ ok }) => ok)).toEqual(answers.map(() => true));

@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { doctorWords } from '../../lib/i18n/doctor.ts';
 import { library as libraryEn } from '../../lib/i18n/en/library.ts';
 import { onDevice as onDeviceEn } from '../../lib/i18n/en/on-device.ts';
+import { queue as queueEn } from '../../lib/i18n/en/queue.ts';
 import { reports as reportsEn } from '../../lib/i18n/en/reports.ts';
 import { storage as storageEn } from '../../lib/i18n/en/storage.ts';
 import { extensionDictionaries } from '../../lib/i18n/extension-pages.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import { library as libraryZh } from '../../lib/i18n/zh/library.ts';
 import { onDevice as onDeviceZh } from '../../lib/i18n/zh/on-device.ts';
+import { queue as queueZh } from '../../lib/i18n/zh/queue.ts';
 import { reports as reportsZh } from '../../lib/i18n/zh/reports.ts';
 import { storage as storageZh } from '../../lib/i18n/zh/storage.ts';
 
@@ -30,6 +32,7 @@ const en = leavesOf({
   doctor: doctorWords.en,
   library: libraryEn,
   onDevice: onDeviceEn,
+  queue: queueEn,
   reports: reportsEn,
   storage: storageEn,
 });
@@ -39,6 +42,7 @@ const zh = leavesOf({
   doctor: doctorWords['zh-CN'],
   library: libraryZh,
   onDevice: onDeviceZh,
+  queue: queueZh,
   reports: reportsZh,
   storage: storageZh,
 });

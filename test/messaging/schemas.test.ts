@@ -18,7 +18,6 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'testConnection',
     'cancelTest',
     'listModels',
-    'listJobs',
     'getQueue',
     'getEnded',
     'putBack',

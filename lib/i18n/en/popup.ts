@@ -21,10 +21,6 @@ export const popup = {
   notAtHand: (category: string) => `No announcement of ${category} is at hand yet.`,
   read: (category: string) => `Read today’s ${category}`,
   reading: (category: string) => `Reading the listing of ${category} at arXiv…`,
-  queue: (running: number, waiting: number) =>
-    [running > 0 ? `${running} running` : '', waiting > 0 ? `${waiting} waiting` : ''].filter(Boolean).join(', '),
-  queueLabel: 'Queue:',
-  cancelAll: 'Cancel all',
   paper: {
     heading: 'This tab',
     open: 'Open the abstract page',

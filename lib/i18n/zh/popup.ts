@@ -22,10 +22,6 @@ export const popup: typeof en = {
   notAtHand: (category) => `手头还没有 ${category} 的公告。`,
   read: (category) => `读取今天的 ${category}`,
   reading: (category) => `正在从 arXiv 读取 ${category} 的列表…`,
-  queue: (running, waiting) =>
-    [running > 0 ? `${running} 项进行中` : '', waiting > 0 ? `${waiting} 项等待` : ''].filter(Boolean).join('，'),
-  queueLabel: '任务：',
-  cancelAll: '全部取消',
   paper: {
     heading: '当前标签页',
     open: '打开摘要页',

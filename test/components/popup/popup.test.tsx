@@ -18,6 +18,7 @@ import type {
 import type { JobView } from '../../../lib/queue/job.ts';
 import type { PageSettings } from '../../../lib/settings/settings.ts';
 import { aService, everyTask, NO_SERVICE } from '../shared/fixtures.ts';
+import { anEntry, aQueue } from '../queue/sample-queue.ts';
 import { DAY, EARLIER, sampleDigestView, sampleJob, samplePaperView } from './sample-day.ts';
 
 type Answers = { [Type in ProtocolType]?: (...data: Parameters<Protocol[Type]>) => unknown };
@@ -82,7 +83,7 @@ function setUp(
     getSettings: () => ({ categories: given.followed ?? ['cs.CV'] }),
     getPageSettings: () => page,
     listAnnouncements: () => [head('cs.CV', DAY), head('cs.CV', EARLIER), head('cs.RO', DAY)],
-    listJobs: () => given.jobs ?? [],
+    getQueue: () => aQueue((given.jobs ?? []).map((job) => anEntry({ job }))),
     getSchedule: () => RESTING,
     getDigest: ({ announcementDate }) => sampleDigestView('offline', null, announcementDate),
     estimateDigest: () => ({ papers: 15, inputTokens: 4000, outputTokens: 900, cost: 0.02, priceNoted: null }),
@@ -275,8 +276,10 @@ describe('writing the summary', () => {
   });
 
   it('goes from waiting to running to done, live, and can be cancelled meanwhile', async () => {
+    const queue = [anEntry({ job: sampleJob('queued') })];
     answer({ buildDigest: () => sampleJob('queued'), cancel: () => undefined });
     await open();
+    answer({ getQueue: () => aQueue(queue) });
     await press('[data-action="build-digest"]');
     expect(sent('buildDigest')).toEqual([{ category: 'cs.CV', announcementDate: DAY }]);
     expect(state()).toBe('queued');
@@ -286,7 +289,7 @@ describe('writing the summary', () => {
     expect(find('[data-part="progress"]').textContent).toContain('1,234');
     await press('.digest-pane [data-action="cancel"]');
     expect(sent('cancel')).toEqual([{ jobIds: [`digest|cs.CV|${DAY}`] }]);
-    answer({ getDigest: () => sampleDigestView('model') });
+    answer({ getDigest: () => sampleDigestView('model'), getQueue: () => aQueue([]) });
     await emit({ type: 'job', job: sampleJob('done') });
     expect(state()).toBe('done');
     expect(fake.isBusy()).toBe(false);
@@ -328,7 +331,9 @@ describe('writing the summary', () => {
   it('leaves jobs on other days alone', async () => {
     await open();
     const subject = { task: 'digest', category: 'cs.CV', announcementDate: EARLIER } as const;
-    await emit({ type: 'job', job: sampleJob('running', { id: 'other', subject }) });
+    const job = sampleJob('running', { id: 'other', subject });
+    answer({ getQueue: () => aQueue([anEntry({ job })]) });
+    await emit({ type: 'job', job });
     expect(state()).toBe('offline');
     expect(find('[data-part="queue"]').dataset['running']).toBe('1');
   });
@@ -344,11 +349,28 @@ describe('the queue', () => {
 
   it('counts what runs and what waits, and cancels all of it', async () => {
     setUp({ jobs });
-    answer({ cancel: () => undefined });
+    answer({ cancel: () => ({ waiting: ['b', 'c'], running: 1 }) });
     await open();
     expect(find('[data-part="queue"]').textContent).toContain('1 running, 2 waiting');
     await press('[data-part="queue"] [data-action="cancel"]');
-    expect(sent('cancel')).toEqual([{ jobIds: ['a', 'b', 'c'] }]);
+    expect(sent('cancel')).toEqual([{ all: true }]);
+    expect(find('[data-part="taken"]').textContent).toContain('2 taken out before they began');
+    expect(find('[data-part="taken"]').textContent).toContain('1 ended while being written');
+  });
+
+  it('is stopped from here, says so, and opens as a list', async () => {
+    setUp({ jobs: jobs.slice(0, 2) });
+    answer({ pauseQueue: () => undefined });
+    await open();
+    expect(root.querySelector('.queue-list')).toBeNull();
+    await press('[data-action="show-queue"]');
+    expect(root.querySelectorAll('.queue-job')).toHaveLength(2);
+    await press('[data-action="pause-queue"]');
+    expect(sent('pauseQueue')).toEqual([{ paused: true }]);
+    answer({ getQueue: () => aQueue([anEntry({ job: jobs[1] ?? sampleJob('queued') })], { paused: true }) });
+    await emit({ type: 'settings', settings: { ...READY, queuePaused: true } });
+    expect(find('[data-part="queue-paused"]').textContent).toBe('Paused');
+    expect(find('[data-wait]').dataset['wait']).toBe('paused');
   });
 
   it('is not shown when nothing is going on', async () => {
