@@ -63,7 +63,9 @@ export function QueueJob({ entry, store, settings }: QueueJobProps): VNode {
             look="quiet"
             iconOnly
             label={say.cancelOf(name)}
-            hint={`${messages.value.shared.cancel}. ${state === 'running' ? say.cancelRunningHint : say.cancelWaitingHint}`}
+            {...(state === 'batched'
+              ? {}
+              : { hint: state === 'running' ? say.cancelRunningHint : say.cancelWaitingHint })}
             onAction={() => void store.cancel([entry])}
           />
         )}
