@@ -11,7 +11,19 @@ interface Layer {
   packages?: readonly string[];
 }
 
-const LIB = ['core', 'i18n', 'arxiv', 'fulltext', 'reader', 'interests', 'analysis', 'digest', 'exchange', 'library'];
+const LIB = [
+  'core',
+  'i18n',
+  'arxiv',
+  'fulltext',
+  'reader',
+  'interests',
+  'analysis',
+  'digest',
+  'exchange',
+  'library',
+  'sync',
+];
 
 /** Who may import what. A folder of lib/ that is not here does not pass. */
 const LAYERS: Record<string, Layer> = {
@@ -32,10 +44,11 @@ const LAYERS: Record<string, Layer> = {
   },
   library: { imports: ['core', 'arxiv', 'reader'], packages: ['zod/mini'] },
   search: { imports: ['core'] },
+  sync: { imports: ['core', 'library'], packages: ['zod/mini'] },
   providers: { imports: ['core'] },
   completion: { imports: ['core', 'providers'], packages: ['openai'] },
   'on-device': { imports: ['core'] },
-  db: { imports: ['core', 'arxiv', 'library'], packages: ['idb'] },
+  db: { imports: ['core', 'arxiv', 'library', 'sync'], packages: ['idb'] },
   queue: { imports: ['core'] },
   settings: { imports: ['core'], packages: ['zod/mini', 'wxt/utils/storage', 'wxt/browser'] },
   messaging: { imports: ['core', 'settings'], packages: ['zod/mini', '@webext-core/messaging'] },
@@ -61,6 +74,7 @@ const LAYERS: Record<string, Layer> = {
       'search',
       'client',
       'settings',
+      'sync',
     ],
     packages: [
       'preact',

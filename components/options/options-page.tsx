@@ -20,6 +20,8 @@ import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
 import { StorageSection } from './storage-section.tsx';
+import { SyncModel } from './sync-model.ts';
+import { SyncSection } from './sync-section.tsx';
 import { FollowSection, LanguagesSection, LimitsSection, TagsSection } from './settings-sections.tsx';
 import { VaultModel } from './vault-model.ts';
 
@@ -30,6 +32,7 @@ export function OptionsPage(): VNode {
   const doctor = useMemo(() => new DoctorModel(model), [model]);
   const actions = useMemo(() => new ProfilesModel(model), [model]);
   const vault = useMemo(() => new VaultModel(), []);
+  const sync = useMemo(() => new SyncModel(), []);
   const onDevice = useMemo(
     () =>
       new OnDeviceModel({
@@ -47,14 +50,20 @@ export function OptionsPage(): VNode {
     const { connect } = listen(
       (event) => {
         doctor.hear(event);
+        sync.hear(event);
         if (event.type !== 'settings') return;
         uiLanguage.value = event.settings.uiLanguage;
         void model.refresh();
         void vault.load();
       },
-      { signal: open.signal, onReconnect: () => void model.refresh(), isBusy: () => doctor.isBusy() },
+      {
+        signal: open.signal,
+        onReconnect: () => void Promise.all([model.refresh(), sync.load()]),
+        isBusy: () => doctor.isBusy() || sync.isBusy(),
+      },
     );
     doctor.connect = connect;
+    sync.connect = connect;
     addEventListener('pagehide', () => doctor.cancel(), { signal: open.signal });
     return () => open.abort();
   }, [model, doctor]);
@@ -119,6 +128,9 @@ export function OptionsPage(): VNode {
           <Section id="storage">
             <StorageSection />
           </Section>
+          <Section id="sync">
+            <SyncSection model={sync} />
+          </Section>
           <Section id="privacy">
             <PrivacySection model={model} actions={actions} vault={vault} />
           </Section>
@@ -160,6 +172,7 @@ const SECTIONS = [
   'spending',
   'reports',
   'storage',
+  'sync',
   'privacy',
   'reader',
   'about',

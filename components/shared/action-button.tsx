@@ -78,7 +78,13 @@ export type Action =
   | 'confirm-replace'
   | 'clean-up'
   | 'check-library'
-  | 'repair';
+  | 'repair'
+  | 'save-sync'
+  | 'test-sync'
+  | 'sync-now'
+  | 'ask-stop-sync'
+  | 'stop-sync'
+  | 'forget-sync';
 
 export interface ActionButtonProps {
   action: Action;

@@ -6,7 +6,7 @@ import type { Role } from '../messaging/sender.ts';
 type Port = ReturnType<typeof browser.runtime.connect>;
 
 /** Events that name an address, or tell what the reader follows: no page on arXiv hears them. */
-const OWN_PAGES_ONLY: ReadonlySet<BackgroundEvent['type']> = new Set(['doctor', 'schedule']);
+const OWN_PAGES_ONLY: ReadonlySet<BackgroundEvent['type']> = new Set(['doctor', 'schedule', 'sync']);
 
 /** Tells every open page what changed. Pages come and go; a page that missed something asks again. */
 export class EventHub {

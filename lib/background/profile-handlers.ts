@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { localDay } from '../core/dates.ts';
 import { AppError } from '../core/errors.ts';
 import { removeCredential } from '../db/credentials.ts';
@@ -9,12 +8,12 @@ import {
   hasConsent,
   isOnDevice,
   normaliseBaseUrl,
-  originPattern,
   type Profile,
 } from '../providers/profile.ts';
 import { findProfile, withoutProfile, withProfile } from '../settings/profiles.ts';
 import { findPauses, putPause, updateWindow } from '../settings/profile-states.ts';
 import { getSettings, patchSettings } from '../settings/store.ts';
+import { giveBackOrigin } from './give-back-origin.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { tellSettings } from './tell-settings.ts';
@@ -65,7 +64,7 @@ export function profileHandlers(services: Services): ProfileHandlers {
       await patchSettings((now) => withProfile(now, profile));
       await putPause(id, null);
       await changed();
-      if (before) await giveBack(before.baseUrl);
+      if (before) await giveBackOrigin(before.baseUrl);
       return toView(profile);
     },
     async removeKey({ id }) {
@@ -79,7 +78,7 @@ export function profileHandlers(services: Services): ProfileHandlers {
       await putPause(id, null);
       await updateWindow(id, () => undefined);
       await changed();
-      if (before) await giveBack(before.baseUrl);
+      if (before) await giveBackOrigin(before.baseUrl);
     },
     async resumeProfile({ id }) {
       if (await putPause(id, null)) await changed();
@@ -120,14 +119,4 @@ function termsOfAnother(before: Profile | null, model: string): Profile['terms']
 
 function consentTo({ baseUrl }: Pick<Profile, 'baseUrl'>): Consent {
   return { origin: new URL(baseUrl).origin, at: new Date().toISOString() };
-}
-
-/** An address that no profile names any more is given back to the browser. */
-async function giveBack(left: string): Promise<void> {
-  if (left === '') return;
-  const origin = originPattern(left);
-  const { profiles } = await getSettings();
-  if (profiles.some(({ baseUrl }) => baseUrl !== '' && originPattern(baseUrl) === origin)) return;
-  // An origin of the manifest itself cannot be given back, and need not be.
-  await browser.permissions.remove({ origins: [origin] }).catch(() => false);
 }

@@ -50,6 +50,8 @@ import { similarHandlers } from './similar-handlers.ts';
 import { setupHandlers } from './setup-handlers.ts';
 import { takeStanding } from './standing.ts';
 import { storageHandlers } from './storage-handlers.ts';
+import { Sync, SYNC_ALARM, SYNC_SOON_ALARM } from './sync.ts';
+import { syncHandlers } from './sync-handlers.ts';
 import { tellSettings } from './tell-settings.ts';
 import { tldrHandlers } from './tldr-handlers.ts';
 import { PaperNews } from './tell-papers.ts';
@@ -99,10 +101,12 @@ export function startBackground(): void {
     tell: (finding, day) => tellReady(services, finding, day),
   });
   const badge = new Badge(database);
+  const sync = new Sync(services);
   events.hear((event) => {
     schedule.hear(event);
     badge.hear(event);
     batches.hear(event);
+    sync.hear(event);
   });
   listenToMessages({
     ...paperHandlers(services),
@@ -131,6 +135,7 @@ export function startBackground(): void {
     ...backupHandlers(services),
     ...restoreHandlers(services),
     ...storageHandlers(services),
+    ...syncHandlers(services, sync),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     getSchedule: () => schedule.view(),
     openOptions: () => browser.runtime.openOptionsPage(),
@@ -148,11 +153,16 @@ export function startBackground(): void {
     if (alarm.name === QUEUE_ALARM) void resume(services);
     if (alarm.name === BATCH_ALARM) void batches.wake();
     if (alarm.name === SCHEDULE_ALARM) schedule.wake();
+    if (alarm.name === SYNC_ALARM) sync.wake();
+    if (alarm.name === SYNC_SOON_ALARM) sync.wakeForChanges();
     if (alarm.name === LOCK_ALARM) void lock().then(() => tellLock(services));
   });
   // What the browser has slept through is found by looking, not by counting alarms.
   browser.runtime.onStartup.addListener(() => void resume(services));
-  addEventListener('online', () => schedule.wake());
+  addEventListener('online', () => {
+    schedule.wake();
+    sync.retryAfter(['offline', 'unreachable', 'timeout']);
+  });
   openOnPress();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') log.add('info', 'installed');
@@ -163,6 +173,7 @@ export function startBackground(): void {
   void batches.wake();
   schedule.wake();
   badge.refresh();
+  sync.wake();
 }
 
 /** Takes up what waits; without anything to wait for, the alarm is taken down. */

@@ -34,24 +34,37 @@ export type KeyState = 'none' | 'open' | 'session' | 'locked';
 
 type Server = Pick<Profile, 'id' | 'baseUrl'>;
 
+/** `touches` false: what the extension does of itself is no use of the key, and puts off no lock. */
+interface Reading {
+  touches: boolean;
+}
+
 /** How a profile's key lies: readable, for this session only, or behind a passphrase that has not been given. */
-export async function keyStateOf(database: Database, server: Server): Promise<KeyState> {
+export async function keyStateOf(
+  database: Database,
+  server: Server,
+  { touches }: Reading = { touches: true },
+): Promise<KeyState> {
   const credential = await findOwn(database, server);
   if (!credential) return 'none';
   if (credential.under === 'session') return (await openSession(database, credential)) === null ? 'none' : 'session';
-  return credential.under === 'passphrase' && !(await vaultKey(database)) ? 'locked' : 'open';
+  return credential.under === 'passphrase' && !(await vaultKey(database, touches)) ? 'locked' : 'open';
 }
 
 /**
  * The key of a profile for the server it names; empty when there is none, or it was entered for another server.
  * Throws `key-locked` while the passphrase is wanted.
  */
-export async function findApiKey(database: Database, server: Server): Promise<string> {
+export async function findApiKey(
+  database: Database,
+  server: Server,
+  { touches }: Reading = { touches: true },
+): Promise<string> {
   const credential = await findOwn(database, server);
   if (!credential) return '';
   if (!('sealed' in credential)) return credential.apiKey;
   if (credential.under === 'session') return (await openSession(database, credential)) ?? '';
-  const key = await vaultKey(database);
+  const key = await vaultKey(database, touches);
   if (!key) throw new AppError('key-locked');
   return (await unseal(key, credential.sealed)) ?? '';
 }
@@ -188,7 +201,7 @@ async function open(key: CryptoKey, lockAfter: number): Promise<void> {
 }
 
 /** The passphrase's key while it holds; each use puts off the end. */
-async function vaultKey(database: Database): Promise<CryptoKey | null> {
+async function vaultKey(database: Database, touches = true): Promise<CryptoKey | null> {
   const vault = await opened.getValue();
   if (!vault) return null;
   const now = Date.now();
@@ -199,7 +212,7 @@ async function vaultKey(database: Database): Promise<CryptoKey | null> {
   const lockAfter = (await findVault(database))?.lockAfter ?? 0;
   const until = lockAfter === 0 ? null : now + lockAfter * MINUTE;
   // Once a minute is near enough, and a stream of calls writes no stream of rows.
-  if (until !== null && until - (vault.until ?? 0) > MINUTE) {
+  if (touches && until !== null && until - (vault.until ?? 0) > MINUTE) {
     await opened.setValue({ ...vault, until });
     await setAlarm(until);
   }

@@ -52,7 +52,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     sentences: 'list',
     languages: 'list',
   },
-  syncStates: { id: 'text' },
+  syncStates: { id: 'text', etag: 'text?', base: 'text?', sent: 'text?' },
   staged: { restore: 'text', piece: 'number' },
   digests: {
     key: 'text',

@@ -10,6 +10,8 @@ export type Key = string | string[];
 
 /** Rows taken from the store at a time while a piece fills. */
 const BATCH = 50;
+/** Of these, rows that go here were not removed by the reader: what was agreed on with other devices goes in the same breath. */
+const SYNCED: readonly string[] = ['notes', 'marks'];
 /** Rows whose size stands for all of a store's. */
 const SAMPLE = 60;
 
@@ -104,9 +106,12 @@ export async function abort(transaction: { abort: () => void; done: Promise<void
 
 async function removeKeys(database: Database, store: string, isGone: (key: IDBValidKey) => boolean): Promise<number> {
   const db = await untyped(database);
-  const transaction = db.transaction(store, 'readwrite');
-  const keys = (await transaction.store.getAllKeys()).filter(isGone);
-  const removals = keys.map((key) => transaction.store.delete(key));
+  const isSynced = SYNCED.includes(store);
+  const transaction = db.transaction(isSynced ? [store, 'syncStates'] : [store], 'readwrite');
+  const rows = transaction.objectStore(store);
+  const keys = (await rows.getAllKeys()).filter(isGone);
+  const removals: Promise<void>[] = keys.map((key) => rows.delete(key));
+  if (isSynced) removals.push(transaction.objectStore('syncStates').clear());
   await Promise.all([...removals, transaction.done]).finally(() => forgetLedger(database));
   return keys.length;
 }

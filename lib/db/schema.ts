@@ -14,6 +14,7 @@ import type { Note, NoteVersion } from '../library/note.ts';
 import type { Batch, BatchItem } from '../queue/batch.ts';
 import type { Job } from '../queue/job.ts';
 import type { OfflineReading } from '../reader/reading.ts';
+import type { SyncState } from '../sync/record.ts';
 
 /** A paper, what the offline reader made of it, and where it was met. */
 export interface PaperRecord extends Paper {
@@ -129,16 +130,6 @@ export interface VaultRow {
   proof: Sealed;
   /** Minutes without a use after which it locks; 0: with the browser's end. */
   lockAfter: number;
-}
-
-/** What this device and the reader's own server last agreed on, for one record. */
-export interface SyncState {
-  /** Of the record: its kind and arXiv id. */
-  id: string;
-  /** Of the server's file. */
-  etag: string | null;
-  /** The record as both had it, as JSON; null: there was none. */
-  base: string | null;
 }
 
 /** Rows of a backup that wait for the one transaction in which all of it is put in place. */

@@ -24,3 +24,14 @@ export function formatDay(locale: string, date: Date): string {
   }
   return format.format(date);
 }
+
+const instants = new Map<string, Intl.DateTimeFormat>();
+
+/** An ISO 8601 instant by the reader's own clock, to the minute. */
+export function formatInstant(locale: string, instant: string): string {
+  let format = instants.get(locale);
+  if (!format) {
+    instants.set(locale, (format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })));
+  }
+  return format.format(new Date(instant));
+}

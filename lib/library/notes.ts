@@ -20,6 +20,12 @@ const RESTORED =
   '**恢复的备份中有另一份笔记 / The restored backup had another text.** 上方是原有的文字，下方是备份中的文字，请合并后删除本段。 / ' +
   'Above: the text that was here. Below: the text of the backup. Merge them and delete this paragraph.';
 
+/** Known again in a note, whatever the interface speaks: the reader has not yet merged what two devices wrote. */
+const TWO_DEVICES = '两台设备同时修改了这条笔记 / This note was edited on two devices.';
+const SYNCED =
+  `**${TWO_DEVICES}** 上方与下方是两台设备各自的文字，请合并后删除本段。 / ` +
+  'Above and below: what each of them had. Merge them and delete this paragraph.';
+
 /** Both texts with words between them that say why; a text that holds the other already is enough. */
 function joinTexts(first: string, second: string, now: string, why = CONFLICT): string {
   if (holds(first, second)) return first;
@@ -56,4 +62,14 @@ export function mergeRestoredNote(here: Note, restored: Note, now: string): Note
 export function putBack(stored: Note | null, { arxivId, text }: NoteVersion, now: string): Note {
   if (!stored) return { arxivId, text, createdAt: now, updatedAt: now, revision: 1 };
   return stored.text === text ? stored : { ...stored, text, updatedAt: now, revision: stored.revision + 1 };
+}
+
+/** What two devices wrote since they last agreed: both texts, unless one holds the other. */
+export function joinSyncedTexts(here: string, there: string, now: string): string {
+  return holds(there, here) ? there : joinTexts(here, there, now, SYNCED);
+}
+
+/** Whether both versions of two devices still stand in a note. */
+export function holdsTwoVersions(text: string): boolean {
+  return text.includes(TWO_DEVICES);
 }

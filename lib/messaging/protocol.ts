@@ -15,6 +15,7 @@ import type { ExchangeProtocol } from './exchange.ts';
 import type { LibraryProtocol } from './library.ts';
 import type { BatchProtocol, BatchView } from './batches.ts';
 import type { StorageProtocol } from './storage.ts';
+import type { SyncProtocol, SyncView } from './sync.ts';
 import type {
   PaperView,
   ScheduleView,
@@ -38,13 +39,14 @@ export type * from './exchange.ts';
 export type * from './library.ts';
 export type * from './batches.ts';
 export type * from './storage.ts';
+export type * from './sync.ts';
 export type * from './views.ts';
 
 /**
  * Every call a page can make, as the signature of the background's handler.
  * `schemas.ts` says who may call and what shape the data must have.
  */
-export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProtocol, BatchProtocol {
+export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProtocol, BatchProtocol, SyncProtocol {
   /** Papers read on a page: stored at once, answered with what is known of them, in the same order. */
   openPapers(data: { papers: Paper[]; source?: PaperSource }): PaperView[];
   /** The announcement a `new` listing shows. */
@@ -205,7 +207,7 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
 
 export type ProtocolType = keyof Protocol;
 
-/** What the background tells every open page, `doctor` and `schedule` the extension's own alone; each page picks what concerns it. */
+/** What the background tells every open page, `doctor`, `schedule` and `sync` the extension's own alone; each page picks what concerns it. */
 export type BackgroundEvent =
   | { type: 'paper'; view: PaperView }
   | { type: 'job'; job: JobView }
@@ -216,4 +218,5 @@ export type BackgroundEvent =
   | { type: 'schedule'; view: ScheduleView }
   | { type: 'seen'; arxivIds: string[] }
   | { type: 'settings'; settings: PageSettings }
+  | { type: 'sync'; running: SyncView['running'] }
   | { type: 'doctor'; run: string; result: StageResult };

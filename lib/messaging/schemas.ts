@@ -17,6 +17,7 @@ import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
 import { batchSchemas } from './batch-schemas.ts';
 import { storageSchemas } from './storage-schemas.ts';
+import { syncSchemas } from './sync-schemas.ts';
 
 const arxivIds = z.array(arxivId).check(z.minLength(1), z.maxLength(2000));
 const text = (length: number) => z.string().check(z.maxLength(length));
@@ -233,6 +234,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   },
   ...storageSchemas,
   ...batchSchemas({ arxivIds, listing }),
+  ...syncSchemas,
   ...librarySchemas({ arxivId, arxivIds, announced }),
   ...exchangeSchemas,
   cancelTest: { from: PAGES, data: oneRun },

@@ -26,6 +26,7 @@ import {
   wholeHeight,
 } from './shot-scene.ts';
 import { STORAGE_SURFACES } from './shot-storage.ts';
+import { SYNC_SURFACES } from './shot-sync.ts';
 
 const SHOTS = join(OUTPUT, 'shots');
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -333,6 +334,7 @@ const SURFACES: Surface[] = [
   ...PAGE_SURFACES,
   { name: 'options', narrow: true, prepare: openOptions },
   ...STORAGE_SURFACES,
+  ...SYNC_SURFACES,
   {
     name: 'options-connected',
     async prepare(scene) {

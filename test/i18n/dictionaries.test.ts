@@ -7,6 +7,7 @@ import { onDevice as onDeviceEn } from '../../lib/i18n/en/on-device.ts';
 import { queue as queueEn } from '../../lib/i18n/en/queue.ts';
 import { reports as reportsEn } from '../../lib/i18n/en/reports.ts';
 import { storage as storageEn } from '../../lib/i18n/en/storage.ts';
+import { sync as syncEn } from '../../lib/i18n/en/sync.ts';
 import { extensionDictionaries } from '../../lib/i18n/extension-pages.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import { library as libraryZh } from '../../lib/i18n/zh/library.ts';
@@ -14,6 +15,7 @@ import { onDevice as onDeviceZh } from '../../lib/i18n/zh/on-device.ts';
 import { queue as queueZh } from '../../lib/i18n/zh/queue.ts';
 import { reports as reportsZh } from '../../lib/i18n/zh/reports.ts';
 import { storage as storageZh } from '../../lib/i18n/zh/storage.ts';
+import { sync as syncZh } from '../../lib/i18n/zh/sync.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -35,6 +37,7 @@ const en = leavesOf({
   queue: queueEn,
   reports: reportsEn,
   storage: storageEn,
+  sync: syncEn,
 });
 const zh = leavesOf({
   ...dictionaries['zh-CN'],
@@ -45,6 +48,7 @@ const zh = leavesOf({
   queue: queueZh,
   reports: reportsZh,
   storage: storageZh,
+  sync: syncZh,
 });
 
 describe('the dictionaries', () => {

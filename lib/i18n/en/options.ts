@@ -15,6 +15,7 @@ export const options = {
     spending: 'Spending',
     reports: 'Daily reports',
     storage: 'Storage',
+    sync: 'Sync',
     privacy: 'Privacy',
     reader: 'How this was read',
     about: 'About',

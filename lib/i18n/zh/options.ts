@@ -16,6 +16,7 @@ export const options: typeof en = {
     spending: '花费',
     reports: '每日报告',
     storage: '存储',
+    sync: '同步',
     privacy: '隐私',
     reader: '阅读方法',
     about: '关于',
