@@ -39,7 +39,12 @@ export function SyncForm({ model }: { model: SyncModel }): VNode {
         </p>
       )}
       <div class="pair">
-        <TextField model={model} name="user" label={say.user} hint={isStored ? '' : say.userHints[kind]} />
+        <TextField
+          model={model}
+          name="user"
+          label={say.user}
+          hint={kind === 'jianguoyun' && !isStored ? say.jianguoyunUser : ''}
+        />
         <TextField model={model} name="password" label={say.password} type="password" hint={hint} />
       </div>
       <TextField model={model} name="folder" label={say.folder} hint={say.folderHint} />

@@ -62,7 +62,7 @@ export function syncRecords(database: Database, taken: Set<string>): LocalRecord
         return result;
       }
       const marks = transaction.objectStore('marks');
-      const [year = '', month = ''] = [subject.slice(2, 4), subject.slice(5)];
+      const [year, month] = [subject.slice(2, 4), subject.slice(5)];
       const rows = await marks.getAll(IDBKeyRange.bound(`${year}${month}.`, `${year}${month}.\uffff`));
       // An archive's name begins with a letter, and few rows have one.
       if (subject <= LAST_OLD_STYLE) rows.push(...(await marks.getAll(IDBKeyRange.lowerBound('a'))));

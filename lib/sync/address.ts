@@ -1,5 +1,8 @@
 import { SyncError } from './faults.ts';
 
+/** No name of a folder: a step up, or one with a character that some server or disk does not take. */
+const NO_STEP = /^\.{1,2}$|[\p{Cc}\\?#%*:"<>|]/u;
+
 /** What a reader typed or pasted, as the address of their WebDAV folder, with a slash at its end. Throws `bad-address`, `insecure`. */
 export function normaliseAddress(text: string): string {
   const typed = text.trim();
@@ -16,8 +19,8 @@ export function normaliseAddress(text: string): string {
 /** The name of the folder that Marginalia keeps there: one or several steps, none of them up. Throws `bad-address`. */
 export function normaliseFolder(text: string): string {
   const steps = text.trim().split('/').filter(Boolean);
-  const isBad = (step: string): boolean => /^\.{1,2}$/.test(step) || /[\p{Cc}\\?#%*:"<>|]/u.test(step);
-  if (steps.length === 0 || steps.length > 8 || steps.some(isBad)) throw new SyncError('bad-address');
+  if (steps.length === 0 || steps.length > 8 || steps.some((step) => NO_STEP.test(step)))
+    throw new SyncError('bad-address');
   return steps.join('/');
 }
 

@@ -30,9 +30,11 @@ export const notes: Kind<NoteContent> = {
   complete: (local) => local,
   merge(base, local, remote, now) {
     const unchanged = (content: NoteContent): boolean => base !== null && content.text === base.text;
+    if (local.text === remote.text || unchanged(local)) return take(remote);
+    if (unchanged(remote)) return take(local);
     // An edit outlives a removal it did not know of.
-    if (local.text === remote.text || unchanged(local) || local.text === null) return take(remote);
-    if (unchanged(remote) || remote.text === null) return take(local);
+    if (local.text === null) return take(remote);
+    if (remote.text === null) return take(local);
     const text = joinSyncedTexts(local.text, remote.text, now);
     if (text === remote.text) return take(remote);
     const createdAt = [local.createdAt, remote.createdAt].filter(Boolean).toSorted()[0] ?? now;

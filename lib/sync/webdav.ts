@@ -78,9 +78,7 @@ export class WebDav implements RemoteFolder {
   async makeFolder(path: string, signal: AbortSignal): Promise<void> {
     const made = await this.#makeOne(`${path}/`, signal);
     if (made) return;
-    const steps = [...this.#base.pathname.slice(new URL(this.#server.address).pathname.length).split('/')].filter(
-      Boolean,
-    );
+    const steps = this.#base.pathname.slice(new URL(this.#server.address).pathname.length).split('/').filter(Boolean);
     // From the address down: its own folder is the reader's, and must be there.
     for (let depth = steps.length - 1; depth >= 0; depth -= 1) await this.#makeOne('../'.repeat(depth), signal);
     const below = path.split('/').filter(Boolean);

@@ -75,7 +75,8 @@ export function parseXml(source: string): XmlElement {
       }
       const end = match(TAG_END);
       if (!end) throw malformed('tag');
-      const [prefix, local] = tag.includes(':') ? (tag.split(':') as [string, string]) : ['', tag];
+      const colon = tag.indexOf(':');
+      const [prefix, local] = [tag.slice(0, Math.max(colon, 0)), tag.slice(colon + 1)];
       const element = { namespace: spaces.get(prefix) ?? '', name: local, children: [], text: '' };
       current.element.children.push(element);
       if (end[1] !== '/') stack.push({ element, tag, spaces });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyMark } from '../../lib/library/mark.ts';
 import { SyncError } from '../../lib/sync/faults.ts';
@@ -90,7 +90,9 @@ async function play(
     const work = syncs.map(async (at) => {
       const remote = server.reachedBy(fate, () => scheduler.schedule(Promise.resolve()));
       const options = { local: devices[at] as Device, remote, signal, now: writers.now, mostRequests: 40 };
-      await runSync(options, fresh()).catch((thrown: unknown) => expect(thrown).toBeInstanceOf(SyncError));
+      await runSync(options, fresh()).catch((thrown: unknown) => {
+        if (!(thrown instanceof SyncError)) throw thrown;
+      });
     });
     for (const each of meanwhile) {
       work.push(scheduler.schedule(Promise.resolve()).then(() => writers.act(devices[each.device] as Device, each)));
@@ -140,6 +142,6 @@ test('whatever is done on three devices, and wherever their syncs break off, all
         expect([...writers.seen].filter((paper) => !first.marks.get(paper)?.seenAt)).toEqual([]);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 }, 60_000);

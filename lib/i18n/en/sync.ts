@@ -33,7 +33,7 @@ export const sync = {
   overHttp:
     'Without https, whoever is in the same network can read your password and notes. Only for a server on this machine or at home.',
   user: 'User name',
-  userHints: { nextcloud: '', jianguoyun: 'The e-mail address of the account.', synology: '', other: '' },
+  jianguoyunUser: 'The e-mail address of the account.',
   password: 'App password',
   passwordHints: {
     nextcloud: 'Not your own password: make one under Settings, Security, Devices & sessions.',

@@ -18,7 +18,7 @@ export const sync: typeof pattern = {
   },
   overHttp: '不用 https，同一网络中的人就能看到你的密码和笔记。只适用于本机或家中的服务器。',
   user: '用户名',
-  userHints: { nextcloud: '', jianguoyun: '账户的邮箱地址。', synology: '', other: '' },
+  jianguoyunUser: '账户的邮箱地址。',
   password: '应用密码',
   passwordHints: {
     nextcloud: '不是登录密码：请在“设置 › 安全 › 设备与会话”中新建一个。',
