@@ -11,7 +11,7 @@ export type Key = string | string[];
 /** Rows taken from the store at a time while a piece fills. */
 const BATCH = 50;
 /** Of these, rows that go here were not removed by the reader: what was agreed on with other devices goes in the same breath. */
-const SYNCED: readonly string[] = ['notes', 'marks'];
+export const SYNCED: readonly string[] = ['notes', 'marks'];
 /** Rows whose size stands for all of a store's. */
 const SAMPLE = 60;
 

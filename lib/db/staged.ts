@@ -2,7 +2,7 @@ import type { IDBPObjectStore } from 'idb';
 import { AppError } from '../core/errors.ts';
 import type { Database } from './database.ts';
 import { forgetLedger } from './ledger.ts';
-import { abort, type Key, keyOf, type Row, textOf, untyped } from './rows.ts';
+import { abort, type Key, keyOf, type Row, SYNCED, textOf, untyped } from './rows.ts';
 import type { StagedHead, StagedPiece } from './schema.ts';
 
 /** The pieces of a restore, and its head under 0, lie side by side. */
@@ -85,7 +85,9 @@ export async function applyStaged<Verdict extends string>(
   { restore, pieces, stores, whole, decide, settings }: Application<Verdict>,
 ): Promise<Record<string, Counts>> {
   const db = await untyped(database);
-  const transaction = db.transaction([...new Set([...stores, 'staged'])], 'readwrite');
+  const forgets = whole.some((store) => SYNCED.includes(store));
+  const names = [...stores, 'staged', ...(forgets ? ['syncStates'] : [])];
+  const transaction = db.transaction([...new Set(names)], 'readwrite');
   const staged = transaction.objectStore('staged');
   const counts: Record<string, Counts> = {};
   const kept = new Map<string, Set<string>>(whole.map((store) => [store, new Set()]));
@@ -113,6 +115,7 @@ export async function applyStaged<Verdict extends string>(
       await Promise.all(gone.map((key) => rows.delete(key)));
       (counts[store] ??= {})['dropped'] = gone.length;
     }
+    if (forgets) await transaction.objectStore('syncStates').clear();
     await staged.put({ ...head, applied: { counts, settings } } satisfies StagedHead);
     return counts;
   };

@@ -3,6 +3,7 @@ import type { Note } from '../library/note.ts';
 import { holdsTwoVersions } from '../library/notes.ts';
 import { type Content, type Here, isChanged, kindOf } from '../sync/agree.ts';
 import { SyncError } from '../sync/faults.ts';
+import { changeHistory } from '../library/note-history.ts';
 import { isNoteId, marksId, monthOf, noteId, subjectOf } from '../sync/layout.ts';
 import { isSameMark } from '../sync/marks.ts';
 import { NO_NOTE, type NoteContent } from '../sync/notes.ts';
@@ -13,6 +14,9 @@ import { isReadable, readable, readableOne } from './row-shape.ts';
 
 /** The last month of identifiers with the archive before them. */
 const LAST_OLD_STYLE = '2007-03';
+
+const NOTE_STORES = ['syncStates', 'notes', 'noteHistory'] as const;
+const MARK_STORES = ['syncStates', 'marks'] as const;
 
 /** Notes and marks of this device as records; `taken` gathers the papers of which one was changed. */
 export function syncRecords(database: Database, taken: Set<string>): LocalRecords {
@@ -42,7 +46,7 @@ export function syncRecords(database: Database, taken: Set<string>): LocalRecord
     },
 
     async change(id, act) {
-      const stores = ['syncStates', isNoteId(id) ? 'notes' : 'marks'] as const;
+      const stores = isNoteId(id) ? NOTE_STORES : MARK_STORES;
       const transaction = (await database.connection()).transaction(stores, 'readwrite');
       const states = transaction.objectStore('syncStates');
       const state = readableOne('syncStates', await states.get(id)) ?? null;
@@ -54,8 +58,15 @@ export function syncRecords(database: Database, taken: Set<string>): LocalRecord
         const { local, result, ...change } = act({ local: toContent(row), state });
         if (local && 'text' in local) {
           taken.add(subject);
-          if (local.text === null) await notes.delete(subject);
-          else await notes.put(toNote(subject, { ...local, text: local.text }, row));
+          const next = local.text === null ? null : toNote(subject, { ...local, text: local.text }, row);
+          const versions = transaction.objectStore('noteHistory');
+          const history = readable('noteHistory', await versions.index('arxivId').getAll(subject));
+          const now = new Date().toISOString();
+          // Whatever the other device made of it, what it said here can be read again.
+          const { put, remove } = changeHistory(history, { stored: row ?? null, next, restores: true }, now);
+          await Promise.all([...put.map((each) => versions.put(each)), ...remove.map((key) => versions.delete(key))]);
+          if (next) await notes.put(next);
+          else await notes.delete(subject);
         }
         await keep(change.state);
         await transaction.done;

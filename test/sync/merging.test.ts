@@ -13,6 +13,8 @@ const NOW = '2026-11-26T08:00:00.000Z';
 const [EARLY, LATE] = ['2026-11-01T00:00:00.000Z', '2026-11-02T00:00:00.000Z'];
 const note = (text: string | null) => ({ text, createdAt: EARLY, updatedAt: LATE });
 
+const failed = (...args: ConstructorParameters<typeof SyncError>) => ({ error: new SyncError(...args), left: 0 });
+
 async function sync(local: Device, server: Server, now = NOW, fate?: () => 'ok' | 'unheard'): Promise<SyncResult> {
   const result: SyncResult = { down: 0, up: 0, conflicts: 0, left: 0, skipped: [] };
   await runSync({ local, remote: server.reachedBy(fate), signal, now: () => now, mostRequests: 500 }, result);
@@ -127,7 +129,6 @@ describe('merging', () => {
 
 describe('when a pass is due', () => {
   const now = Date.parse(NOW);
-  const failed = (...args: ConstructorParameters<typeof SyncError>) => ({ error: new SyncError(...args), left: 0 });
 
   test('a wrong password is not tried again by itself, and a busy server is given the time it asks for', () => {
     expect(isFinal('wrong-password')).toBe(true);
