@@ -15,6 +15,9 @@ const note = (text: string | null) => ({ text, createdAt: EARLY, updatedAt: LATE
 
 const failed = (...args: ConstructorParameters<typeof SyncError>) => ({ error: new SyncError(...args), left: 0 });
 
+const merge = (base: string | null, here: string | null, there: string | null) =>
+  notes.merge(note(base), note(here), note(there), NOW);
+
 async function sync(local: Device, server: Server, now = NOW, fate?: () => 'ok' | 'unheard'): Promise<SyncResult> {
   const result: SyncResult = { down: 0, up: 0, conflicts: 0, left: 0, skipped: [] };
   await runSync({ local, remote: server.reachedBy(fate), signal, now: () => now, mostRequests: 500 }, result);
@@ -67,8 +70,6 @@ describe('merging', () => {
   });
 
   test('an edit outlives a removal, and one side’s change is taken without a word', () => {
-    const merge = (base: string | null, here: string | null, there: string | null) =>
-      notes.merge(note(base), note(here), note(there), NOW);
     expect(merge('a', null, 'b')).toMatchObject({ content: { text: 'b' }, conflict: false });
     expect(merge('a', 'b', null)).toMatchObject({ content: { text: 'b' }, conflict: false });
     expect(merge('a', null, 'a')).toMatchObject({ content: { text: null } });
