@@ -263,6 +263,24 @@ describe('an answer that does not end well', () => {
     expect(await requests[0]?.closed).toBe(true);
   });
 
+  it.each(['before its headers', 'after them'])(
+    'waits longer for a first piece than between two: %s',
+    async (where) => {
+      const { profile } = await startServer((_, response) => {
+        if (where === 'after them') openStream(response);
+        setTimeout(() => {
+          if (where !== 'after them') openStream(response);
+          sendText(response, 'late');
+          sendFinish(response, 'stop');
+          endStream(response);
+        }, 200);
+      });
+      const events = await collect(requestTo(profile), { firstTokenTimeout: 5_000, idleTimeout: 60 });
+      expect(events).toContainEqual({ type: 'delta', text: 'late' });
+      expect(events.at(-1)).toMatchObject({ type: 'end', finish: 'stop' });
+    },
+  );
+
   it('does not count the time its reader takes', async () => {
     const { profile } = await startServer((_, response) => streamText(response, ['a', 'b']));
     let text = '';

@@ -76,7 +76,10 @@ test('a hundred papers over twenty deaths of the worker and every fault of a ser
   // A paper whose analysis is stored was not asked for again after it was.
   const storedAt = new Map(analyses.map((row) => [String(row['arxivId']), Date.parse(provenanceOf(row).createdAt)]));
   for (const call of provider.calls) {
-    const id = /2611\.\d{5}/.exec(JSON.stringify(call.body))?.[0] ?? '';
+    // Of the listing's papers only the title, which ends in their place, is in the prompt.
+    const place = Number(/Title: [^\n]*?\((\d+)\)\\n/i.exec(JSON.stringify(call.body))?.[1]);
+    const id = arxivIds[place - 1] ?? '';
+    expect(id).not.toBe('');
     expect(call.at, id).toBeLessThanOrEqual((storedAt.get(id) ?? Infinity) + 5);
   }
   // Every call that reached the server is in the ledger; those that came to their end with the server's own count.
