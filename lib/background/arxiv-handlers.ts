@@ -11,7 +11,7 @@ import { findPaperView } from './views.ts';
 const ABSENT = 'absentAbstracts';
 const absentIds = z.array(z.string());
 
-type ArxivHandlers = Pick<Handlers, 'wantAbstracts' | 'fetchPaper' | 'fetchAnnouncement'>;
+type ArxivHandlers = Pick<Handlers, 'wantAbstracts' | 'fetchPaper' | 'fetchPapers' | 'fetchAnnouncement'>;
 
 export function arxivHandlers(services: Services): ArxivHandlers {
   const { database, events, arxiv } = services;
@@ -39,6 +39,12 @@ export function arxivHandlers(services: Services): ArxivHandlers {
       const paper = await arxiv.paper(arxivId, signal);
       if (paper) await putPapers(database, [paper], readPaper, new Date().toISOString());
       return findPaperView(services, arxivId);
+    },
+    async fetchPapers({ arxivIds }) {
+      const asked = new Set(arxivIds);
+      const wanted = (await arxiv.papers(arxivIds, signal)).filter(({ arxivId }) => asked.has(arxivId));
+      await putPapers(database, wanted, readPaper, new Date().toISOString());
+      return { found: wanted.map(({ arxivId }) => arxivId) };
     },
     async fetchAnnouncement({ category }) {
       const mailing = await arxiv.mailing(category, signal);

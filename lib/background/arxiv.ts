@@ -47,6 +47,19 @@ export class Arxiv {
     return papers.find((paper) => paper.arxivId === arxivId) ?? null;
   }
 
+  /** Several at once; those arXiv does not know are left out. One it will not read spoils its list: the list is halved. */
+  async papers(arxivIds: readonly string[], signal: AbortSignal): Promise<Paper[]> {
+    try {
+      return await this.#ask((signal) => this.fetchPapers(arxivIds, signal), signal);
+    } catch (thrown) {
+      if (toAppError(thrown).code !== 'bad-request') throw thrown;
+      if (arxivIds.length < 2) return [];
+      const middle = Math.ceil(arxivIds.length / 2);
+      const first = await this.papers(arxivIds.slice(0, middle), signal);
+      return [...first, ...(await this.papers(arxivIds.slice(middle), signal))];
+    }
+  }
+
   /**
    * The newest mailing of a category, whole. A listing that is not as expected is not the end: the feed has the same
    * in another form.

@@ -58,6 +58,7 @@ import { PaperNews } from './tell-papers.ts';
 import { tellReady } from './tell-ready.ts';
 import { toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
+import { zoteroHandlers } from './zotero-handlers.ts';
 import { LOCK_ALARM, lock } from './vault.ts';
 import { tellLock, vaultHandlers } from './vault-handlers.ts';
 
@@ -118,6 +119,7 @@ export function startBackground(): void {
     ...askHandlers(services),
     ...digests,
     ...exportHandlers(services),
+    ...zoteroHandlers(services),
     ...diagnosticsHandlers(services),
     ...importHandlers(services),
     ...ledgerHandlers(services),

@@ -30,5 +30,17 @@ export const exchangeSchemas = {
     from: PAGES,
     data: z.strictObject({ arxivIds: z.nullable(z.array(arxivIdSchema).check(z.maxLength(1_000_000))) }),
   },
+  findZotero: { from: PAGES, data: z.nullish(z.null()) },
+  saveToZotero: {
+    from: PAGES,
+    data: z.strictObject({
+      arxivIds: z.array(arxivIdSchema).check(z.minLength(1), z.maxLength(50)),
+      again: z.boolean(),
+    }),
+  },
+  fetchPapers: {
+    from: PAGES,
+    data: z.strictObject({ arxivIds: z.array(arxivIdSchema).check(z.minLength(1), z.maxLength(100)) }),
+  },
   exportPapers: { from: PAGES, data: z.strictObject({ arxivIds: some, format, options }) },
 } satisfies Record<keyof ExchangeProtocol, { from: readonly ('page' | 'content')[]; data: z.ZodMiniType }>;

@@ -25,6 +25,9 @@ const FINGERPRINTS: Record<string, Record<string, string>> = {
 
 /** Codes that have come since, of faults that no other answer of a model has: nothing is said to one of them. */
 const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'zotero-closed',
+  'zotero-refused',
+  'zotero-permission',
   'page-changed',
   'arxiv-busy',
   'no-full-text',

@@ -166,6 +166,18 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'This is no daily report.',
     next: 'A report has a title such as “Arxiv Computer Vision Papers - 2026-01-27” and, under it, its papers.',
   },
+  'zotero-closed': {
+    message: 'Zotero does not answer on this computer.',
+    next: 'Start Zotero, then try again; or save a RIS or BibTeX file and open it there.',
+  },
+  'zotero-refused': {
+    message: 'Zotero did not take the papers.',
+    next: 'Select a collection you may write to in Zotero, then try again.',
+  },
+  'zotero-permission': {
+    message: 'The browser does not let Marginalia reach Zotero.',
+    next: 'Press “Save to Zotero” again and allow the address 127.0.0.1, which is this computer.',
+  },
   'imported-refusal': {
     message: 'The imported report has a refusal or the prompt here instead of an analysis.',
     next: 'Its text is kept in the report. Analyse the paper here to have an analysis.',

@@ -87,6 +87,18 @@ export const errors: Messages['errors'] = {
     message: '这不是每日报告。',
     next: '报告以“Arxiv Computer Vision Papers - 2026-01-27”这样的标题开头，下面是各篇论文。',
   },
+  'zotero-closed': {
+    message: '本机上的 Zotero 没有回应。',
+    next: '请启动 Zotero 后重试；也可以存为 RIS 或 BibTeX 文件，再在 Zotero 中打开。',
+  },
+  'zotero-refused': {
+    message: 'Zotero 没有收下这些论文。',
+    next: '请在 Zotero 中选中一个可以写入的分类，再重试。',
+  },
+  'zotero-permission': {
+    message: '浏览器未允许旁注访问 Zotero。',
+    next: '请再按一次“存入 Zotero”，并允许访问地址 127.0.0.1，也就是这台电脑。',
+  },
   'imported-refusal': {
     message: '导入的报告在这里只有模型的拒答或提示词原文，没有分析。',
     next: '原文保留在报告里。可以在这里分析这篇论文。',
