@@ -9,7 +9,7 @@ import { Zotero } from './zotero.ts';
 export function zoteroHandlers(
   services: Pick<Services, 'database'>,
   zotero = new Zotero({
-    fetch: (...request) => fetch(...request),
+    fetch: (url, init) => fetch(url, init),
     isGranted: () => browser.permissions.contains({ origins: ['http://127.0.0.1/*'] }),
     newSession: () => crypto.randomUUID(),
   }),

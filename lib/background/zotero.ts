@@ -10,7 +10,7 @@ const HEADERS = { 'Content-Type': 'application/json', 'X-Zotero-Connector-API-Ve
 const TIMEOUT = 30_000;
 
 export interface ZoteroOptions {
-  fetch: typeof fetch;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Whether the browser lets us reach it. */
   isGranted: () => Promise<boolean>;
   newSession: () => string;

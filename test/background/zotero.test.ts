@@ -16,7 +16,7 @@ afterEach(() => standIn.stop());
 function zotero(over: Partial<ZoteroOptions> = {}, headers: Record<string, string> = {}): Zotero {
   return new Zotero({
     fetch: (url, init) =>
-      fetch(String(url).replace(ZOTERO_ORIGIN, `http://127.0.0.1:${standIn.port}`), {
+      fetch(url.replace(ZOTERO_ORIGIN, `http://127.0.0.1:${standIn.port}`), {
         ...init,
         headers: { ...(init?.headers as object), 'User-Agent': 'Mozilla/5.0', ...headers },
       }),
@@ -56,7 +56,7 @@ describe('Zotero', () => {
         const sent = new Headers({ ...(init?.headers as Record<string, string>), 'User-Agent': 'Mozilla/5.0' });
         for (const [name, value] of Object.entries(headers)) sent.set(name, value);
         for (const [name] of dropped) sent.delete(name);
-        return fetch(String(url).replace(ZOTERO_ORIGIN, `http://127.0.0.1:${standIn.port}`), {
+        return fetch(url.replace(ZOTERO_ORIGIN, `http://127.0.0.1:${standIn.port}`), {
           ...init,
           headers: sent,
         });

@@ -1,0 +1,58 @@
+import { formatNumber } from '../formats.ts';
+
+const count = (n: number): string => formatNumber('en', n);
+const papers = (n: number): string => `${count(n)} ${n === 1 ? 'paper' : 'papers'}`;
+
+/** Words of the export menu; arXiv's pages do not load them. */
+export const exportWords = {
+  papers,
+  counting: 'Counting papers…',
+  none: 'There is no paper to export.',
+  format: 'Format',
+  groups: { references: 'For citing', notes: 'For notes', tables: 'For other programs', here: 'To a running program' },
+  formats: {
+    bibtex: 'BibTeX',
+    ris: 'RIS',
+    'csl-json': 'CSL-JSON',
+    markdown: 'Markdown',
+    obsidian: 'Obsidian vault',
+    html: 'Web page',
+    anki: 'Anki cards',
+    csv: 'CSV table',
+    json: 'JSON',
+    zotero: 'Zotero on this computer',
+  },
+  about: {
+    bibtex: 'For LaTeX. Keys stay the same from export to export.',
+    ris: 'For Zotero, EndNote, Mendeley and others.',
+    'csl-json': 'For Pandoc and citation tools, with abstracts and tags.',
+    markdown: 'Everything on each paper, with front matter: notes, findings, analyses and where they come from.',
+    obsidian: 'A folder of linked notes, with lists by mailing, tag and author. Your own words stand apart from ours.',
+    html: 'One file for the browser and the printer that loads nothing.',
+    anki: 'Cards on each paper’s one sentence and findings. A second import updates them.',
+    csv: 'A row for each paper, for spreadsheets.',
+    json: 'Everything, in a documented form for programs.',
+    zotero: 'With notes, tags and a link to the PDF, into the collection that is selected there.',
+  },
+  accents: 'Accents',
+  accentsLatex: 'As LaTeX commands, for any BibTeX',
+  accentsUnicode: 'As they are, for biber',
+  excel: 'Mark it as UTF-8, as Excel needs it',
+  onePerPaper: 'One file for each paper, in a zip',
+  again: 'Save again what was saved to Zotero before',
+  save: 'Save file',
+  saveZip: 'Save zip',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'The browser did not let it be copied.',
+  toZotero: 'Save to Zotero',
+  openObsidian: 'Open in Obsidian',
+  obsidianClipboard: 'The note is on the clipboard; Obsidian takes it from there. The browser may ask first.',
+  obsidianAsks: 'The browser may ask whether to open Obsidian.',
+  writing: (done: number, total: number): string => `${count(done)} of ${papers(total)}`,
+  saved: (n: number, name: string): string => `${papers(n)} saved as ${name}`,
+  zoteroSaved: (n: number, place: string): string => `${papers(n)} saved to ${place} in Zotero`,
+  zoteroBefore: (n: number): string => `${papers(n)} left out: saved there before`,
+  cancelled: 'Cancelled.',
+  cancelledAfter: (n: number): string => `Cancelled; ${papers(n)} had been saved.`,
+};

@@ -1,0 +1,58 @@
+import type { exportWords as pattern } from '../en/export.ts';
+import { formatNumber } from '../formats.ts';
+
+const count = (n: number): string => formatNumber('zh-CN', n);
+const papers = (n: number): string => `${count(n)} 篇论文`;
+
+export const exportWords: typeof pattern = {
+  papers,
+  counting: '正在计数…',
+  none: '没有可导出的论文。',
+  format: '格式',
+  groups: { references: '引用', notes: '笔记', tables: '其他程序', here: '正在运行的程序' },
+  formats: {
+    bibtex: 'BibTeX',
+    ris: 'RIS',
+    'csl-json': 'CSL-JSON',
+    markdown: 'Markdown',
+    obsidian: 'Obsidian 笔记库',
+    html: '网页',
+    anki: 'Anki 卡片',
+    csv: 'CSV 表格',
+    json: 'JSON',
+    zotero: '本机的 Zotero',
+  },
+  about: {
+    bibtex: '用于 LaTeX。每次导出的引用键都相同。',
+    ris: '用于 Zotero、EndNote、Mendeley 等。',
+    'csl-json': '用于 Pandoc 等引文工具，含摘要和标签。',
+    markdown: '每篇论文的全部内容，带属性区：笔记、要点、分析及其来源。',
+    obsidian: '一个互相链接的笔记文件夹，按公告、标签和作者列出；你的文字与生成的内容分开存放。',
+    html: '单个文件，可在浏览器中阅读和打印，不加载任何外部内容。',
+    anki: '每篇论文的一句话和要点各一张卡片；再次导入会更新。',
+    csv: '每篇论文一行，用于电子表格。',
+    json: '全部内容，格式有文档说明，供程序读取。',
+    zotero: '连同笔记、标签和 PDF 链接，存入 Zotero 当前选中的分类。',
+  },
+  accents: '带重音的字母',
+  accentsLatex: '写成 LaTeX 命令，适用于任何 BibTeX',
+  accentsUnicode: '原样保留，适用于 biber',
+  excel: '加上 UTF-8 标记，Excel 需要它',
+  onePerPaper: '每篇论文一个文件，打包为 zip',
+  again: '以前存入过 Zotero 的也再存一次',
+  save: '存为文件',
+  saveZip: '存为 zip',
+  copy: '复制',
+  copied: '已复制',
+  copyFailed: '浏览器不允许复制。',
+  toZotero: '存入 Zotero',
+  openObsidian: '在 Obsidian 中打开',
+  obsidianClipboard: '笔记已放到剪贴板，Obsidian 会从那里读取；浏览器可能会先询问。',
+  obsidianAsks: '浏览器可能会先询问是否打开 Obsidian。',
+  writing: (done, total) => `${count(done)} / ${papers(total)}`,
+  saved: (n, name) => `已把 ${papers(n)}存为 ${name}`,
+  zoteroSaved: (n, place) => `已把 ${papers(n)}存入 Zotero 的“${place}”`,
+  zoteroBefore: (n) => `另有 ${papers(n)}以前存过，未再存`,
+  cancelled: '已取消。',
+  cancelledAfter: (n) => `已取消；此前已存入 ${papers(n)}。`,
+};
