@@ -15,10 +15,11 @@ export interface ExportMenuProps {
   arxivIds: readonly string[] | null;
   /** Of the button that opens it. */
   label: string;
+  look?: 'plain' | 'quiet';
 }
 
 /** A button that opens the choice of a format, with what can be set for it, and hands the papers over. */
-export function ExportMenu({ arxivIds, label }: ExportMenuProps): VNode {
+export function ExportMenu({ arxivIds, label, look = 'plain' }: ExportMenuProps): VNode {
   const open = useSignal(false);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -38,6 +39,7 @@ export function ExportMenu({ arxivIds, label }: ExportMenuProps): VNode {
         action="export-papers"
         icon="save"
         label={label}
+        look={look}
         expanded={open.value}
         onAction={() => {
           open.value = !open.value;
@@ -48,7 +50,7 @@ export function ExportMenu({ arxivIds, label }: ExportMenuProps): VNode {
   );
 }
 
-function ExportPanel({ arxivIds, label }: ExportMenuProps): VNode {
+function ExportPanel({ arxivIds, label }: Pick<ExportMenuProps, 'arxivIds' | 'label'>): VNode {
   const model = useMemo(
     () =>
       new ExportModel({
@@ -57,7 +59,9 @@ function ExportPanel({ arxivIds, label }: ExportMenuProps): VNode {
       }),
     [],
   );
-  useEffect(() => void model.countPapers(arxivIds), [model, arxivIds]);
+  // The same papers are another list whenever the page is drawn anew.
+  const which = arxivIds === null ? null : arxivIds.join(' ');
+  useEffect(() => void model.countPapers(arxivIds), [model, which]);
   useEffect(() => () => model.cancel(), [model]);
   const say = exportWords.value;
   const id = useId();

@@ -4,6 +4,8 @@ import { type Sort, SORTS } from '../../lib/library/library-view.ts';
 import { messages } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { exportWords } from './export-words.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { libraryWords } from './library-words.ts';
 import type { ListModel } from './list-model.ts';
@@ -55,6 +57,11 @@ export function ListBar({ model, showsFilters, onHelp }: ListBarProps): VNode {
             ))}
           </select>
         </label>
+        <ExportMenu
+          arxivIds={model.listed.value.map(({ arxivId }) => arxivId)}
+          label={exportWords.value.exportListed}
+          look="quiet"
+        />
         <ActionButton action="toggle" icon="keys" look="quiet" label={say.keys} iconOnly onAction={onHelp} />
       </div>
       {model.error.value && <ErrorNotice error={model.error.value} offerOptions={false} />}

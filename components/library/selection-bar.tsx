@@ -9,6 +9,8 @@ import { copyText } from '../shared/copy-text.ts';
 import { AnalyseSelected } from './analyse-selected.tsx';
 import { briefRoute } from './brief/brief-route.ts';
 import { briefWords } from './brief/brief-words.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { exportWords } from './export-words.ts';
 import { libraryWords } from './library-words.ts';
 import type { ListModel } from './list-model.ts';
 import { go } from './route.ts';
@@ -66,6 +68,7 @@ export function SelectionBar({ model, settings }: { model: ListModel; settings: 
           <span>{briefWords.value.make}</span>
         </button>
         <AnalyseSelected arxivIds={chosen} model={model} settings={settings} />
+        <ExportMenu arxivIds={chosen} label={exportWords.value.exportThese} look="quiet" />
         {chosen.length < model.listed.value.length && (
           <ActionButton
             action="select-all"

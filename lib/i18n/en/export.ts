@@ -6,6 +6,8 @@ const papers = (n: number): string => `${count(n)} ${n === 1 ? 'paper' : 'papers
 /** Words of the export menu; arXiv's pages do not load them. */
 export const exportWords = {
   papers,
+  exportThese: 'Export',
+  exportListed: 'Export this list',
   counting: 'Counting papers…',
   none: 'There is no paper to export.',
   format: 'Format',

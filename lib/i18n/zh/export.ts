@@ -6,6 +6,8 @@ const papers = (n: number): string => `${count(n)} 篇论文`;
 
 export const exportWords: typeof pattern = {
   papers,
+  exportThese: '导出',
+  exportListed: '导出此列表',
   counting: '正在计数…',
   none: '没有可导出的论文。',
   format: '格式',
