@@ -21,12 +21,15 @@ export interface ExportMenuProps {
 /** A button that opens the choice of a format, with what can be set for it, and hands the papers over. */
 export function ExportMenu({ arxivIds, label, look = 'plain' }: ExportMenuProps): VNode {
   const open = useSignal(false);
+  /** Where the button stands in the right half of the window, the panel reaches to the left. */
+  const atEnd = useSignal(false);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
   return (
     <div
       ref={menu}
       class="export-menu"
+      data-at-end={atEnd.value}
       data-part="export-menu"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open.value) return;
@@ -42,6 +45,7 @@ export function ExportMenu({ arxivIds, label, look = 'plain' }: ExportMenuProps)
         look={look}
         expanded={open.value}
         onAction={() => {
+          atEnd.value = (menu.current?.getBoundingClientRect().left ?? 0) > innerWidth / 2;
           open.value = !open.value;
         }}
       />
@@ -231,5 +235,6 @@ function resultWords(result: ExportResult): string {
   if (result.kind === 'opened') return result.clipboard ? say.obsidianClipboard : say.obsidianAsks;
   if (result.kind === 'cancelled') return result.saved > 0 ? say.cancelledAfter(result.saved) : say.cancelled;
   const before = result.before > 0 ? [say.zoteroBefore(result.before)] : [];
-  return [say.zoteroSaved(result.saved, result.place), ...before].join(' · ');
+  const saved = result.saved > 0 || before.length === 0 ? [say.zoteroSaved(result.saved, result.place)] : [];
+  return [...saved, ...before].join(' · ');
 }
