@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { call } from '../../lib/client/background.ts';
+import { openNote } from '../../lib/library/note-anchor.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { useAnalyse } from '../hooks/analyse.ts';
+import { type NoteOn, useNoteLink } from '../hooks/note-link.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { stateOf } from '../hooks/surface-state.ts';
@@ -33,7 +35,14 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
   const { shared, abstractPanel } = messages.value;
   const { paper, reading, hasNote } = view;
   const writing = useSignal(false);
-  const opening = useSignal<string | null>(null);
+  const link = useNoteLink();
+  const note: NoteOn = {
+    link,
+    begin: (place) => {
+      link.opening.value = openNote(place);
+      writing.value = true;
+    },
+  };
   const { analyse, gate } = useAnalyse(paper.arxivId, store, settings);
   const analysed = hasAnalysis(view);
   const state = stateOf(view, languagesOf(settings.analysisLanguages));
@@ -83,6 +92,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
       <div class="panel-body">
         <FullReading
           view={view}
+          note={note}
           store={store}
           translation={newest === undefined ? settings.tldrTranslation : undefined}
           level={3}
@@ -95,7 +105,8 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
               arxivId={paper.arxivId}
               title={paper.title}
               autoFocus={writing.value}
-              opening={opening}
+              link={link}
+              onHistory={() => void call('openLibrary', { arxivId: paper.arxivId }).catch(() => {})}
               onSaved={(note) => {
                 // Emptied, the note is gone; the field it is being written in is not.
                 writing.value = true;
@@ -112,10 +123,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             store={store}
             settings={settings}
             gate={gate}
-            onNote={(heading) => {
-              opening.value = `**${heading}:** `;
-              writing.value = true;
-            }}
+            note={note}
             onAnalyse={analyse}
             onSentence={onSentence}
           />

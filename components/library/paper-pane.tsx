@@ -5,13 +5,16 @@ import { absUrl, htmlUrl, pdfUrl } from '../../lib/arxiv/urls.ts';
 import { call } from '../../lib/client/background.ts';
 import { isolated } from '../../lib/core/bidi.ts';
 import { toAppError } from '../../lib/core/errors.ts';
+import { openNote } from '../../lib/library/note-anchor.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { SimilarPapers } from '../abstract-panel/similar-papers.tsx';
 import { useAnalyse } from '../hooks/analyse.ts';
+import { type NoteOn, useNoteLink } from '../hooks/note-link.ts';
 import { messages } from '../hooks/messages.ts';
 import type { SinglePaper } from '../hooks/single-paper.ts';
 import { stateOf } from '../hooks/surface-state.ts';
+import { NoteHistory } from '../notes/note-history.tsx';
 import { FullReading, hasAnalysis } from '../row/row-reading.tsx';
 import { ActionButton } from '../shared/action-button.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
@@ -103,7 +106,14 @@ interface KnownProps extends Omit<PaperPaneProps, 'arxivId'> {
 function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProps): VNode {
   const { shared, abstractPanel } = messages.value;
   const lit = useSignal<readonly number[]>([]);
-  const opening = useSignal<string | null>(null);
+  const link = useNoteLink();
+  const note: NoteOn = {
+    link,
+    begin: (place) => {
+      link.opening.value = openNote(place);
+      writing.value = arxivId;
+    },
+  };
   const { analyse, gate } = useAnalyse(arxivId, store, settings);
   const { paper, reading, hasNote } = view;
   const isWriting = writing.value === arxivId;
@@ -150,13 +160,25 @@ function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProp
           arxivId={arxivId}
           title={paper.title}
           autoFocus={isWriting}
-          opening={opening}
-          onSaved={(note) => store.noteSaved(arxivId, note !== null)}
+          link={link}
+          onSaved={(saved) => {
+            // Emptied, the note is gone; the field it is being written in is not.
+            writing.value = arxivId;
+            store.noteSaved(arxivId, saved !== null);
+          }}
         />
       )}
+      <NoteHistory
+        view={view}
+        onRestored={(restored) => {
+          link.stale.value += 1;
+          store.noteSaved(arxivId, restored !== null);
+        }}
+      />
       {paper.abstract !== null && <LitAbstract abstract={paper.abstract} reading={reading} lit={lit.value} />}
       <FullReading
         view={view}
+        note={note}
         store={store}
         translation={settings.tldrTranslation}
         level={3}
@@ -170,10 +192,7 @@ function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProp
           store={store}
           settings={settings}
           gate={gate}
-          onNote={(heading) => {
-            opening.value = `**${heading}:** `;
-            writing.value = arxivId;
-          }}
+          note={note}
           onAnalyse={analyse}
           onSentence={light}
         />

@@ -2,9 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { StandIn } from '../../lib/digest/offline-grades.ts';
+import { openNote } from '../../lib/library/note-anchor.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain, priceSubject, useAnalyse } from '../hooks/analyse.ts';
+import { type NoteOn, useNoteLink } from '../hooks/note-link.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { currentAnalyses, hasAll, stateOf } from '../hooks/surface-state.ts';
@@ -40,7 +42,14 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
   const { paper, reading, hasNote } = view;
   const open = useSignal(false);
   const writing = useSignal(false);
-  const opening = useSignal<string | null>(null);
+  const link = useNoteLink();
+  const note: NoteOn = {
+    link,
+    begin: (place) => {
+      link.opening.value = openNote(place);
+      writing.value = true;
+    },
+  };
   const { analyse, gate } = useAnalyse(paper.arxivId, store, settings);
   const service = serviceFor(settings, 'abstract');
   const analysed = hasAnalysis(view);
@@ -158,6 +167,7 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
         <div class="row-body">
           <FullReading
             view={view}
+            note={note}
             store={store}
             translation={settings.tldrTranslation}
             level={4}
@@ -170,7 +180,7 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
                 arxivId={paper.arxivId}
                 title={paper.title}
                 autoFocus={writing.value}
-                opening={opening}
+                link={link}
                 onSaved={(note) => {
                   // Emptied, the note is gone; the field it is being written in is not.
                   writing.value = true;
@@ -186,10 +196,7 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
               store={store}
               settings={settings}
               gate={gate}
-              onNote={(heading) => {
-                opening.value = `**${heading}:** `;
-                writing.value = true;
-              }}
+              note={note}
               onAnalyse={startAnalysis}
               {...(onSentence ? { onSentence } : {})}
             />

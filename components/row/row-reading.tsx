@@ -3,6 +3,7 @@ import { isImported } from '../../lib/analysis/analysis.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import type { OfflineReading } from '../../lib/reader/reading.ts';
 import { messages } from '../hooks/messages.ts';
+import type { NoteOn } from '../hooks/note-link.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
 import { currentAnalyses } from '../hooks/surface-state.ts';
 import { languagesAtHand } from '../shared/analysis-view.tsx';
@@ -58,6 +59,8 @@ export interface FullReadingProps extends OwnTldrProps {
   /** Next to an analysis the abstract by role closes the reading; before there is one it stands in its column. */
   besideAnalysis: boolean;
   onSentence?: (ids: readonly number[] | null) => void;
+  /** Has the reader write on a sentence. */
+  note?: NoteOn;
   /** The note: it stands with what the reader has read, not below a long analysis. */
   children?: ComponentChildren;
 }
@@ -69,7 +72,7 @@ export function hasAnalysis({ analyses, job }: PaperView): boolean {
 
 /** What an open row says of itself: the sentence, the findings, the abstract by role. */
 export function FullReading(props: FullReadingProps): VNode {
-  const { level, besideAnalysis, onSentence, children, ...own } = props;
+  const { level, besideAnalysis, onSentence, note, children, ...own } = props;
   const { view } = own;
   const { shared } = messages.value;
   const { reading } = view;
@@ -87,6 +90,7 @@ export function FullReading(props: FullReadingProps): VNode {
             words="authors"
             lang="en"
             {...(onSentence ? { onSentence } : {})}
+            note={note}
           />
         </div>
       )}

@@ -20,6 +20,8 @@ export type Action =
   | 'note'
   | 'note-section'
   | 'remove-tag'
+  | 'note-history'
+  | 'restore-note'
   | 'add-tag'
   | 'select-all'
   | 'close'

@@ -6,6 +6,7 @@ import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { type JobView, taskOf } from '../../lib/queue/job.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain, priceAgain } from '../hooks/analyse.ts';
+import type { NoteOn } from '../hooks/note-link.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { asksConsent, type SendGate } from '../hooks/send-gate.ts';
@@ -31,7 +32,7 @@ export interface AnalysisBlockProps {
   gate: SendGate;
   onAnalyse: Analyse;
   onSentence?: (ids: readonly number[] | null) => void;
-  onNote?: (heading: string) => void;
+  note?: NoteOn;
   /** The newest version, where the page shows an older one: that is the one that would be analysed. */
   newest?: number | undefined;
 }
@@ -98,7 +99,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
         analyses={ofForm(all, shown)}
         partial={asked === shown ? partial : null}
         level={level}
-        onNote={props.onNote}
+        note={props.note}
         translator={serviceFor(settings, 'translate')}
         estimates={estimates}
         {...(translates && ofForm(own, shown).length > 0

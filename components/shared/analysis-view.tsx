@@ -11,6 +11,7 @@ import {
 import { dictionaries } from '../../lib/i18n/index.ts';
 import type { PageService } from '../../lib/settings/settings.ts';
 import type { EstimateStore } from '../hooks/estimate-store.ts';
+import type { NoteOn } from '../hooks/note-link.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { priceSubject } from '../hooks/analyse.ts';
 import { missedLanguage, shownLanguages } from '../hooks/shown-languages.ts';
@@ -35,8 +36,8 @@ export interface AnalysisViewProps {
   /** Of the headings of the sections. */
   level: HeadingLevel;
   onSentence?: (ids: readonly number[] | null) => void;
-  /** Opens the reader's note with a place in it for the section of that heading. */
-  onNote?: ((heading: string) => void) | undefined;
+  /** Has the reader write on a section or a finding. */
+  note?: NoteOn | undefined;
   /** Notes on sections and reports of a problem: of what is stored in the library. */
   tools?: boolean;
   /** Translates what there is; undefined where nothing can be asked for now. */
@@ -61,7 +62,7 @@ export function languagesAtHand(analyses: readonly Analysis[], partial: PartialA
 
 /** A model's analysis in one language or in both side by side, as stored or as it grows. */
 export function AnalysisView(props: AnalysisViewProps): VNode | null {
-  const { form, analyses, partial, level, onSentence, onNote, onTranslate, translator = null, tools = true } = props;
+  const { form, analyses, partial, level, onSentence, note, onTranslate, translator = null, tools = true } = props;
   const { estimates } = props;
   const available = languagesAtHand(analyses, partial);
   if (available.length === 0) return null;
@@ -104,7 +105,7 @@ export function AnalysisView(props: AnalysisViewProps): VNode | null {
                 analysis={growing ? undefined : stored}
                 content={content}
                 level={level}
-                onNote={onNote}
+                note={note}
                 tools={tools}
                 {...(onSentence ? { onSentence } : {})}
               />
@@ -129,24 +130,24 @@ interface BodyProps {
   language: Language;
   content: Pick<Analysis, 'sections' | 'findings'>;
   level: HeadingLevel;
-  onNote: AnalysisViewProps['onNote'];
+  note: AnalysisViewProps['note'];
   tools: boolean;
   onSentence?: (ids: readonly number[] | null) => void;
 }
 
 /** Headings are in the language of the text below them, whatever the UI speaks. */
-function Body({ form, language, analysis, content, level, onNote, tools: offersTools, onSentence }: BodyProps): VNode {
+function Body({ form, language, analysis, content, level, note, tools: offersTools, onSentence }: BodyProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
   /** Of what is stored: a growing section has nothing to be noted or reported yet. */
   const tools = (section: string, heading: string): VNode | null =>
     analysis && offersTools ? (
-      <SectionTools analysis={analysis} section={section} heading={heading} {...(onNote ? { onNote } : {})} />
+      <SectionTools analysis={analysis} section={section} heading={heading} {...(note ? { note } : {})} />
     ) : null;
   const part = (id: SectionId, row: number, attributes: Record<string, string>): VNode | null => {
     const section = content.sections[id];
     if (!section || (section.text.trim() === '' && section.state === 'done')) return null;
     return (
-      <section key={id} class="analysis-section" style={rowOf(row)} {...attributes}>
+      <section key={id} class="analysis-section" style={rowOf(row)} data-anchor={`section-${id}`} {...attributes}>
         <Heading level={level}>{shared.sections[id]}</Heading>
         {tools(id, shared.sections[id])}
         <Growing section={section} />
@@ -173,7 +174,7 @@ function Body({ form, language, analysis, content, level, onNote, tools: offersT
   return (
     <>
       {content.findings.length > 0 && (
-        <section class="analysis-section" style={rowOf(0)}>
+        <section class="analysis-section" style={rowOf(0)} data-anchor="section-findings">
           <Heading level={level}>{shared.findings}</Heading>
           {tools('findings', shared.findings)}
           <Findings
@@ -182,6 +183,7 @@ function Body({ form, language, analysis, content, level, onNote, tools: offersT
             lang={findingsLanguage(content.findings, analysis) ?? language}
             {...(analysis ? { analysis } : {})}
             {...(onSentence ? { onSentence } : {})}
+            {...(analysis && offersTools ? { note } : {})}
           />
         </section>
       )}

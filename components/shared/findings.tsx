@@ -2,7 +2,11 @@ import type { VNode } from 'preact';
 import type { Analysis, Finding } from '../../lib/analysis/analysis.ts';
 import { passageUrl } from '../../lib/fulltext/text-fragment.ts';
 import type { OfflineReading } from '../../lib/reader/reading.ts';
+import type { Messages } from '../../lib/i18n/messages.ts';
+import type { NotePlace } from '../../lib/library/note-anchor.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
+import type { NoteOn } from '../hooks/note-link.ts';
+import { NoteButton } from './note-button.tsx';
 import { MathText } from './math-text.tsx';
 
 export interface FindingsProps {
@@ -19,6 +23,8 @@ export interface FindingsProps {
   analysis?: Pick<Analysis, 'arxivIdV' | 'provenance'>;
   /** Told which sentences a finding under pointer or focus rests on, and null when it is left. */
   onSentence?: (ids: readonly number[] | null) => void;
+  /** Has the reader write on one of them. */
+  note?: NoteOn | undefined;
 }
 
 /** The sentences the offline reader chose, as findings: the authors' own words need no proof. */
@@ -32,9 +38,10 @@ export function offlineFindings(reading: OfflineReading): Finding[] {
 }
 
 export function Findings(props: FindingsProps): VNode {
-  const { findings, words, lang, compact = false, analysis, onSentence } = props;
+  const { findings, words, lang, compact = false, analysis, onSentence, note } = props;
   const { shared } = messages.value;
   const label = `${props.label ?? shared.findings} · ${words === 'authors' ? shared.authorsWords : shared.modelOwnWords}`;
+  const isText = isFromText(analysis);
   if (findings.length === 0) return <p class="muted small">{shared.noFindings}</p>;
   return (
     <ul
@@ -57,10 +64,22 @@ export function Findings(props: FindingsProps): VNode {
           <span class="finding-text">
             <MathText text={finding.text} />
           </span>
+          {note && <NoteButton note={note} place={placeOf(finding, isText, shared)} />}
         </li>
       ))}
     </ul>
   );
+}
+
+function isFromText(analysis: FindingsProps['analysis']): boolean {
+  const source = analysis?.provenance.source;
+  return source === 'html' || source === 'pdf';
+}
+
+/** A sentence of the abstract keeps its number whatever is analysed anew; one of the text is only quoted. */
+function placeOf({ sentences: [id], text }: Finding, isText: boolean, shared: Messages['shared']): NotePlace {
+  if (isText || id === undefined) return { anchor: 'section-findings', label: `§ ${shared.findings}`, quote: text };
+  return { anchor: `sentence-${id}`, label: shared.sentence(String(id)), quote: text };
 }
 
 interface MarkProps {
@@ -77,7 +96,7 @@ function Mark({ finding, words, compact, analysis, onSentence }: MarkProps): VNo
   const ids = finding.sentences.join(', ');
   const state = finding.evidence;
   const source = analysis?.provenance.source;
-  const isText = source === 'html' || source === 'pdf';
+  const isText = isFromText(analysis);
   const hints = isText ? shared.textEvidenceHint : shared.evidenceHint;
   const hint = words === 'authors' ? hints.authors(ids) : state === 'unverified' ? hints.unverified : hints[state](ids);
   const label = words === 'authors' ? shared.sentence(ids) : shared.evidence[state];

@@ -1,19 +1,27 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { ComponentChildren, VNode } from 'preact';
 import { contained } from '../../lib/core/bidi.ts';
+import { placeOf } from '../../lib/library/note-anchor.ts';
 import { messages } from '../hooks/messages.ts';
 import { Isolated } from './isolated.tsx';
 import { Expression } from './math-text.tsx';
 import { MARK, type MathExpression, maskMath } from '../../lib/core/mask-math.ts';
 import { DEEPEST, findWebAddress, known, tokensOf, withoutEntities } from '../../lib/exchange/markdown-tokens.ts';
 
+interface MarkdownProps {
+  text: string;
+  inline?: boolean;
+  /** Told of a press on a link to a place of the paper; without it such a link is its words. */
+  onPlace?: (link: Element, anchor: string) => void;
+}
+
 /**
  * Markdown of a model or of the reader as elements. HTML in it is shown as the text it is; links lead to http(s)
  * only; images are their words; headings are small, whatever their depth.
  */
-export function Markdown({ text, inline = false }: { text: string; inline?: boolean }): VNode {
+export function Markdown({ text, inline = false, onPlace }: MarkdownProps): VNode {
   const { masked, expressions } = maskMath(text);
-  const draw = new Drawing(expressions);
+  const draw = new Drawing(expressions, onPlace);
   const tokens = tokensOf(masked);
   if (inline) return <Isolated text={text}>{tokens.map((token) => draw.inlineOf(token))}</Isolated>;
   return <div class="markdown">{draw.blocks(tokens)}</div>;
@@ -21,10 +29,12 @@ export function Markdown({ text, inline = false }: { text: string; inline?: bool
 
 class Drawing {
   readonly #expressions: readonly MathExpression[];
+  readonly #onPlace: MarkdownProps['onPlace'];
   #depth = 0;
 
-  constructor(expressions: readonly MathExpression[]) {
+  constructor(expressions: readonly MathExpression[], onPlace: MarkdownProps['onPlace']) {
     this.#expressions = expressions;
+    this.#onPlace = onPlace;
   }
 
   blocks(tokens: readonly Token[]): ComponentChildren {
@@ -135,8 +145,23 @@ class Drawing {
   }
 
   #link(link: Tokens.Link): ComponentChildren {
-    const href = findWebAddress(this.#source(link.href));
     const children = this.#inlines(link.tokens);
+    const place = placeOf(link.href);
+    const onPlace = this.#onPlace;
+    if (place !== null && onPlace) {
+      return (
+        <a
+          href={link.href}
+          onClick={(event) => {
+            event.preventDefault();
+            onPlace(event.currentTarget, place);
+          }}
+        >
+          {children}
+        </a>
+      );
+    }
+    const href = findWebAddress(this.#source(link.href));
     if (!href) return children;
     return (
       <a href={href} target="_blank" rel="noopener noreferrer" title={messages.value.shared.opensInNewTab}>

@@ -1,10 +1,12 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { Note } from '../../lib/library/note.ts';
+import { findPlace } from '../../lib/library/note-anchor.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { createNoteDraft } from '../hooks/note-draft.ts';
+import { type NoteLink, showPlace } from '../hooks/note-link.ts';
 import { noteUnsaved } from '../hooks/retired.ts';
 import { ActionButton } from './action-button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
@@ -15,17 +17,22 @@ export interface NoteEditorProps {
   title: string;
   /** Puts the caret into the field when it appears. */
   autoFocus?: boolean;
-  /** Words to begin a new paragraph with, where the caret goes; null when there are none. */
-  opening?: Signal<string | null>;
+  /** To the parts of the paper. */
+  link?: NoteLink;
+  /** Leads to what the note said before, where that is not on the page itself. */
+  onHistory?: () => void;
   onSaved?: (note: Note | null) => void;
 }
 
 /** The reader's note on one paper; saves by itself, and says so in words. */
-export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved }: NoteEditorProps): VNode {
+export function NoteEditor({ arxivId, title, autoFocus = false, link, onHistory, onSaved }: NoteEditorProps): VNode {
   const { shared } = messages.value;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const previewed = useRef<HTMLDivElement>(null);
   const preview = useSignal(false);
+  /** By a key, which then belongs to the other side. */
+  const turned = useRef(false);
   const saved = useRef(onSaved);
   saved.current = onSaved;
   const draft = useMemo(() => createNoteDraft(arxivId, (note) => saved.current?.(note)), [arxivId]);
@@ -47,12 +54,13 @@ export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved
 
   const text = draft.text.value;
   const state = draft.state.value;
-  const begun = opening?.value ?? null;
+  const begun = link?.opening.value ?? null;
+  const sought = link?.sought.value ?? null;
   useLayoutEffect(() => {
     const { current } = field;
     // Not into a note that is not known yet: what it holds would be lost.
-    if (!opening || begun === null || !current || state === 'loading' || (state === 'failed' && text === '')) return;
-    opening.value = null;
+    if (!link || begun === null || !current || state === 'loading' || (state === 'failed' && text === '')) return;
+    link.opening.value = null;
     preview.value = false;
     const whole = text.trim() === '' ? begun : `${text.trimEnd()}\n\n${begun}`;
     draft.edit(whole);
@@ -62,16 +70,63 @@ export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved
     current.focus();
     current.setSelectionRange(whole.length, whole.length);
   }, [begun, state]);
+  const stale = link?.stale.value;
+  useLayoutEffect(() => {
+    if (stale) void draft.refresh();
+  }, [stale]);
+  useLayoutEffect(() => {
+    if (link) link.text.value = text;
+  }, [link, text]);
+  useLayoutEffect(
+    () => () => {
+      if (link) link.text.value = '';
+    },
+    [link],
+  );
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!link || sought === null || !current) return;
+    link.sought.value = null;
+    preview.value = false;
+    current.hidden = false;
+    const at = Math.max(0, findPlace(text, sought));
+    const next = text.indexOf('\n>', at);
+    current.focus();
+    current.setSelectionRange(at, next === -1 ? text.length : next);
+    current.scrollIntoView({ block: 'center' });
+  }, [sought]);
+  useLayoutEffect(() => {
+    if (turned.current) (preview.value ? previewed : field).current?.focus();
+    turned.current = false;
+  }, [preview.value]);
   const isUnsaved = state === 'editing' || state === 'saving' || (state === 'failed' && text !== '');
   // A newer script of ours takes the surfaces of an older one away, and must leave this one.
   useLayoutEffect(() => {
     const root = field.current?.getRootNode();
     if (root instanceof ShadowRoot) root.host.toggleAttribute('data-unsaved', isUnsaved);
     noteUnsaved(arxivId, isUnsaved);
-    return () => noteUnsaved(arxivId, false);
-  }, [arxivId, isUnsaved]);
+    const kept = new AbortController();
+    // What could not be saved is not lost without a question; anything else is saved as the page goes.
+    if (state === 'failed' && isUnsaved) {
+      addEventListener('beforeunload', (event) => event.preventDefault(), { signal: kept.signal });
+    }
+    return () => {
+      kept.abort();
+      noteUnsaved(arxivId, false);
+    };
+  }, [arxivId, isUnsaved, state]);
   return (
-    <div data-part="note" data-note-state={state} lang={uiLanguage.value}>
+    <div
+      data-part="note"
+      data-note-state={state}
+      lang={uiLanguage.value}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+        event.preventDefault();
+        preview.value = !preview.value;
+        turned.current = true;
+      }}
+    >
       <div class="note-head">
         <label for={id}>
           <span aria-hidden="true">{shared.note}</span>
@@ -91,8 +146,8 @@ export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved
         />
       </div>
       {preview.value && (
-        <div class="note-preview" dir="auto">
-          {text.trim() ? <Markdown text={text} /> : <p class="muted">{shared.noteEmpty}</p>}
+        <div class="note-preview" dir="auto" tabIndex={-1} ref={previewed}>
+          {text.trim() ? <Markdown text={text} onPlace={showPlace} /> : <p class="muted">{shared.noteEmpty}</p>}
         </div>
       )}
       <textarea
@@ -108,6 +163,12 @@ export function NoteEditor({ arxivId, title, autoFocus = false, opening, onSaved
         onFocus={() => void draft.refresh()}
         onBlur={() => void draft.flush()}
       />
+      <p class="note-foot muted small">
+        {!preview.value && <span>{shared.noteHint}</span>}
+        {onHistory && text !== '' && (
+          <ActionButton action="note-history" look="quiet" label={shared.noteHistory} onAction={onHistory} />
+        )}
+      </p>
       {draft.error.value && <ErrorNotice error={draft.error.value} onRetry={() => void draft.retry()} />}
     </div>
   );

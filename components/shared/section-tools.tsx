@@ -5,8 +5,10 @@ import type { Analysis } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import { PROBLEM_KINDS, type ProblemKind } from '../../lib/exchange/problem.ts';
+import type { NoteOn } from '../hooks/note-link.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from './action-button.tsx';
+import { NoteButton } from './note-button.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { saveFile } from './save-file.ts';
 
@@ -15,26 +17,19 @@ export interface SectionToolsProps {
   /** Id of a section, or `findings`, and its heading. */
   section: string;
   heading: string;
-  /** Opens the reader's note with a place in it for this section. */
-  onNote?: (heading: string) => void;
+  /** Has the reader write on it. */
+  note?: NoteOn;
 }
 
 /** What a reader can do with one section: write on it, or keep a report of what is wrong with it. */
-export function SectionTools({ analysis, section, heading, onNote }: SectionToolsProps): VNode {
+export function SectionTools({ analysis, section, heading, note }: SectionToolsProps): VNode {
   const { shared } = messages.value;
   const open = useSignal(false);
   return (
     <div class="section-tools" data-part="section-tools" data-open={open.value} lang={uiLanguage.value}>
       <span class="tools">
-        {onNote && (
-          <ActionButton
-            action="note-section"
-            icon="note"
-            look="quiet"
-            label={shared.noteOnSection(heading)}
-            iconOnly
-            onAction={() => onNote(heading)}
-          />
+        {note && (
+          <NoteButton note={note} place={{ anchor: `section-${section}`, label: `§ ${heading}` }} name={heading} />
         )}
         <ActionButton
           action="report"

@@ -1,12 +1,12 @@
 import { AppError } from '../core/errors.ts';
-import { countNoteVersions, findNote, findNoteVersions, type NoteDecision, updateNote } from '../db/notes.ts';
+import { findNote, findNoteVersions, type NoteDecision, updateNote } from '../db/notes.ts';
 import type { Note, NoteVersion } from '../library/note.ts';
 import { mergeNote, putBack } from '../library/notes.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { findPaperView } from './views.ts';
 
-type NoteHandlers = Pick<Handlers, 'getNote' | 'saveNote' | 'countNoteVersions' | 'listNoteVersions' | 'restoreNote'>;
+type NoteHandlers = Pick<Handlers, 'getNote' | 'saveNote' | 'listNoteVersions' | 'restoreNote'>;
 
 /** The reader's notes, and what they said before. */
 export function noteHandlers(services: Services): NoteHandlers {
@@ -29,7 +29,6 @@ export function noteHandlers(services: Services): NoteHandlers {
         const isJoined = stored !== null && next !== null && next !== stored && next.text !== edit.text;
         return { next, ...(isJoined ? { met: edit.text } : {}) };
       }),
-    countNoteVersions: ({ arxivId }) => countNoteVersions(database, arxivId),
     listNoteVersions: ({ arxivId }) => findNoteVersions(database, arxivId),
     restoreNote: ({ arxivId, id }) =>
       update(arxivId, (stored, history, now) => {

@@ -47,10 +47,6 @@ export async function findNoteVersions(database: Database, arxivId: string): Pro
   return readable('noteHistory', rows).toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }
 
-export async function countNoteVersions(database: Database, arxivId: string): Promise<number> {
-  return (await database.connection()).countFromIndex('noteHistory', 'arxivId', arxivId);
-}
-
 export async function findNote(database: Database, arxivId: string): Promise<Note | null> {
   return readableOne('notes', await (await database.connection()).get('notes', arxivId)) ?? null;
 }

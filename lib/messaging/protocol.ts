@@ -107,7 +107,6 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
   getNote(data: { arxivId: string }): Note | null;
   /** `revision` is the one the editor started from, 0 for a new note; a conflict keeps both texts. */
   saveNote(data: { arxivId: string; text: string; revision: number }): Note | null;
-  countNoteVersions(data: { arxivId: string }): number;
   /** What a note said before, newest first; of a note that was deleted too. */
   listNoteVersions(data: { arxivId: string }): NoteVersion[];
   /** Puts an earlier version back; what the note said until now joins the earlier ones. */

@@ -153,7 +153,6 @@ export const schemas: Record<ProtocolType, Contract> = {
     from: ANYONE,
     data: z.strictObject({ arxivId, text: text(500_000), revision: z.number().check(z.int(), z.gte(0)) }),
   },
-  countNoteVersions: { from: ANYONE, data: onePaper },
   listNoteVersions: { from: PAGES, data: onePaper },
   restoreNote: { from: PAGES, data: z.extend(onePaper, { id: text(200) }) },
   getSchedule: { from: PAGES, data: nothing },

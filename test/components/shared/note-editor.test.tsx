@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { render, type VNode } from 'preact';
+import { useNoteLink } from '../../../components/hooks/note-link.ts';
+import { NoteButton } from '../../../components/shared/note-button.tsx';
 import { NoteEditor } from '../../../components/shared/note-editor.tsx';
 import { AppError } from '../../../lib/core/errors.ts';
 import type { Note } from '../../../lib/library/note.ts';
+import { type NotePlace, openNote } from '../../../lib/library/note-anchor.ts';
 import { answer, type Drawn, draw, resetPage, sent } from './drawn.tsx';
 import { ID } from './fixtures.ts';
 
@@ -56,6 +59,15 @@ async function type(page: Drawn, text: string): Promise<void> {
 
 const textOf = (page: Drawn): string => fieldOf(page).value;
 const stateOf = (page: Drawn): string | undefined => page.get('[data-part="note"]').dataset['noteState'];
+
+function turn(on: HTMLElement): void {
+  void act(() => {
+    on.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+  });
+}
+
+/** Whether the page may go without a question. */
+const leave = (): boolean => dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 describe('NoteEditor', () => {
   it('shows the stored note under a label that names the paper', async () => {
@@ -183,5 +195,74 @@ describe('NoteEditor', () => {
     await wait(0);
     expect(page.get('.note-preview strong').textContent).toBe('bold');
     expect(page.get('textarea').hidden).toBe(true);
+  });
+
+  it('turns to the preview and back by Ctrl+Enter, and keeps the keys on the side that is shown', async () => {
+    stored = note('**beads**', 1);
+    const page = await open();
+    turn(fieldOf(page));
+    expect(page.get('.note-preview strong').textContent).toBe('beads');
+    expect(document.activeElement).toBe(page.get('.note-preview'));
+    turn(page.get('.note-preview'));
+    expect(fieldOf(page).hidden).toBe(false);
+    expect(document.activeElement).toBe(fieldOf(page));
+  });
+
+  it('asks before a page goes with words that could not be saved, and only then', async () => {
+    const page = await open();
+    await type(page, 'beads');
+    expect(leave()).toBe(true);
+    answer('saveNote', () => {
+      throw new AppError('storage-full');
+    });
+    await wait(600);
+    expect(stateOf(page)).toBe('failed');
+    expect(leave()).toBe(false);
+    answer('saveNote', ({ text }) => note(text, 1));
+    await type(page, 'beads, again');
+    await wait(600);
+    expect(stateOf(page)).toBe('saved');
+    expect(leave()).toBe(true);
+  });
+
+  it('ties a paragraph to a section both ways: begun there, reached from there, and led back in the preview', async () => {
+    stored = note('First.', 1);
+    const place = { anchor: 'section-limitations', label: '§ Limitations' };
+    function Paper(): VNode {
+      const link = useNoteLink();
+      const on = { link, begin: (each: NotePlace) => void (link.opening.value = openNote(each)) };
+      return (
+        <>
+          <section data-anchor="section-limitations">
+            <NoteButton note={on} place={place} name="Limitations" />
+          </section>
+          <NoteEditor arxivId={ID} title="Kites" link={link} />
+        </>
+      );
+    }
+    const page = draw(<Paper />);
+    await wait(0);
+    const click = async (selector: string): Promise<void> => {
+      await act(() => page.get(selector).click());
+      await wait(0);
+    };
+    const button = (): HTMLElement => page.get('[data-action="note-section"]');
+    expect(button().getAttribute('aria-label')).toBe('Note on “Limitations”');
+    await click('[data-action="note-section"]');
+    await wait(0);
+    expect(textOf(page)).toBe('First.\n\n> [§ Limitations](#section-limitations)\n\n');
+    await type(page, `${textOf(page)}Only calm days.`);
+    await wait(600);
+    expect(page.get('.note-mark').dataset['noted']).toBe('true');
+    expect(button().getAttribute('aria-label')).toBe('To your note on “Limitations”');
+    await click('[data-action="preview"]');
+    await click('.note-preview a[href="#section-limitations"]');
+    expect(document.activeElement).toBe(page.get('[data-anchor="section-limitations"]'));
+    expect(page.get('[data-anchor]').dataset).toHaveProperty('shown');
+    await click('[data-action="note-section"]');
+    await wait(0);
+    const field = fieldOf(page);
+    expect(field.hidden).toBe(false);
+    expect(field.value.slice(field.selectionStart, field.selectionEnd)).toContain('Only calm days.');
   });
 });
