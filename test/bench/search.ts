@@ -152,15 +152,6 @@ async function compareWithScan(page: Page, documents: readonly SearchDocument[])
   return { queries: RECALL_QUERIES, recall: rounded(found / scanned, 6), sameAsScan: same };
 }
 
-async function heapOf(page: Page): Promise<number | null> {
-  const worker = page.workers()[0];
-  if (worker === undefined) return null;
-  return worker.evaluate(() => {
-    const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
-    return memory?.usedJSHeapSize ?? null;
-  });
-}
-
 export async function benchSearch(extension: string): Promise<void> {
   const file = readdirSync(join(extension, 'assets')).find((name) => name.startsWith('search-worker'));
   if (file === undefined) throw new Error('The build has no search worker.');
@@ -178,7 +169,7 @@ export async function benchSearch(extension: string): Promise<void> {
       slowestQueryMeanwhileMs: rounded(slowest, 0),
     });
     const { size } = await page.evaluate(() => (globalThis as unknown as BenchPage).ask({ kind: 'size' } as never));
-    print({ figure: 'search-memory', ...size, heapBytes: await heapOf(page) });
+    print({ figure: 'search-memory', ...size });
     await typeQueries(page, TYPED.slice(0, 3), SHOWN);
     const times = await typeQueries(page, TYPED, SHOWN);
     const sorted = times.toSorted((a, b) => a.ms - b.ms);

@@ -108,4 +108,30 @@ test('what was met on arXiv is found again: opened from the popup, searched, nar
   await bookmarked.locator('nav a[data-section="days"]').click();
   await expect(bookmarked.locator('[data-part="day"] [data-part="digest"]')).toBeVisible();
   await expectAccessible(bookmarked);
+
+  // Three of the list side by side: their order is the address's, and is changed by keys.
+  await bookmarked.locator('nav a[data-section="papers"]').click();
+  await rowsIn(bookmarked).nth(0).hover();
+  await rowsIn(bookmarked).nth(0).locator('input').click();
+  await rowsIn(bookmarked)
+    .nth(2)
+    .locator('input')
+    .click({ modifiers: ['Shift'] });
+  await bookmarked.locator('[data-part="selection"] [data-action="brief"]').click();
+  const lines = bookmarked.locator('.brief tbody tr');
+  await expect(lines).toHaveCount(3);
+  const firstLine = (await lines.first().getAttribute('data-arxiv-id')) ?? '';
+  await lines.first().locator('[data-control="down"]').press('Enter');
+  await expect(lines.nth(1)).toHaveAttribute('data-arxiv-id', firstLine);
+  await expect(lines.nth(1).locator('[data-control="down"]')).toBeFocused();
+  await lines.nth(2).locator('[data-control="remove"]').press('Enter');
+  await expect(lines).toHaveCount(2);
+  await expect(bookmarked).toHaveURL(new RegExp(`#/brief\\?ids=[^,]+,${firstLine.replace('.', '\\.')}$`));
+  await bookmarked.reload();
+  await expect(lines.nth(1)).toHaveAttribute('data-arxiv-id', firstLine);
+  await expect(lines.first().locator('[data-form="offline"]').first()).toBeVisible();
+  await expectAccessible(bookmarked);
+  const download = bookmarked.waitForEvent('download');
+  await action(bookmarked.locator('.brief'), 'export').click();
+  expect((await download).suggestedFilename()).toBe('reading-brief.md');
 });

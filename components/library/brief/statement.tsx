@@ -28,7 +28,12 @@ export function Statement({ statement, withSource }: { statement: BriefStatement
             {say.source}
             {say.colon}
           </span>
-          {source.map(isolated).join(say.separator)}
+          {source.map((word, position) => (
+            <span key={position}>
+              {position > 0 && say.separator}
+              <span class="brief-fact">{isolated(word)}</span>
+            </span>
+          ))}
         </p>
       )}
     </>

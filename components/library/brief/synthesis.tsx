@@ -25,7 +25,7 @@ export function Synthesis({ synthesis, papers }: SynthesisProps): VNode {
     <ul class="brief-cited">
       {list.map(({ arxivId, statement }, position) => (
         <li key={position}>
-          {link(arxivId)}
+          {list[position - 1]?.arxivId !== arxivId && link(arxivId)}
           <Statement statement={statement} withSource />
         </li>
       ))}
@@ -37,6 +37,7 @@ export function Synthesis({ synthesis, papers }: SynthesisProps): VNode {
       <h2 id="brief-synthesis">{say.synthesis}</h2>
       {isEmpty && <p class="muted">{say.nothing}</p>}
       <Part id="shared" heading={say.shared} isShown={shared.length > 0}>
+        <p class="muted small">{say.tagsHint}</p>
         <ul>
           {shared.map(({ tag, arxivIds }) => (
             <li key={tag.key}>
@@ -71,6 +72,7 @@ export function Synthesis({ synthesis, papers }: SynthesisProps): VNode {
         ))}
       </Part>
       <Part id="differences" heading={say.differences} isShown={differences.length > 0}>
+        <p class="muted small">{say.differencesHint}</p>
         <ul>
           {differences.map(({ arxivId, tags, data }) => (
             <li key={arxivId}>
