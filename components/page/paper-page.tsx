@@ -32,6 +32,7 @@ export function startPaperPage(document: Document, page: PaperPage, options: Pag
     try {
       error.value = null;
       store.put(await call('openPapers', { papers: [paper], source: page.source }));
+      await call('setMark', { arxivId: paper.arxivId, opened: true });
     } catch (thrown) {
       error.value = toAppError(thrown).toShape();
     }

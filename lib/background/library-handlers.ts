@@ -9,6 +9,7 @@ import { nameTags } from '../reader/tag-names.ts';
 import { getSettings } from '../settings/store.ts';
 import { announcedPapers } from './day-papers.ts';
 import { selectOfDay } from './day-selection.ts';
+import { forgetLearned } from './learned-interest.ts';
 import { toLibraryEntries } from './library-rows.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -63,6 +64,7 @@ export function libraryHandlers(services: Services): LibraryHandlers {
     async setMarks({ arxivIds, ...patch }) {
       const now = new Date().toISOString();
       const marks = await updateMarks(database, [...new Set(arxivIds)], (stored) => applyMark(stored, patch, now));
+      await forgetLearned(database);
       for (let from = 0; from < arxivIds.length; from += TOLD_AT_ONCE) {
         const records = await findPapers(database, arxivIds.slice(from, from + TOLD_AT_ONCE));
         for (const view of await paperViews(services, records)) events.tell({ type: 'paper', view });

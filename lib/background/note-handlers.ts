@@ -2,6 +2,7 @@ import { AppError } from '../core/errors.ts';
 import { findNote, findNoteVersions, type NoteDecision, updateNote } from '../db/notes.ts';
 import type { Note, NoteVersion } from '../library/note.ts';
 import { mergeNote, putBack } from '../library/notes.ts';
+import { forgetLearned } from './learned-interest.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { findPaperView } from './views.ts';
@@ -17,6 +18,7 @@ export function noteHandlers(services: Services): NoteHandlers {
   ): Promise<Note | null> => {
     const now = new Date().toISOString();
     const note = await updateNote(database, arxivId, (stored, history) => change(stored, history, now), now);
+    await forgetLearned(database);
     const view = await findPaperView(services, arxivId);
     if (view) events.tell({ type: 'paper', view });
     return note;

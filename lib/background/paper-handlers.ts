@@ -4,6 +4,7 @@ import type { Paper } from '../arxiv/paper.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { applyMark } from '../library/marks.ts';
 import { applyTags, countTags } from '../library/reader-tags.ts';
+import { forgetLearned } from './learned-interest.ts';
 import { readPaper } from './read-paper.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -41,6 +42,7 @@ export function paperHandlers(services: Services): PaperHandlers {
     },
     async setMark({ arxivId, ...patch }) {
       const mark = await updateMark(database, arxivId, (stored) => applyMark(stored, patch, new Date().toISOString()));
+      await forgetLearned(database);
       await tellPaper(arxivId);
       return mark;
     },

@@ -5,6 +5,7 @@ import { getSettings, patchSettings } from '../settings/store.ts';
 import { checkConnection, type Connection } from './connection.ts';
 import { Doctor } from './doctor.ts';
 import { toPageSettings } from './page-settings.ts';
+import { forgetLearned } from './learned-interest.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { lookOnceForTranslator } from './tldr-handlers.ts';
@@ -40,6 +41,7 @@ export function setupHandlers(services: Services): SetupHandlers {
     getSettings,
     async saveSettings({ settings }) {
       const saved = await patchSettings(settings);
+      await forgetLearned(database);
       await tellSettings(services);
       // A raised budget, or another choice of profiles, takes effect on what waits.
       void queue.reconsider();

@@ -1,6 +1,8 @@
 import { type Analysis, isImported } from '../analysis/analysis.ts';
 import { isCurrent } from '../analysis/is-current.ts';
 import { arxivIdVOf, type Paper } from '../arxiv/paper.ts';
+import { toAppError } from '../core/errors.ts';
+import { log } from '../core/log.ts';
 import { findAnalyses } from '../db/analyses.ts';
 import { findMarks } from '../db/marks.ts';
 import { findNoted } from '../db/notes.ts';
@@ -8,14 +10,16 @@ import { findPaper } from '../db/papers.ts';
 import { findFailedImports } from '../db/reports.ts';
 import { findTldrs } from '../db/tldrs.ts';
 import { findTriages } from '../db/triages.ts';
-import type { PaperRecord } from '../db/schema.ts';
+import type { LearnedRow, PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
+import { scoreInterest } from '../interests/learned/interest-model.ts';
 import type { PaperView } from '../messaging/protocol.ts';
 import { analysisJobs, type Job, type JobState, type JobView } from '../queue/job.ts';
 import { nameTags } from '../reader/tag-names.ts';
-import { tagger } from '../reader/tag-rules.ts';
+import { tagger, type TagRules } from '../reader/tag-rules.ts';
 import { getSettings } from '../settings/store.ts';
 import { shownTriage } from './day-triage.ts';
+import { learnedInterest, termReader } from './learned-interest.ts';
 import { readPaper } from './read-paper.ts';
 import type { Services } from './services.ts';
 
@@ -33,8 +37,9 @@ export async function paperViews(
 ): Promise<PaperView[]> {
   const { database } = services;
   const arxivIds = records.map((record) => record.arxivId);
-  const withRules = tagger((await getSettings()).tagRules);
-  const [analyses, triages, tldrs, marks, noted, failed, jobs] = await Promise.all([
+  const { tagRules } = await getSettings();
+  const withRules = tagger(tagRules);
+  const [analyses, triages, tldrs, marks, noted, failed, jobs, learned] = await Promise.all([
     findAnalyses(database, arxivIds),
     findTriages(database, arxivIds),
     findTldrs(database, arxivIds),
@@ -42,7 +47,10 @@ export async function paperViews(
     findNoted(database, arxivIds),
     findFailedImports(database, arxivIds),
     findOpenJobs(services, arxivIds),
+    // Nothing of a paper is held back because its rank is not to be had.
+    learnedInterest(database).catch((thrown: unknown) => passOver(thrown)),
   ]);
+  const rank = rankBy(learned, tagRules);
   return records.map((record) => {
     const tldr = tldrs.get(record.arxivId);
     const triage = shownTriage(triages.get(record.arxivId) ?? [], record);
@@ -60,10 +68,22 @@ export async function paperViews(
         ? { triage: { triage: triage.triage, unscored: triage.unscored, model: triage.provenance.model } }
         : {}),
       analyses: analyses.get(paper.arxivId) ?? [],
+      ...rank(record),
       ...(failed.has(paper.arxivId) ? { failedImport: true as const } : {}),
       job: openJobOf(paper, jobs.get(paper.arxivId), analyses.get(paper.arxivId) ?? []),
     };
   });
+}
+
+function passOver(thrown: unknown): null {
+  log.add('warn', `interest: ${toAppError(thrown).message}`);
+  return null;
+}
+
+function rankBy(learned: LearnedRow | null, tagRules: TagRules): (record: PaperRecord) => Pick<PaperView, 'interest'> {
+  if (!learned) return () => ({});
+  const toTerms = termReader(tagRules);
+  return (record) => ({ interest: scoreInterest(learned, toTerms(record)) });
 }
 
 function withoutHistory(record: Omit<PaperRecord, 'reading'>): Paper {

@@ -63,6 +63,12 @@ export async function findNotes(database: Database, arxivIds: readonly string[])
   );
 }
 
+/** When each note was last saved, by paper. */
+export async function listNoteTimes(database: Database): Promise<Map<string, string>> {
+  const notes = readable('notes', await (await database.connection()).getAll('notes'));
+  return new Map(notes.map(({ arxivId, updatedAt }) => [arxivId, updatedAt]));
+}
+
 /** Which of these papers have a note. */
 export async function findNoted(database: Database, arxivIds: readonly string[]): Promise<Set<string>> {
   const { store } = (await database.connection()).transaction('notes');

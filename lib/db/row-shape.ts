@@ -52,6 +52,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     sentences: 'list',
     languages: 'list',
   },
+  interests: { id: 'text', weights: 'object', bias: 'number', wanted: 'number' },
   syncStates: { id: 'text', etag: 'text?', base: 'text?', sent: 'text?' },
   staged: { restore: 'text', piece: 'number' },
   digests: {

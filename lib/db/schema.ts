@@ -9,6 +9,7 @@ import type { Derivation, Sealed } from '../core/seal.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { Report } from '../exchange/report.ts';
 import type { FullText } from '../fulltext/full-text.ts';
+import type { InterestModel } from '../interests/learned/interest-model.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Note, NoteVersion } from '../library/note.ts';
 import type { Batch, BatchItem } from '../queue/batch.ts';
@@ -156,6 +157,18 @@ export interface StagedHead {
   } | null;
 }
 
+/** What was learned from the reader's acts, until the next of them. */
+export interface LearnedRow extends InterestModel {
+  id: 'learned';
+  /** Papers it was learned from. */
+  wanted: number;
+  unwanted: number;
+  /** Acts before this ISO 8601 instant did not count; null: all did. */
+  since: string | null;
+  /** ISO 8601 instant. */
+  learnedAt: string;
+}
+
 export interface MarginaliaSchema extends DBSchema {
   papers: { key: string; value: PaperRecord };
   analyses: { key: string; value: Analysis; indexes: { arxivId: string } };
@@ -175,6 +188,7 @@ export interface MarginaliaSchema extends DBSchema {
   batchItems: { key: string; value: BatchItem; indexes: { batchId: string } };
   syncStates: { key: string; value: SyncState };
   staged: { key: [string, number]; value: StagedPiece | StagedHead };
+  interests: { key: string; value: LearnedRow };
   jobs: { key: string; value: Job; indexes: { state: string } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };

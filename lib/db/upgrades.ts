@@ -45,6 +45,7 @@ export const upgrades: readonly Upgrade[] = [
     db.createObjectStore('batches', { keyPath: 'id' });
     db.createObjectStore('batchItems', { keyPath: 'id' }).createIndex('batchId', 'batchId');
     db.createObjectStore('syncStates', { keyPath: 'id' });
+    db.createObjectStore('interests', { keyPath: 'id' });
     db.createObjectStore('staged', { keyPath: ['restore', 'piece'] });
   },
 ];

@@ -4,6 +4,8 @@ export interface Mark {
   seenAt: string | null;
   starredAt: string | null;
   hiddenAt: string | null;
+  /** When its page was first opened; missing: never. */
+  openedAt?: string;
   /** The reader's own tags; missing: none. */
   tags?: ReaderTag[];
 }

@@ -5,6 +5,7 @@ export interface MarkPatch {
   starred?: boolean;
   hidden?: boolean;
   seen?: boolean;
+  opened?: true;
 }
 
 /** The earlier of two instants: an act done twice keeps its first time, whichever message came first. */
@@ -24,6 +25,7 @@ export function applyMark(mark: Mark, patch: MarkPatch, now: string): Mark {
     seenAt: applyAct(mark.seenAt, patch.seen, now),
     starredAt: applyAct(mark.starredAt, patch.starred, now),
     hiddenAt: applyAct(mark.hiddenAt, patch.hidden, now),
+    ...(patch.opened ? { openedAt: firstOf(mark.openedAt ?? null, now) } : {}),
   };
 }
 
@@ -34,8 +36,14 @@ export function mergeMarks(here: Mark, restored: Mark): Mark {
     seenAt: firstDone(here.seenAt, restored.seenAt),
     starredAt: firstDone(here.starredAt, restored.starredAt),
     hiddenAt: firstDone(here.hiddenAt, restored.hiddenAt),
+    ...mergeOpened(here.openedAt, restored.openedAt),
     ...mergeTags(here.tags, restored.tags),
   };
+}
+
+function mergeOpened(here: string | undefined, restored: string | undefined): { openedAt?: string } {
+  const openedAt = firstDone(here ?? null, restored ?? null);
+  return openedAt === null ? {} : { openedAt };
 }
 
 function mergeTags(here: readonly ReaderTag[] = [], restored: readonly ReaderTag[] = []): { tags?: ReaderTag[] } {

@@ -6,6 +6,7 @@ import type { StageResult } from '../completion/doctor/finding.ts';
 import type { VaultState } from '../background/vault.ts';
 import type { Problem } from '../exchange/problem.ts';
 import type { Mark } from '../library/mark.ts';
+import type { MarkPatch } from '../library/marks.ts';
 import type { Note, NoteVersion } from '../library/note.ts';
 import type { JobView } from '../queue/job.ts';
 import type { QueueEntry, QueueView } from '../queue/queue-view.ts';
@@ -99,7 +100,7 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
 
   /** Papers that were on screen long enough to be looked at. */
   markSeen(data: { arxivIds: string[] }): void;
-  setMark(data: { arxivId: string; starred?: boolean; hidden?: boolean; seen?: boolean }): Mark;
+  setMark(data: { arxivId: string } & MarkPatch): Mark;
   /** Gives and takes tags of the reader's own; a paper that has thirty takes no more. The marks as they are then. */
   tagPapers(data: { arxivIds: string[]; add?: string[]; remove?: string[] }): Mark[];
   /** Every tag of the reader's own, the commonest first. */

@@ -141,6 +141,7 @@ export const schemas: Record<ProtocolType, Contract> = {
       starred: z.optional(z.boolean()),
       hidden: z.optional(z.boolean()),
       seen: z.optional(z.boolean()),
+      opened: z.optional(z.literal(true)),
     }),
   },
   tagPapers: {

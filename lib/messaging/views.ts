@@ -11,6 +11,7 @@ import type { BatchEstimate } from './batches.ts';
 import type { AnalysisShape } from '../exchange/report.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { StandIn } from '../digest/offline-grades.ts';
+import type { InterestScore } from '../interests/learned/interest-model.ts';
 import type { Mark } from '../library/mark.ts';
 import type { Limits, Profile } from '../providers/profile.ts';
 import type { JobView } from '../queue/job.ts';
@@ -28,6 +29,8 @@ export interface PaperView {
   hasNote: boolean;
   /** The one sentence in Chinese as the browser put it, with the sentence it is of; once it was asked for. */
   tldr?: { sentence: string; text: string };
+  /** What stars, hides and notes say of the paper; missing while they are too few, or switched off. */
+  interest?: InterestScore;
   /** What a model made of the abstract at first sight; missing before it did. */
   triage?: TriageView;
   /** Stored analyses of any version, form and language, newest first. */

@@ -34,6 +34,8 @@ export function defaultSettings(browserLanguage: string): Settings {
     selectionThreshold: 4,
     selectionCount: 10,
     analyseSelection: 'off',
+    learnInterest: true,
+    interestSince: null,
     tagRules: { own: [], names: [], muted: [] },
   };
 }

@@ -120,6 +120,8 @@ export const settingsFields = {
   selectionThreshold: z.number().check(z.int(), z.gte(2), z.lte(6)),
   selectionCount: z.number().check(z.int(), z.gte(1), z.lte(MOST_SELECTED)),
   analyseSelection: z.enum(SELECTION_ANALYSES),
+  learnInterest: z.boolean(),
+  interestSince: z.nullable(z.iso.datetime()),
   tagRules: z.strictObject({
     own: z
       .array(z.strictObject({ name: term, words: z.array(keyword).check(z.maxLength(20)) }))
@@ -167,6 +169,8 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
     selectionThreshold: read('selectionThreshold', settingsFields.selectionThreshold),
     selectionCount: read('selectionCount', settingsFields.selectionCount),
     analyseSelection: read('analyseSelection', settingsFields.analyseSelection),
+    learnInterest: read('learnInterest', settingsFields.learnInterest),
+    interestSince: read('interestSince', settingsFields.interestSince),
     tagRules: read('tagRules', settingsFields.tagRules),
   };
 }

@@ -67,6 +67,10 @@ export interface Settings {
   selectionCount: number;
   /** What becomes of the selection once a summary is written. */
   analyseSelection: SelectionAnalysis;
+  /** Papers are ranked by what stars, hides, notes and opened pages say of the reader's interest. */
+  learnInterest: boolean;
+  /** Acts before this ISO 8601 instant do not count; null: all do. */
+  interestSince: string | null;
   tagRules: TagRules;
 }
 

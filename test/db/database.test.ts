@@ -37,6 +37,7 @@ test('a fresh database has every store of the schema', async () => {
     'credentials',
     'digests',
     'fulltexts',
+    'interests',
     'jobs',
     'ledger',
     'marks',

@@ -27,6 +27,8 @@ test('the settings of version 1 are taken over whole: the one profile is the def
     selectionThreshold: 4,
     selectionCount: 10,
     analyseSelection: 'off',
+    learnInterest: true,
+    interestSince: null,
     tagRules: { own: [], names: [], muted: [] },
     translateTldr: false,
     fetchDaily: true,

@@ -6,8 +6,8 @@ export const BACKUP_FORMAT = 1;
 
 /** Keys, and what seals them: in no backup, whatever is asked for. */
 const SECRET_STORES: readonly string[] = ['credentials', 'vault'];
-/** Work under way, and what was agreed with a server, belong to this browser: elsewhere it would be paid, or merged, wrongly. */
-const PASSING_STORES: readonly string[] = ['jobs', 'batches', 'batchItems', 'syncStates', 'staged'];
+/** Work under way and what was agreed with a server belong to this browser: elsewhere it would be paid, or merged, wrongly. What was learned from marks is learned again. */
+const PASSING_STORES: readonly string[] = ['jobs', 'batches', 'batchItems', 'syncStates', 'staged', 'interests'];
 /** Large, and arXiv has them: only where asked for. */
 const LARGE_STORES: readonly string[] = ['fulltexts'];
 

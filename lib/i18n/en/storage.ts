@@ -44,6 +44,7 @@ export const storage = {
     noteHistory: 'Earlier versions of notes',
     batches: 'Work at a batch interface',
     batchItems: 'Parts of that work',
+    interests: 'What was learned from your stars',
     syncStates: 'Agreements with your server',
     staged: 'A restore under way',
   } as Readonly<Record<string, string>>,

@@ -43,6 +43,7 @@ export const storage: typeof pattern = {
     noteHistory: '笔记的历史版本',
     batches: '批处理任务',
     batchItems: '批处理任务的各部分',
+    interests: '从星标等学到的兴趣',
     syncStates: '与同步服务器的约定',
     staged: '进行中的恢复',
   },

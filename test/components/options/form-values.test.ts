@@ -45,6 +45,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   selectionThreshold: fc.constantFrom(...SELECTION_THRESHOLDS),
   selectionCount: fc.integer({ min: 1, max: 50 }),
   analyseSelection: fc.constantFrom(...SELECTION_ANALYSES),
+  learnInterest: fc.boolean(),
+  interestSince: fc.constant(null),
   tagRules: fc.record({
     own: fc.array(fc.record({ name: word, words: fc.array(keyword, { maxLength: 4 }) }), { maxLength: 4 }),
     names: fc.array(fc.record({ tag: word, name: keyword }), { maxLength: 4 }),
