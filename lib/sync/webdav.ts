@@ -94,13 +94,20 @@ export class WebDav implements RemoteFolder {
   }
 
   /** Whether it is there now; false: what it lies in is missing. 405 says that it was there before. */
-  #makeOne(path: string, signal: AbortSignal): Promise<boolean> {
-    return this.#ask(
-      'MKCOL',
-      path,
-      { signal, expects: [405, 409, 404] },
-      ({ status }) => status !== 409 && status !== 404,
-    );
+  async #makeOne(path: string, signal: AbortSignal): Promise<boolean> {
+    try {
+      return await this.#ask(
+        'MKCOL',
+        path,
+        { signal, expects: [405, 409, 404] },
+        ({ status }) => status !== 409 && status !== 404,
+      );
+    } catch (thrown) {
+      // Apache's word for a folder that another device made at the same moment.
+      const isRefused = thrown instanceof SyncError && thrown.fault === 'forbidden';
+      if (isRefused && (await this.#propfind(path, '0', signal))?.self) return true;
+      throw thrown;
+    }
   }
 
   #propfind(

@@ -96,7 +96,7 @@ describe('on a real server', () => {
 
   test('each refusal is told for what it is', async () => {
     const at = (path: string, changes: Partial<WebDavServer> = {}) =>
-      new WebDav({ ...server, ...changes, address: `${server.origin}${path}` }, 'x', { timeout: 2_000 });
+      new WebDav({ ...server, ...changes, address: `${server.origin}${path}` }, 'x');
     await expect(at('/dav/', { password: 'wrong' }).list('notes', signal)).rejects.toMatchObject({
       fault: 'wrong-password',
     });
