@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /**
@@ -13,6 +14,51 @@ const ARXIV_HOSTS = [
   'https://rss.arxiv.org/*',
 ];
 const LOOPBACK_HOSTS = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
+
+/**
+ * What packages can do and nothing here asks of them, so that no page writes HTML and no code is loaded by an address
+ * that is made at run time: Preact's one assignment, for `dangerouslySetInnerHTML`; pdf.js on the page's own thread,
+ * where its worker cannot start; its worker's decoders of images. A version that has them elsewhere does not build.
+ */
+const TAKEN_OUT: { file: string; code: RegExp; instead: string }[] = [
+  { file: 'preact/dist/preact.mjs', code: /\.innerHTML=/g, instead: '.textContent=' },
+  {
+    file: 'pdfjs-dist/build/pdf.mjs',
+    code: /\bimport\((?:\s*\/\*[^*]*\*\/)*\s*this\.workerSrc\)/g,
+    instead: "Promise.reject(new Error('no worker'))",
+  },
+  {
+    file: 'pdf.worker.min',
+    code: /\bimport\((?:\s*\/\*[^*]*\*\/)*\s*`\$\{[^`]*`\)/g,
+    instead: 'Promise.reject(Error("no decoder"))',
+  },
+];
+
+function takeOut(file: string, source: string): string | null {
+  const part = TAKEN_OUT.find((part) => file.replaceAll('\\', '/').includes(part.file));
+  if (!part) return null;
+  const places = source.match(part.code)?.length ?? 0;
+  if (places !== 1) throw new Error(`${part.file}: ${part.code} is there ${places} times; see TAKEN_OUT`);
+  return source.replace(part.code, part.instead);
+}
+
+const takeOutUnused: Plugin = {
+  name: 'take-out-unused',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (source, id) => {
+    const code = takeOut(id, source);
+    return code === null ? null : { code, map: null };
+  },
+  // pdf.js's worker is copied, and no module of the bundle.
+  generateBundle: (_options, bundle) => {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'asset') continue;
+      const text = typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source);
+      file.source = takeOut(file.fileName, text) ?? file.source;
+    }
+  },
+};
 
 export default defineConfig({
   imports: false,
@@ -59,6 +105,7 @@ export default defineConfig({
         }),
   }),
   vite: ({ mode }) => ({
+    plugins: [takeOutUnused],
     define: { __OPEN_SHADOW_ROOTS__: JSON.stringify(mode === E2E_MODE) },
     // For these browsers `light-dark()` stays as written, and follows what a page's own switch says.
     build: { target: 'es2023', cssTarget: ['chrome148', 'firefox148'] },

@@ -6,7 +6,7 @@ import type { Note } from '../../lib/library/note.ts';
 export type NoteState = 'loading' | 'clean' | 'editing' | 'saving' | 'saved' | 'failed' | 'conflict';
 
 /** Milliseconds after the last key. */
-export const AUTOSAVE_DELAY = 600;
+const AUTOSAVE_DELAY = 600;
 
 /** A note while it is being written. Saves go out one at a time, the newest text last. */
 export interface NoteDraft {

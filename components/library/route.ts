@@ -10,7 +10,7 @@ export interface Route {
   query: string;
 }
 
-export const FIRST_PLACE = 'papers';
+const FIRST_PLACE = 'papers';
 
 export function parseRoute(hash: string): Route {
   const [path = '', ...query] = hash.replace(/^#\/?/, '').split('?');

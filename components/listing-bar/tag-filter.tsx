@@ -10,7 +10,7 @@ import { tagName } from '../shared/tags.tsx';
 const SHOWN = 10;
 
 /** How many papers have each tag, the commonest first. */
-export function countTags(views: readonly PaperView[]): [tag: string, count: number][] {
+function countTags(views: readonly PaperView[]): [tag: string, count: number][] {
   const counts = new Map<string, number>();
   for (const { reading } of views) {
     for (const tag of reading?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);

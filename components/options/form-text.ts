@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { type FieldName, type FormValues, SETTING_FIELDS } from './form-values.ts';
 import { SERVICE_FIELDS } from './service-values.ts';
 
-export const FIELDS: readonly FieldName[] = [...SERVICE_FIELDS, ...SETTING_FIELDS];
+const FIELDS: readonly FieldName[] = [...SERVICE_FIELDS, ...SETTING_FIELDS];
 
 /** What is typed, over what is stored: where the two differ is the reader's unsaved work. */
 export class FormText {

@@ -63,7 +63,7 @@ export function serviceOf(values: FormValues): ServiceValues {
 }
 
 /** What the reader has entered about one model; of another they have not said anything. */
-export function termValuesOf(terms: ModelTerms | undefined, model: string): TermValues {
+function termValuesOf(terms: ModelTerms | undefined, model: string): TermValues {
   const own = terms?.model === model ? terms : null;
   return {
     contextTokens: textOf(own?.contextTokens ?? null),

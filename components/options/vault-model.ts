@@ -3,7 +3,7 @@ import type { VaultState } from '../../lib/background/vault.ts';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 
-export const SHORTEST_PASSPHRASE = 8;
+const SHORTEST_PASSPHRASE = 8;
 /** Minutes without a use; 0: with the browser's end. */
 export const LOCK_TIMES = [15, 60, 240, 0] as const;
 export type LockTime = (typeof LOCK_TIMES)[number];

@@ -60,7 +60,7 @@ const ROOT = '#dlpage, #abs, article.ltx_document, main, body';
  * A sample of a page's markup: of the row that was read badly, else of the page. It shows tags, classes and the shape
  * of addresses; all text is crossed out. At most 4 kB.
  */
-export function markupSample(page: PageReading, document: Document): string {
+function markupSample(page: PageReading, document: Document): string {
   const row = page.type === 'listing' ? findBadRow(page) : null;
   return redactMarkup(row ?? [document.querySelector(ROOT) ?? document.documentElement]);
 }

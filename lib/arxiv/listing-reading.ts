@@ -32,7 +32,7 @@ export interface ListingReading {
 }
 
 /** Distinct papers that a page links: what it must be showing when not one row is recognised. */
-export function countLinkedPapers(root: ParentNode): number {
+function countLinkedPapers(root: ParentNode): number {
   const links = [...root.querySelectorAll('a[href*="/abs/"]')];
   return new Set(links.map((link) => link.getAttribute('href')?.replace(/^.*\/abs\//, ''))).size;
 }

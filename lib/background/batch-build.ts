@@ -30,7 +30,7 @@ interface Entry {
 }
 
 /** What of these papers a batch takes: whole analyses of abstracts that are not there yet, and no translations. */
-export async function findBatchWork(database: Database, arxivIds: readonly string[]): Promise<Work[]> {
+async function findBatchWork(database: Database, arxivIds: readonly string[]): Promise<Work[]> {
   return (await findWork(database, arxivIds, 'abstract')).filter(({ source }) => source === undefined);
 }
 

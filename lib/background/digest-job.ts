@@ -22,7 +22,7 @@ export function findDigestJob({ database }: Pick<Services, 'database'>, day: Ann
 }
 
 /** Of a summary's job, the first looks that wait for it, and then those that run: cancelled in this order, none takes the other's place. */
-export async function openTriageJobs({ database }: Pick<Services, 'database'>, day: Announced): Promise<Job[]> {
+async function openTriageJobs({ database }: Pick<Services, 'database'>, day: Announced): Promise<Job[]> {
   const rows = await jobStore(database).findByPrefix(triageJobs(day));
   const byState = (wanted: Job['state']): Job[] => rows.filter(({ state }) => state === wanted);
   return [...byState('queued'), ...byState('running')];

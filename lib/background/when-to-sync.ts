@@ -3,7 +3,7 @@ import type { SyncSetup } from './sync-store.ts';
 
 const MINUTE = 60_000;
 /** Between two passes that nothing but time has asked for. */
-export const PERIOD = 30 * MINUTE;
+const PERIOD = 30 * MINUTE;
 /** After which the rest of a pass that was too long is done: two of 250 requests stay below the 600 坚果云 allows in half an hour. */
 const REST = 15 * MINUTE;
 const BACK_OFF = [1, 5, 15, 30].map((minutes) => minutes * MINUTE);

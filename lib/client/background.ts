@@ -12,7 +12,7 @@ const orphaned = new AbortController();
 export const orphanSignal: AbortSignal = orphaned.signal;
 
 /** Whether that has happened; found out whenever it is asked. */
-export function isOrphan(): boolean {
+function isOrphan(): boolean {
   // The browser takes the id away and tells nobody.
   if (!orphaned.signal.aborted && browser.runtime?.id === undefined) orphaned.abort();
   return orphaned.signal.aborted;

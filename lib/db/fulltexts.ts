@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { isReadable, readableOne } from './row-shape.ts';
 
 /** Characters of all stored texts together: some 400 papers. */
-export const MOST_CHARACTERS = 32_000_000;
+const MOST_CHARACTERS = 32_000_000;
 
 /** Milliseconds for which it is believed that there is no text: arXiv may yet make one. */
 const ABSENCE = 24 * 3_600_000;

@@ -27,7 +27,7 @@ function scaleToLargest(values: readonly number[]): number[] {
 }
 
 /** Papers whose abstract was read, each once. */
-export function listRead(papers: readonly DayPaper[]): DayPaper[] {
+function listRead(papers: readonly DayPaper[]): DayPaper[] {
   const byId = new Map<string, DayPaper>();
   for (const entry of papers) {
     const read = (entry.paper.abstract ?? '').trim() !== '' && entry.reading.sentences.length > 0;

@@ -4,7 +4,7 @@ const BROKEN_LINE = /(?<!\\)%[^\S\n]*\n\s*/g;
 const BROKEN_COMMAND = /(\\[a-zA-Z]+)%[^\S\n]*\n\s*(?=[a-zA-Z])/g;
 
 /** The TeX a formula was set from, in one line and without dollar signs; empty where it is lost. */
-export function texOf(math: Element): string {
+function texOf(math: Element): string {
   const written = math.getAttribute('alttext') ?? math.querySelector(TEX_ANNOTATION)?.textContent ?? '';
   return written
     .replace(BROKEN_COMMAND, '$1 ')

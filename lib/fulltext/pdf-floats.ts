@@ -14,7 +14,7 @@ const LABEL =
   /^(?:(?:extended data|supplementary)\s+)?(fig(?:ure|\.)?|table|tab\.|algorithm|listing|scheme|box|plate|chart)\s*((?:[A-Z]\.?)?\d+(?:[.-]\d+)*[a-z]?|[IVXL]+|[A-Z])\s*([.:|–—]|$|(?=\s))/i;
 
 /** Whether the line is as wide as its column, in the size of the text, and one piece. */
-export function fillsColumn({ x, right, left, limit, size, text }: PlacedLine, metrics: Metrics): boolean {
+function fillsColumn({ x, right, left, limit, size, text }: PlacedLine, metrics: Metrics): boolean {
   return isBodySize(size, metrics) && right - x > 0.75 * (limit - left) && text.length > 20;
 }
 

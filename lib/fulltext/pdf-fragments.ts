@@ -45,7 +45,7 @@ export function fragmentsOf(page: PdfPage): Fragment[] {
   return fragments;
 }
 
-export function fragmentOf(item: PdfItem): Fragment {
+function fragmentOf(item: PdfItem): Fragment {
   const { x, y, width, fontSize, font, text } = item;
   return { items: [item], x, right: x + width, y, size: fontSize, font, length: text.trim().length };
 }

@@ -9,7 +9,7 @@ export interface Metrics {
 }
 
 /** The value with the greatest weight; the first of several. */
-export function mostOf<Value>(weighted: Iterable<readonly [Value, number]>): Value | null {
+function mostOf<Value>(weighted: Iterable<readonly [Value, number]>): Value | null {
   const sums = new Map<Value, number>();
   for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight);
   let best: Value | null = null;

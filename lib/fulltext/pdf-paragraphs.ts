@@ -18,7 +18,7 @@ export function readItem(line: PlacedLine, before: PlacedLine | null): string | 
   return (isIndented || isParted) && isAfterEnd ? (number[2] ?? '') : null;
 }
 
-export const endsSentence = (text: string): boolean => /[.!?:;…][)\]”’"']*$/.test(text);
+const endsSentence = (text: string): boolean => /[.!?:;…][)\]”’"']*$/.test(text);
 
 /** Whether a line goes as far as its column. */
 export const isFull = ({ right, limit, size }: PlacedLine): boolean => right > limit - 1.5 * size;

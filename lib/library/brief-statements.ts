@@ -49,7 +49,7 @@ function withoutMarks(line: string): string {
     .join('');
 }
 
-export function sourceOf({ form, provenance }: Analysis): BriefSource {
+function sourceOf({ form, provenance }: Analysis): BriefSource {
   const isReport = provenance.source === 'report';
   return {
     form,

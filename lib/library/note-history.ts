@@ -6,7 +6,7 @@ export const MOST_CHARACTERS = 1_000_000;
 /** Milliseconds without a save after which the text is one worth keeping before it changes. */
 export const PAUSE = 120_000;
 /** Characters that one save may take away before the text they were in is kept. */
-export const SMALL_LOSS = 40;
+const SMALL_LOSS = 40;
 
 /** What is to be written to the history, and what goes out of it. */
 export interface HistoryChange {

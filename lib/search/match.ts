@@ -36,7 +36,7 @@ export function spellingsOf({ form, quoted }: WordsClause): string[] {
   return quoted ? [apart] : [apart, form.replaceAll('-', '')];
 }
 
-export function unite(fields: Fields, more: Fields, allowed: number): void {
+function unite(fields: Fields, more: Fields, allowed: number): void {
   for (let number = 0; number < fields.length; number++) {
     fields[number] = (fields[number] ?? 0) | ((more[number] ?? 0) & allowed);
   }

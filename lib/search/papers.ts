@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import type { Postings } from './postings.ts';
 
 /** Stands between the values of a field: no query has it, so nothing is found across it. */
-export const BETWEEN = '|';
+const BETWEEN = '|';
 
 /** What queries are held against: terms, and the papers by number; null: removed. */
 export interface Searched {

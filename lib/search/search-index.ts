@@ -13,7 +13,7 @@ export interface Bounds {
   rest: number;
 }
 /** About 20,000 papers with notes, and 8,000 analyses, in 400 MB at the most. */
-export const BOUNDS: Bounds = { analyses: 16_000_000, rest: 40_000_000 };
+const BOUNDS: Bounds = { analyses: 16_000_000, rest: 40_000_000 };
 
 /** Numbers of removed papers are given up once they are this many, and a quarter of all. */
 const FEW_REMOVED = 500;

@@ -22,7 +22,7 @@ export function nearTerms(word: string, postings: Postings): string[] {
 }
 
 /** Letters put in, left out, changed or swapped with their neighbour; above `most` any number above it. */
-export function editDistance(a: string, b: string, most: number): number {
+function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let [beforeLast, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row++) {

@@ -43,7 +43,7 @@ export function pathOf(id: string): string {
 }
 
 /** Notes of a year of identifiers lie together: 坚果云 lists no more than 750 files of a folder. */
-export function folderOfNote(arxivId: string): string {
+function folderOfNote(arxivId: string): string {
   return `${NOTES}/${monthOf(arxivId).slice(0, 4)}`;
 }
 

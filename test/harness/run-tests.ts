@@ -18,6 +18,7 @@ const UNIT_REPORT = join(RESULTS, 'unit.json');
 const SUITES: Suite[][] = [
   [{ script: 'types' }],
   [{ script: 'lint' }],
+  [{ script: 'knip' }],
   [
     {
       script: 'unit',
@@ -28,7 +29,7 @@ const SUITES: Suite[][] = [
   [{ script: 'build:clean' }],
   [{ script: 'build' }],
   [{ script: 'build:firefox' }],
-  [{ script: 'build:e2e' }],
+  [{ script: 'build:e2e' }, { script: 'lint:addon' }],
   // Two browsers, each a test at a time: most of a test is waiting.
   [
     {

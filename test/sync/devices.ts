@@ -59,7 +59,7 @@ export interface ServerHabits {
   tags: boolean;
 }
 
-export const GOOD: ServerHabits = { heedsConditions: true, tagsPuts: true, tags: true };
+const GOOD: ServerHabits = { heedsConditions: true, tagsPuts: true, tags: true };
 
 /** A folder in memory. */
 export class Server {

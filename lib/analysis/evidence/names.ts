@@ -69,7 +69,7 @@ const COMPARED_CHINESE =
   /(?:(?<![对占相性])比(?![较例如率赛重特])|较(?!为|好|大|少|多)|[优高低快慢强弱好]于|超过|超越|胜过|相比|相较于?|对比|击败|取代)([^，。；,;]{1,40})|(?:与|和|跟)([^，。；,;]{1,40}?)(?:相比|对比|相较|比较)/g;
 
 /** Names of what a text compares with. */
-export function baselinesOf(text: string): string[] {
+function baselinesOf(text: string): string[] {
   const plain = spellPlainly(text);
   const matches = [...plain.matchAll(COMPARED), ...plain.matchAll(COMPARED_CHINESE)];
   return capitalisedOf(matches.map((match) => match[1] ?? match[2] ?? '').join(' , '));

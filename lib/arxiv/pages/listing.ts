@@ -9,8 +9,7 @@ import { readText } from '../text.ts';
 import { isArxivUrl } from '../urls.ts';
 
 export type { ListingEntry } from '../listing-entry.ts';
-export type { ListingPeriod, ListingReading } from '../listing-reading.ts';
-export type { ListingSection } from '../listing-section.ts';
+export type { ListingReading } from '../listing-reading.ts';
 
 const NAMED_PERIODS: Readonly<Record<string, ListingPeriod>> = {
   new: 'new',
@@ -44,7 +43,7 @@ function findAnnounced(root: ParentNode): string | null {
   return null;
 }
 
-export function openListing(document: Document, url: URL): PageReader {
+function openListing(document: Document, url: URL): PageReader {
   const address = findAddress(url) ?? { period: 'month', category: null };
   return new ListPageReader(document, { url, address, ...(address.period === 'new' ? { findAnnounced } : {}) });
 }

@@ -12,8 +12,6 @@ import { ris } from './ris.ts';
 /** Every format there is; adding one is one file and one line here. */
 export const exporters = [markdown, report, html, obsidian, bibtex, ris, cslJson, json, csv, anki] as const;
 
-export type ExporterId = (typeof exporters)[number]['id'];
-
 /** Formats for any number of papers, whatever day they are of. */
 export const papersExporters = [markdown, obsidian, bibtex, ris, cslJson, json, csv, anki, html] as const;
 

@@ -55,7 +55,7 @@ export const json = {
   },
 } as const satisfies PapersExporter;
 
-export function paperJson(input: PaperExport): PaperJson {
+function paperJson(input: PaperExport): PaperJson {
   const { paper, reading, mark, note } = input;
   return {
     paper,

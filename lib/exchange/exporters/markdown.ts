@@ -42,7 +42,7 @@ function renderReading(reading: OfflineReading, language: Language): Block[] {
 }
 
 /** What a model said at first sight, and the browser's translation, each with who says it. */
-export function renderOneSentences(input: PaperExport): Block[] {
+function renderOneSentences(input: PaperExport): Block[] {
   const say = words[input.language];
   const lines = (['zh', 'en'] as const).flatMap((language) => {
     const said = oneSentenceIn(language, input);

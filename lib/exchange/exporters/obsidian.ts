@@ -39,7 +39,7 @@ export const obsidian = {
 } as const satisfies PapersExporter;
 
 /** The reader's words under their own heading, ours between two comments: what is written outside of these is nobody's but the reader's. */
-export function renderVaultNote(input: PaperExport): string {
+function renderVaultNote(input: PaperExport): string {
   const { paper, note, language, announced = [] } = input;
   const say = words[language];
   const id = arxivIdVOf(paper);

@@ -15,7 +15,7 @@ export const ris = {
 } as const satisfies PapersExporter;
 
 /** One reference: an article where arXiv names a journal, else unpublished work, as managers take a preprint. */
-export function renderRis(input: PaperExport): string {
+function renderRis(input: PaperExport): string {
   const { paper } = input;
   const year = yearOf(paper);
   const tags: [string, string | null][] = [

@@ -2,5 +2,3 @@ import { parseReport } from './report.ts';
 
 /** Every format that can be read back; adding one is one file and one line here. */
 export const importers = [{ id: 'report', extension: 'md', parse: parseReport }] as const;
-
-export type ImporterId = (typeof importers)[number]['id'];

@@ -10,7 +10,7 @@ const claim = (text: string): { text: string; papers: string[] } => ({ text, pap
 export const DAY = '2026-03-17';
 export const EARLIER = '2026-03-16';
 
-export function sampleDigest(language: Language, source: 'offline' | 'model', day = DAY): Digest {
+function sampleDigest(language: Language, source: 'offline' | 'model', day = DAY): Digest {
   return {
     key: `cs.CV|${day}|${language}|${source}`,
     category: 'cs.CV',

@@ -20,7 +20,8 @@ interface CitationJs {
 
 const require = createRequire(import.meta.url);
 const { Cite } = require('@citation-js/core') as CitationJs;
-for (const plugin of ['ris', 'csl']) require(`@citation-js/plugin-${plugin}`);
+for (const plugin of [require.resolve('@citation-js/plugin-ris'), require.resolve('@citation-js/plugin-csl')])
+  require(plugin);
 
 /** Variables of CSL 1.0.2 that we write, with the shape its schema asks for. */
 const CSL_SHAPES: Record<string, (value: unknown) => boolean> = {

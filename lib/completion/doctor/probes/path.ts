@@ -18,7 +18,7 @@ export const path: Probe = async ({ profile, models }, surroundings, signal) => 
 };
 
 /** A list of models, or a refusal that an API writes. */
-export function isApi(answer: Exchange | Silence): boolean {
+function isApi(answer: Exchange | Silence): boolean {
   if (listedModels(answer) !== null) return true;
   return answer.kind === 'answer' && (answer.status === 401 || answer.status === 403) && !isPage(answer);
 }
