@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { lexMarkdown } from '../../lib/exchange/lex-markdown.ts';
 import { uiLanguageOf } from '../../lib/settings/defaults.ts';
+import { lexMarkdownWith } from '../hooks/markdown.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { LibraryPage } from './library-page.tsx';
 
@@ -8,6 +10,7 @@ import { LibraryPage } from './library-page.tsx';
 export function startLibrary(document: Document): void {
   const root = document.getElementById('root');
   if (!root) return;
+  lexMarkdownWith(lexMarkdown);
   uiLanguage.value = uiLanguageOf(browser.i18n.getUILanguage());
   render(<LibraryPage />, root);
 }

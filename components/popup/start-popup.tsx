@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { lexMarkdown } from '../../lib/exchange/lex-markdown.ts';
 import { uiLanguageOf } from '../../lib/settings/defaults.ts';
+import { lexMarkdownWith } from '../hooks/markdown.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { Popup } from './popup.tsx';
 
@@ -8,6 +10,7 @@ import { Popup } from './popup.tsx';
 export function startPopup(document: Document): void {
   const root = document.getElementById('root');
   if (!root) return;
+  lexMarkdownWith(lexMarkdown);
   uiLanguage.value = uiLanguageOf(browser.i18n.getUILanguage());
   render(<Popup />, root);
 }

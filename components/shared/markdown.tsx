@@ -1,12 +1,14 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { ComponentChildren, VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import { contained } from '../../lib/core/bidi.ts';
 import { placeOf } from '../../lib/library/note-anchor.ts';
+import { markdownTokens } from '../hooks/markdown.ts';
 import { messages } from '../hooks/messages.ts';
 import { Isolated } from './isolated.tsx';
 import { Expression } from './math-text.tsx';
 import { MARK, type MathExpression, maskMath } from '../../lib/core/mask-math.ts';
-import { DEEPEST, findWebAddress, known, tokensOf, withoutEntities } from '../../lib/exchange/markdown-tokens.ts';
+import { DEEPEST, findWebAddress, known, withoutEntities } from '../../lib/exchange/markdown-tokens.ts';
 
 interface MarkdownProps {
   text: string;
@@ -20,12 +22,37 @@ interface MarkdownProps {
  * only; images are their words; headings are small, whatever their depth.
  */
 export function Markdown({ text, inline = false, onPlace }: MarkdownProps): VNode {
-  const { masked, expressions } = maskMath(text);
+  const { tokens, expressions } = useTokens(text);
   const draw = new Drawing(expressions, onPlace);
-  const tokens = tokensOf(masked);
   if (inline) return <Isolated text={text}>{tokens.map((token) => draw.inlineOf(token))}</Isolated>;
   return <div class="markdown">{draw.blocks(tokens)}</div>;
 }
+
+interface Lexed {
+  masked: string;
+  expressions: readonly MathExpression[];
+  tokens: readonly Token[];
+}
+
+/** Characters at the end of a growing text that may become others: marks closed for the while. */
+const CLOSED_MARKS = 4;
+
+/** Of a text that grows, those of the last time stand until the new ones are here; before, its paragraphs as written. */
+function useTokens(text: string): Lexed {
+  const last = useRef<Lexed | null>(null);
+  const { masked, expressions } = maskMath(text);
+  const tokens = markdownTokens(masked);
+  if (tokens) {
+    last.current = { masked, expressions, tokens };
+    return last.current;
+  }
+  const before = last.current;
+  if (before && masked.startsWith(before.masked.slice(0, -CLOSED_MARKS))) return before;
+  const paragraphs = masked.split(/\n{2,}/).map((raw) => ({ type: 'paragraph', raw, tokens: [asText(raw)] }));
+  return { masked, expressions, tokens: paragraphs };
+}
+
+const asText = (raw: string): Token => ({ type: 'text', raw, text: raw });
 
 class Drawing {
   readonly #expressions: readonly MathExpression[];

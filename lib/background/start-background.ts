@@ -6,6 +6,7 @@ import { type AppError, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { EVENT_PORT } from '../messaging/channel.ts';
 import { roleOf } from '../messaging/sender.ts';
+import { lexMarkdown } from '../exchange/lex-markdown.ts';
 import type { Job } from '../queue/job.ts';
 import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
@@ -138,6 +139,7 @@ export function startBackground(): void {
     ...restoreHandlers(services),
     ...storageHandlers(services),
     ...syncHandlers(services, sync),
+    lexMarkdown: ({ texts }) => texts.map(lexMarkdown),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     getSchedule: () => schedule.view(),
     openOptions: () => browser.runtime.openOptionsPage(),

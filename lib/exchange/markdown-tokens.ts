@@ -1,28 +1,12 @@
-import { lexer, type MarkedToken, type Token } from 'marked';
+import type { MarkedToken, Token } from 'marked';
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
 /** Levels of nesting that are drawn; what lies deeper is shown as written. Nobody writes so, but a model in a loop may. */
 export const DEEPEST = 40;
-/** A line that opens more levels than that: not even read, as reading costs the stack too. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){40}/m;
-
 /** The text of a token as it is to be shown: the lexer leaves these entities in. */
 export function withoutEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-}
-
-/** Markdown as tokens. */
-export function tokensOf(masked: string): Token[] {
-  const asWritten = [{ type: 'text', raw: masked, text: masked }];
-  if (TOO_DEEP.test(masked)) return asWritten;
-  try {
-    return lexer(masked, { gfm: true });
-  } catch (thrown) {
-    // Emphasis within emphasis without end: the lexer has no limit but the stack.
-    if (thrown instanceof RangeError) return asWritten;
-    throw thrown;
-  }
 }
 
 /** Without extensions the lexer makes its own kinds of token only. */

@@ -1,3 +1,4 @@
+import type { Token } from 'marked';
 import type { AnalysisForm, Ask, Language, PromptTask } from '../analysis/analysis.ts';
 import type { Tryout, TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
@@ -138,6 +139,8 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
   /** How things stand, as Markdown to be sent by hand: no key, no paper, no note. */
   getDiagnostics(): string;
 
+  /** Markdown as tokens, in the order asked for. */
+  lexMarkdown(data: { texts: string[] }): Token[][];
   renderMath(data: { expressions: { tex: string; display: boolean }[] }): (MathNode | null)[];
   openOptions(): void;
   /** The library in a tab of its own; with an id, at that paper. */

@@ -12,6 +12,7 @@ import {
 } from '../settings/schema.ts';
 import { librarySchemas } from './library-schemas.ts';
 import { arxivIdSchema as arxivId } from './arxiv-id-schema.ts';
+import { drawingSchemas } from './drawing-schemas.ts';
 import { exchangeSchemas } from './exchange-schemas.ts';
 import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
@@ -181,14 +182,6 @@ export const schemas: Record<ProtocolType, Contract> = {
       words: text(4_000),
     }),
   },
-  renderMath: {
-    from: ANYONE,
-    data: z.strictObject({
-      expressions: z
-        .array(z.strictObject({ tex: text(2_000), display: z.boolean() }))
-        .check(z.minLength(1), z.maxLength(200)),
-    }),
-  },
   openOptions: { from: ANYONE, data: nothing },
   openLibrary: { from: ANYONE, data: z.strictObject({ arxivId: z.optional(arxivId) }) },
   getDiagnostics: { from: PAGES, data: nothing },
@@ -232,6 +225,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     from: PAGES,
     data: z.extend(oneRun, { id: z.nullable(profileId), profile: serviceFields, typed: text(2_000), apiKey }),
   },
+  ...drawingSchemas,
   ...storageSchemas,
   ...batchSchemas({ arxivIds, listing }),
   ...syncSchemas,

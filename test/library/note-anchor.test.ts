@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { maskMath } from '../../lib/core/mask-math.ts';
-import { tokensOf } from '../../lib/exchange/markdown-tokens.ts';
+import { lexMarkdown } from '../../lib/exchange/lex-markdown.ts';
 import { findPlace, openNote, placeOf } from '../../lib/library/note-anchor.ts';
 
 /** Addresses of the links of a text, as a preview finds them. */
@@ -16,7 +16,7 @@ function linksOf(text: string): string[] {
       if ('items' in token) walk(token['items'] as Token[]);
     }
   };
-  walk(tokensOf(maskMath(text).masked));
+  walk(lexMarkdown(maskMath(text).masked));
   return hrefs;
 }
 

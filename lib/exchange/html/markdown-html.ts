@@ -3,7 +3,8 @@ import { contained } from '../../core/bidi.ts';
 import { MARK, type MathExpression, maskMath } from '../../core/mask-math.ts';
 import { type MathData, safeMath } from '../../core/mathml.ts';
 import { splitMath } from '../../core/split-math.ts';
-import { DEEPEST, findWebAddress, known, tokensOf, withoutEntities } from '../markdown-tokens.ts';
+import { lexMarkdown } from '../lex-markdown.ts';
+import { DEEPEST, findWebAddress, known, withoutEntities } from '../markdown-tokens.ts';
 import { type Child, element, type Html } from './element.ts';
 
 /** TeX as a MathML tree; null where it cannot be read, and its source is shown. */
@@ -12,14 +13,14 @@ export type RenderMath = (tex: string, display: boolean) => MathData | null;
 /** Markdown as a block of elements: HTML in it stays text, links lead to http(s) only, images are their words. */
 export function markdownHtml(text: string, math: RenderMath): Html {
   const { masked, expressions } = maskMath(text);
-  return element('div', { class: 'markdown' }, new Writer(expressions, math).blocks(tokensOf(masked)));
+  return element('div', { class: 'markdown' }, new Writer(expressions, math).blocks(lexMarkdown(masked)));
 }
 
 /** Markdown of one line. */
 export function inlineHtml(text: string, math: RenderMath): Html {
   const { masked, expressions } = maskMath(text);
   const writer = new Writer(expressions, math);
-  return element('bdi', { dir: 'ltr' }, ...tokensOf(masked).map((token) => writer.inlineOf(token)));
+  return element('bdi', { dir: 'ltr' }, ...lexMarkdown(masked).map((token) => writer.inlineOf(token)));
 }
 
 /** Plain text with its TeX set. */

@@ -1,7 +1,9 @@
 import { type ComponentChild, render, type VNode } from 'preact';
 import { act } from 'preact/test-utils';
+import { lexMarkdownWith } from '../../../components/hooks/markdown.ts';
 import { uiLanguage } from '../../../components/hooks/messages.ts';
 import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
+import { lexMarkdown } from '../../../lib/exchange/lex-markdown.ts';
 import type { Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
 import type { UiLanguage } from '../../../lib/settings/settings.ts';
 
@@ -35,6 +37,7 @@ export function answer<Type extends ProtocolType>(
 export function resetPage(language: UiLanguage = 'en'): void {
   answers.clear();
   sent.length = 0;
+  lexMarkdownWith(lexMarkdown);
   answer('renderMath', ({ expressions }) => expressions.map(() => null));
   uiLanguage.value = language;
   pickedLanguages.value = null;

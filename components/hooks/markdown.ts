@@ -1,0 +1,51 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Token } from 'marked';
+import { call } from '../../lib/client/background.ts';
+
+/** Texts whose tokens are kept; a page with every section of some papers open has a few hundred. */
+const CACHE_SIZE = 500;
+const BATCH_SIZE = 50;
+
+const cache = new Map<string, Signal<Token[] | undefined>>();
+let waiting: string[] = [];
+let lexHere: ((masked: string) => Token[]) | null = null;
+
+/** For the extension's own pages, which hold the lexer themselves; null: the background is asked. */
+export function lexMarkdownWith(lex: ((masked: string) => Token[]) | null): void {
+  lexHere = lex;
+}
+
+/**
+ * Tokens of a Markdown text; undefined until they are here. arXiv's pages ask the background, which spares each of them
+ * the lexer; all texts of one moment go in one message.
+ */
+export function markdownTokens(masked: string): Token[] | undefined {
+  if (lexHere) return lexHere(masked);
+  const known = cache.get(masked);
+  if (known) return known.value;
+  const made = signal<Token[] | undefined>(undefined);
+  cache.set(masked, made);
+  if (cache.size > CACHE_SIZE) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
+  waiting.push(masked);
+  if (waiting.length === 1) setTimeout(() => void sendWaiting(), 0);
+  return made.value;
+}
+
+async function sendWaiting(): Promise<void> {
+  const asked = waiting;
+  waiting = [];
+  for (let at = 0; at < asked.length; at += BATCH_SIZE) await sendBatch(asked.slice(at, at + BATCH_SIZE));
+}
+
+async function sendBatch(texts: string[]): Promise<void> {
+  try {
+    const answers = await call('lexMarkdown', { texts });
+    for (const [index, text] of texts.entries()) {
+      const entry = cache.get(text);
+      if (entry) entry.value = answers[index];
+    }
+  } catch {
+    // The text stays on show as it is written; whoever draws it next asks again.
+    for (const text of texts) cache.delete(text);
+  }
+}

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { lexMarkdownWith } from '../../../components/hooks/markdown.ts';
+import { Markdown } from '../../../components/shared/markdown.tsx';
+import { lexMarkdown } from '../../../lib/exchange/lex-markdown.ts';
+import { answer, draw, resetPage, sent, settle } from './drawn.tsx';
+
+vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('./drawn.tsx')).callStandIn }));
+
+beforeEach(() => {
+  resetPage();
+  lexMarkdownWith(null);
+  answer('lexMarkdown', ({ texts }) => texts.map(lexMarkdown));
+});
+
+const asked = (): unknown[] => sent.filter(({ type }) => type === 'lexMarkdown').map(({ data }) => data);
+
+test('a text stands as written, in its paragraphs, until its tokens are here', async () => {
+  const page = draw(<Markdown text={'A **bold** claim.\n\n- one\n- two'} />);
+  expect(page.all('p').map((p) => p.textContent)).toEqual(['A **bold** claim.', '- one\n- two']);
+  await settle();
+  expect(page.get('strong').textContent).toBe('bold');
+  expect(page.all('li')).toHaveLength(2);
+});
+
+test('texts of one moment are asked for in one message, each once', async () => {
+  draw(
+    <>
+      <Markdown text="*first*" />
+      <Markdown text="*second*" />
+      <Markdown text="*first*" />
+    </>,
+  );
+  await settle();
+  expect(asked()).toEqual([{ texts: ['*first*', '*second*'] }]);
+});
+
+test('a growing text never falls back to its marks; another text takes its place at once', async () => {
+  const page = draw(<Markdown text="It **grows**" />);
+  await settle();
+  page.redraw(<Markdown text="It **grows** and $x^2$ **grows**" />);
+  expect(page.container.textContent).toBe('It grows');
+  await settle();
+  expect(page.container.textContent).toBe('It grows and $x^2$ grows');
+  page.redraw(<Markdown text="Another **one**" />);
+  expect(page.container.textContent).toBe('Another **one**');
+});
+
+test('without an answer the text stays as written, and whoever draws it next asks again', async () => {
+  answer('lexMarkdown', () => {
+    throw new Error('asleep');
+  });
+  const page = draw(<Markdown text="not **now**" />);
+  await settle();
+  expect(page.container.textContent).toBe('not **now**');
+  draw(<Markdown text="not **now**" />);
+  await settle();
+  expect(asked()).toHaveLength(2);
+});
