@@ -8,8 +8,8 @@ export default defineConfig({
   testIgnore: '*.firefox.spec.ts',
   outputDir: join(RESULTS, 'chromium'),
   reporter: [['list'], ['json', { outputFile: join(RESULTS, 'chromium.json') }]],
-  // Each test has a browser of its own; two at a time would only wait for each other.
-  workers: 1,
+  // Each test has a browser of its own, and waits most of its time.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
