@@ -11,6 +11,7 @@ import { ImportResult } from './import-result.tsx';
 import { ReportList } from './report-list.tsx';
 import { ReportsModel } from './reports-model.ts';
 import { reportsWords } from './reports-words.ts';
+import { StarredImport } from './starred-import.tsx';
 
 /** Daily reports into the library, by file, folder, drop or paste, and out of it again. */
 export function ReportsSection(): VNode {
@@ -36,6 +37,7 @@ export function ReportsSection(): VNode {
       {error && <ErrorNotice error={error.toShape()} offerOptions={false} />}
       <ImportResult model={model} />
       <ReportList model={model} />
+      <StarredImport />
     </div>
   );
 }

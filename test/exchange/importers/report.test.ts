@@ -65,7 +65,10 @@ describe('a report in the layout', () => {
   });
 
   test('every importer of the list reads it', () => {
-    expect(importers.map(({ id, parse }) => [id, parse(fixture).papers.length])).toEqual([['report', 4]]);
+    expect(importers.map(({ id, parse }) => [id, parse(fixture).papers.length])).toEqual([
+      ['report', 4],
+      ['starred', 4],
+    ]);
   });
 });
 
