@@ -18,6 +18,7 @@ import { NoteEditor } from '../shared/note-editor.tsx';
 import { StarButton } from '../shared/paper-actions.tsx';
 import { ReaderTags } from '../shared/reader-tags.tsx';
 import { Tags } from '../shared/tags.tsx';
+import { Cite } from './cite.tsx';
 import { SimilarPapers } from './similar-papers.tsx';
 
 export interface AbstractPanelProps {
@@ -71,6 +72,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             look="quiet"
             getFile={() => call('exportPaper', { arxivId: paper.arxivId })}
           />
+          <Cite key={paper.arxivId} arxivId={paper.arxivId} />
           <ActionButton
             action="open-library"
             icon="library"

@@ -9,6 +9,8 @@ import { DigestView } from '../shared/digest-view.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { type DayHead, DaysModel } from './days-model.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { exportWords } from './export-words.ts';
 import { libraryWords } from './library-words.ts';
 import { formatRoute, go } from './route.ts';
 import { formatView, WHOLE_LIBRARY } from '../../lib/library/library-view.ts';
@@ -108,6 +110,7 @@ function Day({ head, model }: { head: DayHead; model: DaysModel }): VNode {
           getFile={() => call('exportReport', { category, announcementDate })}
           getPage={() => call('exportReport', { category, announcementDate, format: 'html' })}
         />
+        <ExportMenu papers={{ category, announcementDate }} label={exportWords.value.exportDay} look="quiet" />
         <a href={formatRoute({ place: 'papers', query: formatView(viewOf(head)) })}>{say.dayPapers}</a>
         {!head.imported && (
           <a href={catchupUrl(category, announcementDate)} target="_blank" rel="noopener">

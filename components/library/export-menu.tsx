@@ -7,19 +7,21 @@ import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { Progress } from '../shared/progress.tsx';
 import { FORMAT_GROUPS, isFormat } from './export-choice.ts';
-import { ExportModel, type ExportResult, inPage, MOST_TO_COPY } from './export-model.ts';
+import { ExportModel, type ExportResult, type ExportSubject, inPage, MOST_TO_COPY } from './export-model.ts';
+import { Choice, FormatOptions } from './export-options.tsx';
 import { exportWords } from './export-words.ts';
 
 export interface ExportMenuProps {
-  /** null: the whole library. */
-  arxivIds: readonly string[] | null;
+  papers: ExportSubject;
+  /** Whether the whole library is offered beside them. */
+  offersAll?: boolean;
   /** Of the button that opens it. */
   label: string;
   look?: 'plain' | 'quiet';
 }
 
 /** A button that opens the choice of a format, with what can be set for it, and hands the papers over. */
-export function ExportMenu({ arxivIds, label, look = 'plain' }: ExportMenuProps): VNode {
+export function ExportMenu({ papers, offersAll = false, label, look = 'plain' }: ExportMenuProps): VNode {
   const open = useSignal(false);
   /** Where the button stands in the right half of the window, the panel reaches to the left. */
   const atEnd = useSignal(false);
@@ -49,12 +51,14 @@ export function ExportMenu({ arxivIds, label, look = 'plain' }: ExportMenuProps)
           open.value = !open.value;
         }}
       />
-      {open.value && <ExportPanel key={id} arxivIds={arxivIds} label={label} />}
+      {open.value && <ExportPanel key={id} papers={papers} offersAll={offersAll} label={label} />}
     </div>
   );
 }
 
-function ExportPanel({ arxivIds, label }: Pick<ExportMenuProps, 'arxivIds' | 'label'>): VNode {
+function ExportPanel({ papers: these, offersAll, label }: Omit<ExportMenuProps, 'look'>): VNode {
+  const all = useSignal(false);
+  const papers = all.value ? null : these;
   const model = useMemo(
     () =>
       new ExportModel({
@@ -64,8 +68,8 @@ function ExportPanel({ arxivIds, label }: Pick<ExportMenuProps, 'arxivIds' | 'la
     [],
   );
   // The same papers are another list whenever the page is drawn anew.
-  const which = arxivIds === null ? null : arxivIds.join(' ');
-  useEffect(() => void model.countPapers(arxivIds), [model, which]);
+  const which = JSON.stringify(papers);
+  useEffect(() => void model.countPapers(papers), [model, which]);
   useEffect(() => () => model.cancel(), [model]);
   const say = exportWords.value;
   const id = useId();
@@ -78,6 +82,15 @@ function ExportPanel({ arxivIds, label }: Pick<ExportMenuProps, 'arxivIds' | 'la
       <p class="small" data-part="count" aria-live="polite">
         {count === null ? say.counting : count === 0 ? say.none : say.papers(count)}
       </p>
+      {offersAll && (
+        <Choice
+          label={say.everything}
+          checked={all.value}
+          onChange={(is) => {
+            all.value = is;
+          }}
+        />
+      )}
       <label for={id}>{say.format}</label>
       <select
         id={id}
@@ -112,7 +125,7 @@ function ExportPanel({ arxivIds, label }: Pick<ExportMenuProps, 'arxivIds' | 'la
           />
         </Progress>
       ) : (
-        <Actions model={model} arxivIds={arxivIds} />
+        <Actions model={model} papers={papers} />
       )}
       {error && <ErrorNotice error={error.toShape()} offerOptions={false} />}
       <p role="status" class="small" data-part="result">
@@ -122,62 +135,7 @@ function ExportPanel({ arxivIds, label }: Pick<ExportMenuProps, 'arxivIds' | 'la
   );
 }
 
-function FormatOptions({ model }: { model: ExportModel }): VNode | null {
-  const say = exportWords.value;
-  const { format, accents, byteOrderMark, folder } = model.choice.value;
-  const id = useId();
-  if (format === 'bibtex') {
-    return (
-      <fieldset>
-        <legend>{say.accents}</legend>
-        {(['latex', 'unicode'] as const).map((each) => (
-          <label key={each} class="choice">
-            <input
-              type="radio"
-              name={`${id}-accents`}
-              checked={accents === each}
-              onChange={() => model.choose({ accents: each })}
-            />
-            <span>{each === 'latex' ? say.accentsLatex : say.accentsUnicode}</span>
-          </label>
-        ))}
-      </fieldset>
-    );
-  }
-  if (format === 'csv') {
-    return <Choice label={say.excel} checked={byteOrderMark} onChange={(is) => model.choose({ byteOrderMark: is })} />;
-  }
-  if (format === 'markdown' && model.count.value !== 1) {
-    return <Choice label={say.onePerPaper} checked={folder} onChange={(is) => model.choose({ folder: is })} />;
-  }
-  if (format === 'zotero') {
-    return (
-      <Choice
-        label={say.again}
-        checked={model.again.value}
-        onChange={(is) => {
-          model.again.value = is;
-        }}
-      />
-    );
-  }
-  return null;
-}
-
-function Choice(props: { label: string; checked: boolean; onChange: (checked: boolean) => void }): VNode {
-  return (
-    <label class="choice">
-      <input
-        type="checkbox"
-        checked={props.checked}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      <span>{props.label}</span>
-    </label>
-  );
-}
-
-function Actions({ model, arxivIds }: { model: ExportModel; arxivIds: readonly string[] | null }): VNode {
+function Actions({ model, papers }: { model: ExportModel; papers: ExportSubject }): VNode {
   const say = exportWords.value;
   const nothing = useComputed(() => model.count.value === null || model.count.value === 0).value;
   const { format, folder } = model.choice.value;
@@ -190,13 +148,13 @@ function Actions({ model, arxivIds }: { model: ExportModel; arxivIds: readonly s
           look="primary"
           label={say.toZotero}
           disabled={nothing}
-          onAction={() => void model.saveToZotero(arxivIds)}
+          onAction={() => void model.saveToZotero(papers)}
         />
       </div>
     );
   }
   const isZip = format === 'obsidian' || (format === 'markdown' && folder && count > 1);
-  const [only] = arxivIds ?? [];
+  const only = Array.isArray(papers) && papers.length === 1 ? papers[0] : undefined;
   return (
     <div class="actions">
       <ActionButton
@@ -204,7 +162,7 @@ function Actions({ model, arxivIds }: { model: ExportModel; arxivIds: readonly s
         look="primary"
         label={isZip ? say.saveZip : say.save}
         disabled={nothing}
-        onAction={() => void model.save(arxivIds)}
+        onAction={() => void model.save(papers)}
       />
       {format !== 'obsidian' && format !== 'html' && count <= MOST_TO_COPY && (
         <ActionButton
@@ -212,10 +170,10 @@ function Actions({ model, arxivIds }: { model: ExportModel; arxivIds: readonly s
           label={say.copy}
           icon="copy"
           disabled={nothing}
-          onAction={() => void model.copy(arxivIds)}
+          onAction={() => void model.copy(papers)}
         />
       )}
-      {format === 'obsidian' && arxivIds?.length === 1 && only !== undefined && (
+      {format === 'obsidian' && only !== undefined && (
         <ActionButton
           action="open-obsidian"
           label={say.openObsidian}

@@ -16,6 +16,12 @@ export const MOST_TO_COPY = 500;
 /** How often a piece is asked for again when the background was stopped over it. */
 const RETRIES = 3;
 
+/** Papers by name, those of a mailing, or the whole library. */
+export type ExportSubject = readonly string[] | { category: string; announcementDate: string } | null;
+
+const isDay = (papers: ExportSubject): papers is { category: string; announcementDate: string } =>
+  papers !== null && 'category' in papers;
+
 /** What came of the last press. */
 export type ExportResult =
   | { kind: 'saved'; papers: number; filename: string }
@@ -73,10 +79,10 @@ export class ExportModel {
     rememberChoice(this.choice.peek());
   }
 
-  async countPapers(arxivIds: readonly string[] | null): Promise<void> {
+  async countPapers(papers: ExportSubject): Promise<void> {
     this.count.value = null;
     await this.#attempt(async () => {
-      this.count.value = (await this.#list(arxivIds)).length;
+      this.count.value = (await this.#list(papers)).length;
     });
   }
 
@@ -84,17 +90,17 @@ export class ExportModel {
     this.#running?.abort();
   }
 
-  save(arxivIds: readonly string[] | null): Promise<void> {
+  save(papers: ExportSubject): Promise<void> {
     return this.#run(async (abort) => {
-      const { file, filename, papers } = await this.#write(arxivIds, abort);
+      const { file, filename, papers: count } = await this.#write(papers, abort);
       this.#options.save(file, filename);
-      return { kind: 'saved', papers, filename };
+      return { kind: 'saved', papers: count, filename };
     });
   }
 
-  copy(arxivIds: readonly string[] | null): Promise<void> {
+  copy(papers: ExportSubject): Promise<void> {
     return this.#run(async (abort) => {
-      const { file } = await this.#write(arxivIds, abort, false);
+      const { file } = await this.#write(papers, abort, false);
       // The mark tells a file's encoding; a clipboard needs none.
       const text = (await file.text()).replace(/^\ufeff/, '');
       return (await this.#options.copy(text)) ? { kind: 'copied' } : { kind: 'copy-failed' };
@@ -112,7 +118,7 @@ export class ExportModel {
     });
   }
 
-  saveToZotero(arxivIds: readonly string[] | null): Promise<void> {
+  saveToZotero(papers: ExportSubject): Promise<void> {
     // Before anything is awaited: the browser asks only while it sees the press.
     const granted = this.#options.requestZotero();
     let saved = 0;
@@ -120,7 +126,7 @@ export class ExportModel {
       async (abort) => {
         if (!(await granted)) throw new AppError('zotero-permission');
         const { library, collection } = await callOnce('findZotero');
-        const stored = await this.#list(arxivIds);
+        const stored = await this.#list(papers);
         const again = this.again.peek();
         let before = 0;
         for (let at = 0; at < stored.length; at += ZOTERO_PIECE) {
@@ -136,12 +142,12 @@ export class ExportModel {
     );
   }
 
-  async #list(arxivIds: readonly string[] | null): Promise<string[]> {
-    return (await call('listToExport', { arxivIds: arxivIds && [...arxivIds] })).arxivIds;
+  async #list(papers: ExportSubject): Promise<string[]> {
+    return (await call('listToExport', isDay(papers) ? papers : { arxivIds: papers && [...papers] })).arxivIds;
   }
 
   async #write(
-    arxivIds: readonly string[] | null,
+    papers: ExportSubject,
     abort: AbortSignal,
     folders = true,
   ): Promise<{ file: Blob; filename: string; papers: number }> {
@@ -154,7 +160,7 @@ export class ExportModel {
     const exporter = papersExporters.find(({ id }) => id === format);
     if (!exporter || format === 'zotero') throw new AppError('internal', format);
     const options = { accents, byteOrderMark };
-    const stored = await this.#list(arxivIds);
+    const stored = await this.#list(papers);
     const written = new PapersFile({
       exporter,
       folder: folders && folder && format === 'markdown' && stored.length > 1,

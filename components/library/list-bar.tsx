@@ -58,7 +58,8 @@ export function ListBar({ model, showsFilters, onHelp }: ListBarProps): VNode {
           </select>
         </label>
         <ExportMenu
-          arxivIds={model.listed.value.map(({ arxivId }) => arxivId)}
+          papers={model.listed.value.map(({ arxivId }) => arxivId)}
+          offersAll={model.rows.state.value !== 'whole' || model.listed.value.length < model.rows.all.value.length}
           label={exportWords.value.exportListed}
           look="quiet"
         />

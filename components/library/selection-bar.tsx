@@ -68,7 +68,7 @@ export function SelectionBar({ model, settings }: { model: ListModel; settings: 
           <span>{briefWords.value.make}</span>
         </button>
         <AnalyseSelected arxivIds={chosen} model={model} settings={settings} />
-        <ExportMenu arxivIds={chosen} label={exportWords.value.exportThese} look="quiet" />
+        <ExportMenu papers={chosen} label={exportWords.value.exportThese} look="quiet" />
         {chosen.length < model.listed.value.length && (
           <ActionButton
             action="select-all"

@@ -1,4 +1,4 @@
-import { toAppError } from '../../lib/core/errors.ts';
+import { AppError, toAppError } from '../../lib/core/errors.ts';
 import { callAgain } from './call-again.ts';
 
 /** Seconds, where arXiv does not say how long to wait. */
@@ -11,7 +11,7 @@ export type FetchPause = { why: 'offline' } | { why: 'busy'; seconds: number };
 
 export interface PauseOptions {
   isOnline: () => boolean;
-  /** Ends after so many milliseconds, or with a connection. Throws what `signal` ends with. */
+  /** Ends after so many milliseconds, or with a connection. Throws when `signal` ends it. */
   pause: (until: number | 'online', signal: AbortSignal) => Promise<void>;
 }
 
@@ -66,6 +66,6 @@ export const inPage: PauseOptions = {
       };
       const timer = until === 'online' ? undefined : setTimeout(() => end(resolve), until);
       if (until === 'online') addEventListener('online', () => end(resolve), { signal: over.signal });
-      signal.addEventListener('abort', () => end(() => reject(signal.reason as Error)), { signal: over.signal });
+      signal.addEventListener('abort', () => end(() => reject(new AppError('cancelled'))), { signal: over.signal });
     }),
 };

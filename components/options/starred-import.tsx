@@ -102,11 +102,14 @@ function ListField({ model }: { model: StarredModel }): VNode {
           disabled={busy}
           onAction={() => file.current?.click()}
         />
+        <label for="starredFile" hidden>
+          {say.choose}
+        </label>
         <input
           ref={file}
           type="file"
+          id="starredFile"
           name="starredFile"
-          aria-label={say.choose}
           hidden
           accept=".txt,.md,.bib,.csv,.html,text/*"
           onChange={({ currentTarget }) => {

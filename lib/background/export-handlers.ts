@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../core/errors.ts';
 import { findAnalyses } from '../db/analyses.ts';
+import { findAnnouncement } from '../db/announcements.ts';
 import { findStoredIds } from '../db/papers.ts';
 import { dayReport } from '../exchange/day-report.ts';
 import { DEFAULT_OPTIONS, type PapersExporter } from '../exchange/exporter.ts';
@@ -36,7 +37,12 @@ export function exportHandlers(services: Pick<Services, 'database'>): ExportHand
       const frame = exporter.frame(entry ? [entry] : [], whole);
       return { filename: name.slice(name.lastIndexOf('/') + 1), mime: exporter.mime, text: alone(frame, text) };
     },
-    listToExport: async ({ arxivIds }) => ({ arxivIds: await findStoredIds(database, arxivIds) }),
+    async listToExport(which) {
+      if ('arxivIds' in which) return { arxivIds: await findStoredIds(database, which.arxivIds) };
+      const announcement = await findAnnouncement(database, which.category, which.announcementDate);
+      const announced = new Set(announcement?.entries.map(({ arxivId }) => arxivId));
+      return { arxivIds: await findStoredIds(database, [...announced]) };
+    },
     async exportPapers({ arxivIds, format, options }) {
       const { write } = exporterOf(format);
       const papers = await gatherPapers(services, arxivIds, new Date().toISOString());

@@ -24,23 +24,32 @@ const options: z.ZodMiniType<ExportOptions> = z.strictObject({
 });
 const some = z.array(arxivIdSchema).check(z.minLength(1), z.maxLength(MOST_AT_ONCE));
 
-export const exchangeSchemas = {
-  exportPaper: { from: ANYONE, data: z.strictObject({ arxivId: arxivIdSchema, format: z.optional(format) }) },
-  listToExport: {
-    from: PAGES,
-    data: z.strictObject({ arxivIds: z.nullable(z.array(arxivIdSchema).check(z.maxLength(1_000_000))) }),
-  },
-  findZotero: { from: PAGES, data: z.nullish(z.null()) },
-  saveToZotero: {
-    from: PAGES,
-    data: z.strictObject({
-      arxivIds: z.array(arxivIdSchema).check(z.minLength(1), z.maxLength(50)),
-      again: z.boolean(),
-    }),
-  },
-  fetchPapers: {
-    from: PAGES,
-    data: z.strictObject({ arxivIds: z.array(arxivIdSchema).check(z.minLength(1), z.maxLength(100)) }),
-  },
-  exportPapers: { from: PAGES, data: z.strictObject({ arxivIds: some, format, options }) },
-} satisfies Record<keyof ExchangeProtocol, { from: readonly ('page' | 'content')[]; data: z.ZodMiniType }>;
+/** The contract of each call, of the part that all schemas share. */
+export const exchangeSchemas = ({
+  announced,
+}: {
+  announced: z.ZodMiniType<{ category: string; announcementDate: string }>;
+}) =>
+  ({
+    exportPaper: { from: ANYONE, data: z.strictObject({ arxivId: arxivIdSchema, format: z.optional(format) }) },
+    listToExport: {
+      from: PAGES,
+      data: z.union([
+        z.strictObject({ arxivIds: z.nullable(z.array(arxivIdSchema).check(z.maxLength(1_000_000))) }),
+        announced,
+      ]),
+    },
+    findZotero: { from: PAGES, data: z.nullish(z.null()) },
+    saveToZotero: {
+      from: PAGES,
+      data: z.strictObject({
+        arxivIds: z.array(arxivIdSchema).check(z.minLength(1), z.maxLength(50)),
+        again: z.boolean(),
+      }),
+    },
+    fetchPapers: {
+      from: PAGES,
+      data: z.strictObject({ arxivIds: z.array(arxivIdSchema).check(z.minLength(1), z.maxLength(100)) }),
+    },
+    exportPapers: { from: PAGES, data: z.strictObject({ arxivIds: some, format, options }) },
+  }) satisfies Record<keyof ExchangeProtocol, { from: readonly ('page' | 'content')[]; data: z.ZodMiniType }>;

@@ -9,8 +9,10 @@ export type { ExportOptions, PapersFormat, Piece, ZoteroTarget };
 export interface ExchangeProtocol {
   /** One paper as a file of its own; as Markdown where no format is named. */
   exportPaper(data: { arxivId: string; format?: PapersFormat }): TextFile;
-  /** Of papers that are stored; null: all of them. What an export of them is made of, in its order. */
-  listToExport(data: { arxivIds: string[] | null }): { arxivIds: string[] };
+  /** Of papers that are stored; null: all of them; or those of a mailing. What an export of them is made of, in its order. */
+  listToExport(data: { arxivIds: string[] | null } | { category: string; announcementDate: string }): {
+    arxivIds: string[];
+  };
   /** Some papers in a format, for the page to put together (`PapersFile`); what is not stored is left out. */
   exportPapers(data: { arxivIds: string[]; format: PapersFormat; options: ExportOptions }): {
     pieces: Piece[];

@@ -230,7 +230,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   ...batchSchemas({ arxivIds, listing }),
   ...syncSchemas,
   ...librarySchemas({ arxivId, arxivIds, announced }),
-  ...exchangeSchemas,
+  ...exchangeSchemas({ announced }),
   cancelTest: { from: PAGES, data: oneRun },
   listModels: {
     from: PAGES,

@@ -36,6 +36,7 @@ export const abstractPanel = {
   similarHow: (others: number): string =>
     `By the words they share, among the ${formatNumber('en-US', others)} other papers you have met; reckoned on this device.`,
   addNote: 'Add a note',
+  cite: 'Cite',
   exportPaper: 'Markdown file',
   exportHint: 'Title, abstract, findings, analyses, note and sources',
 };

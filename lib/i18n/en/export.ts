@@ -8,6 +8,8 @@ export const exportWords = {
   papers,
   exportThese: 'Export',
   exportListed: 'Export this list',
+  exportDay: 'Export the papers',
+  everything: 'The whole library instead, hidden papers too',
   counting: 'Counting papers…',
   none: 'There is no paper to export.',
   format: 'Format',

@@ -30,6 +30,7 @@ export const abstractPanel: Messages['abstractPanel'] = {
     others === 0 ? '还没有见过其他论文。' : `你见过的其他 ${formatNumber('zh-CN', others)} 篇论文中没有相近的。`,
   similarHow: (others) => `按共有词语与你见过的其他 ${formatNumber('zh-CN', others)} 篇论文比较，由本机计算。`,
   addNote: '写笔记',
+  cite: '引用',
   exportPaper: 'Markdown 文件',
   exportHint: '标题、摘要、要点、分析、笔记与来源',
 };

@@ -8,6 +8,8 @@ export const exportWords: typeof pattern = {
   papers,
   exportThese: '导出',
   exportListed: '导出此列表',
+  exportDay: '导出当天论文',
+  everything: '改为导出整个文库，包括隐藏的论文',
   counting: '正在计数…',
   none: '没有可导出的论文。',
   format: '格式',

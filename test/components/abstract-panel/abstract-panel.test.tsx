@@ -183,4 +183,27 @@ describe('AbstractPanel', () => {
     expect(saved).toEqual(['kites.md', 'blob:']);
     expect(document.body.querySelectorAll('a[download]')).toHaveLength(0);
   });
+
+  it('is cited: BibTeX on the clipboard, the others as files, nothing asked for before', async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => {});
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    const saved: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+    answer('exportPaper', ({ format = '' }) => ({ filename: `kites.${format}`, mime: 'text/plain', text: format }));
+    const page = panel();
+    expect(page.all('[data-part="cite"]')).toHaveLength(0);
+    await page.press('[data-action="cite"]');
+    expect(page.get('[data-action="cite"]').getAttribute('aria-expanded')).toBe('true');
+    expect(sent.some(({ type }) => type === 'exportPaper')).toBe(false);
+    await page.press('[data-part="cite"] [data-action="copy"]');
+    expect(writeText).toHaveBeenCalledExactlyOnceWith('bibtex');
+    expect(page.get('[data-part="cite"] [role="status"]').textContent).toBe(dictionaries.en.shared.copied);
+    for (const button of page.all('[data-part="cite"] [data-action="save"]')) button.click();
+    await settle();
+    expect(saved).toEqual(['kites.ris', 'kites.csl-json']);
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
 });

@@ -475,6 +475,8 @@ describe('opening', () => {
       'selectionCount',
       'selectionThreshold',
       'showBadge',
+      'starredFile',
+      'starredList',
       'summariseDaily',
       'tagRules',
       'uiLanguage',

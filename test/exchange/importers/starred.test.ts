@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ARCHIVES } from '../../../lib/arxiv/identifier.ts';
 import { parseStarred } from '../../../lib/exchange/importers/starred.ts';
@@ -6,18 +6,25 @@ import { parseStarred } from '../../../lib/exchange/importers/starred.ts';
 const idsOf = (text: string): string[] => parseStarred(text).papers.map(({ arxivId }) => arxivId);
 const pad = (value: number, length: number): string => String(value).padStart(length, '0');
 
-const month = fc.integer({ min: 1, max: 12 }).map((value) => pad(value, 2));
-const fiveFigures = fc
+const month: fc.Arbitrary<string> = fc.integer({ min: 1, max: 12 }).map((value) => pad(value, 2));
+const fiveFigures: fc.Arbitrary<string> = fc
   .tuple(fc.integer({ min: 15, max: 39 }), month, fc.integer({ min: 0, max: 99_999 }))
   .map(([year, of, number]) => `${year}${of}.${pad(number, 5)}`);
-const fourFigures = fc
+const fourFigures: fc.Arbitrary<string> = fc
   .tuple(fc.integer({ min: 8, max: 14 }), month, fc.integer({ min: 0, max: 9_999 }))
   .map(([year, of, number]) => `${pad(year, 2)}${of}.${pad(number, 4)}`);
-const oldStyle = fc
+const oldStyle: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...ARCHIVES.split('|')), fc.integer({ min: 91, max: 99 }), month, fc.integer({ max: 999 }))
   .map(([archive, year, of, number]) => `${archive}/${year}${of}${pad(Math.abs(number) % 1_000, 3)}`);
-const identifier = fc.oneof(fiveFigures, fourFigures, oldStyle);
-const version = fc.option(fc.integer({ min: 1, max: 30 })).map((value) => (value === null ? '' : `v${value}`));
+const identifier: fc.Arbitrary<string> = fc.oneof(fiveFigures, fourFigures, oldStyle);
+const version: fc.Arbitrary<string> = fc
+  .option(fc.integer({ min: 1, max: 30 }))
+  .map((value) => (value === null ? '' : `v${value}`));
+
+const figures = (length: number): fc.Arbitrary<string> =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((each) => each.join(''));
+const entry = (fields: string, key = 'lan2023'): string =>
+  `@article{${key},\n  title = {On 2301.99999 {and} more},\n${fields}\n}\n`;
 
 /** Ways in which people and programs write a paper. */
 const WAYS: readonly ((id: string) => string)[] = [
@@ -123,9 +130,6 @@ describe('a list of papers', () => {
 });
 
 describe('what only looks like one', () => {
-  const figures = (length: number) =>
-    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((each) => each.join(''));
-
   test('a DOI of another publisher is none', () => {
     const suffix = fc.oneof(
       identifier,
@@ -192,9 +196,6 @@ describe('what only looks like one', () => {
 });
 
 describe('a bibliography', () => {
-  const entry = (fields: string, key = 'lan2023'): string =>
-    `@article{${key},\n  title = {On 2301.99999 {and} more},\n${fields}\n}\n`;
-
   test.each([
     ['eprint', '  eprint = {2301.12345}, archivePrefix = {arXiv}, primaryClass = {cs.CV},', '2301.12345'],
     ['biblatex', '  eprint = "2301.12345v2", eprinttype = "arXiv",', '2301.12345'],
