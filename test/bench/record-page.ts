@@ -1,0 +1,38 @@
+/** What a page tells of itself, in milliseconds. */
+export interface PageRecord {
+  /** Total blocking time: of each long task what is over 50 ms. */
+  blocking: number;
+  /** Cumulative layout shift since it was opened, input or not. */
+  shift: number;
+  /** From DOMContentLoaded until the first row had its sentence; null where none had. */
+  firstRow: number | null;
+}
+
+declare global {
+  interface Window {
+    readRecord: () => PageRecord;
+  }
+}
+
+/** Runs in the page before anything else; shadow roots are open in the build that is measured. */
+export function recordPage(): void {
+  const record: PageRecord = { blocking: 0, shift: 0, firstRow: null };
+  let loadedAt: number | null = null;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) record.blocking += Math.max(0, duration - 50);
+  }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) record.shift += 'value' in entry ? Number(entry.value) : 0;
+  }).observe({ type: 'layout-shift', buffered: true });
+  document.addEventListener('DOMContentLoaded', () => {
+    loadedAt = performance.now();
+  });
+  const look = (): void => {
+    const host = document.querySelector('arxiv-marginalia[data-surface="row"]');
+    if (host?.shadowRoot?.querySelector('[data-part="tldr"]')) {
+      record.firstRow = Math.max(0, performance.now() - (loadedAt ?? performance.now()));
+    } else if (loadedAt === null || performance.now() - loadedAt < 30_000) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  window.readRecord = () => record;
+}
