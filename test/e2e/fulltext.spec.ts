@@ -229,10 +229,10 @@ test('a section is noted on in the reader’s note, and a problem with it is kep
   const field = panel.locator('[data-part="note"] textarea');
   await expect(field).toBeFocused();
   await page.keyboard.type('compare with ours');
-  await expect(field).toHaveValue('**How it works:** compare with ours');
+  await expect(field).toHaveValue('> [§ How it works](#section-method)\n\ncompare with ours');
   await action(panel.locator('[data-section="experiments"]'), 'note-section').focus();
   await page.keyboard.press('Enter');
-  await expect(field).toHaveValue('**How it works:** compare with ours\n\n**Experiments:** ');
+  await expect(field).toHaveValue(/compare with ours\n\n> \[§ Experiments\]\(#section-experiments\)\n\n$/);
   await expect(panel.locator('[data-part="note"]')).toHaveAttribute('data-note-state', 'saved');
   expect(await storedRows(options, 'notes')).toMatchObject([{ text: expect.stringContaining('compare with ours') }]);
 
