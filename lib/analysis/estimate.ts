@@ -28,8 +28,8 @@ const DIGEST_OUTPUT: Record<Language, number> = { zh: 1_800, en: 1_500 };
 
 export function estimateAbstract(input: AbstractInput): TokenEstimate {
   const { languages, sentences } = input;
-  const abstract = estimateTokenCount(sentences.map((sentence) => sentence.text).join(' '));
-  const translation = languages.includes('zh') ? Math.ceil(abstract * 1.3) : 0;
+  const abstract = (): number => estimateTokenCount(sentences.map((sentence) => sentence.text).join(' '));
+  const translation = languages.includes('zh') ? Math.ceil(abstract() * 1.3) : 0;
   return {
     inputTokens: estimateMessages(abstractMessages(input)) + estimateTokens(schemaText(abstractSchema(languages))),
     outputTokens: sumOf(languages, ABSTRACT_OUTPUT) + translation,

@@ -42,6 +42,18 @@ export function paperSchema(
   shape: AnswerShape,
   languages: readonly Language[],
 ): z.ZodMiniType<Record<string, unknown>> {
+  const known = schemas.get(shape) ?? new Map<string, z.ZodMiniType<Record<string, unknown>>>();
+  schemas.set(shape, known);
+  const key = languages.join(' ');
+  const schema = known.get(key) ?? makeSchema(shape, languages);
+  known.set(key, schema);
+  return schema;
+}
+
+/** Made once for each choice of languages: every answer is held against it, and every request and estimate has its JSON Schema. */
+const schemas = new WeakMap<AnswerShape, Map<string, z.ZodMiniType<Record<string, unknown>>>>();
+
+function makeSchema(shape: AnswerShape, languages: readonly Language[]): z.ZodMiniType<Record<string, unknown>> {
   const fields: Record<string, z.ZodMiniType> = {
     title: z.string().check(z.describe('the title of the paper exactly as given, copied to the letter')),
   };

@@ -35,7 +35,7 @@ export interface PaperRun {
   /** US dollars of a usage, null when unknown. */
   cost: (usage: Usage) => number | null;
   signal: AbortSignal;
-  /** `received` counts characters. Called at most every `interval` milliseconds, and at the end. */
+  /** `received` counts characters. Called at most every `interval` milliseconds. */
   onPartial?: (partial: PartialAnalysis, received: number) => void;
   onCall?: (report: CallReport) => void | Promise<void>;
   interval?: number;
@@ -116,16 +116,21 @@ export async function runPaperCall(
   const { paper, languages } = run;
   if (sentences.length === 0) throw new AppError('no-abstract');
   // Reading a growing answer costs its length each time; nobody reads faster than this.
-  const read = throttle<string>(run.interval ?? 100, (raw) => {
-    run.onPartial?.(toPartialAnalysis(raw, languages, { sentences, title: paper.title, form }), raw.length);
-  });
+  const read = throttle<string>(
+    run.interval ?? 100,
+    (raw) => run.onPartial?.(toPartialAnalysis(raw, languages, { sentences, title: paper.title, form }), raw.length),
+    { inTurn: true },
+  );
   return runGuardedCall({
     request: paperRequest(run, { form, messages }),
     complete: run.complete,
     signal: run.signal,
     guard: (answer) => {
-      read.flush();
-      return guardPaper({ ...answer, title: paper.title, languages, form });
+      const verdict = guardPaper({ ...answer, title: paper.title, languages, form });
+      // What has passed is shown whole in a moment; of what has not, everything that came is shown until the next try.
+      if (verdict.ok) read.cancel();
+      else read.flush();
+      return verdict;
     },
     onText: read,
     ...(run.repairs === false ? { repairs: false } : {}),

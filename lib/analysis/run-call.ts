@@ -85,8 +85,17 @@ async function tryOnce<Value>(call: GuardedCall<Value>, request: CompletionReque
   let level = request.outputLevel;
   let finish: FinishReason | null = null;
   const report = async (outcome: CallReport['outcome']): Promise<void> => {
-    const estimate = estimateCall(request, answer.raw);
-    await call.onCall?.({ startedAt, endedAt: Date.now(), usage, estimate, finish, outcome });
+    await call.onCall?.({
+      startedAt,
+      endedAt: Date.now(),
+      usage,
+      // Reckoned for whoever asks: where the server has counted, nobody does.
+      get estimate() {
+        return estimateCall(request, answer.raw);
+      },
+      finish,
+      outcome,
+    });
   };
   try {
     call.onText?.('');

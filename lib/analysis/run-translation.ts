@@ -23,9 +23,11 @@ const MAX_OUTPUT = 16_000;
 export async function runTranslation(run: TranslationRun): Promise<{ analyses: Analysis[]; level: OutputLevel }> {
   const { source, language, profile, apiKey } = run;
   const { notes, form, messages } = translationRequest(run);
-  const read = throttle<string>(run.interval ?? 100, (raw) => {
-    run.onPartial?.(toPartial(raw, { source, notes, form, language }), raw.length);
-  });
+  const read = throttle<string>(
+    run.interval ?? 100,
+    (raw) => run.onPartial?.(toPartial(raw, { source, notes, form, language }), raw.length),
+    { inTurn: true },
+  );
   const { value, level, usage } = await runGuardedCall({
     request: {
       profile,
@@ -38,8 +40,10 @@ export async function runTranslation(run: TranslationRun): Promise<{ analyses: A
     complete: run.complete,
     signal: run.signal,
     guard: (answer) => {
-      read.flush();
-      return guardTranslation({ ...answer, form, notes, language });
+      const verdict = guardTranslation({ ...answer, form, notes, language });
+      if (verdict.ok) read.cancel();
+      else read.flush();
+      return verdict;
     },
     onText: read,
     ...(run.onCall ? { onCall: run.onCall } : {}),

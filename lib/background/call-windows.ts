@@ -16,11 +16,12 @@ export function countCalls(job: Counted, estimated: number) {
   countStart({ ...job, tokens: estimated });
   return {
     /** A second try within one job is a call of its own. */
-    count({ startedAt, usage, estimate }: CallReport): void {
+    count(report: CallReport): void {
+      const { startedAt, usage } = report;
       const id = calls === 0 ? keyOf(job) : `${keyOf(job)}|${calls}`;
       calls += 1;
-      const input = usage.inputTokens ?? estimate.inputTokens;
-      const output = usage.outputTokens ?? estimate.outputTokens;
+      const input = usage.inputTokens ?? report.estimate.inputTokens;
+      const output = usage.outputTokens ?? report.estimate.outputTokens;
       count(job, { id, at: startedAt, tokens: input + output });
     },
     hear(told: Allowances): void {

@@ -9,14 +9,14 @@ import { runTranslation } from '../analysis/run-translation.ts';
 import { sourceOf } from '../analysis/translation/translated.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
-import { findAnalyses, putAnalyses } from '../db/analyses.ts';
-import { findPaper } from '../db/papers.ts';
+import { putAnalyses } from '../db/analyses.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import type { Job } from '../queue/job.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
 import { currentOf, missingLanguages, unfinishedLanguages } from './missing-languages.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
+import { takeRead } from './read-ahead.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
 import { canTranslate, findHere, type Here, translateAnalysisHere } from './translate-here.ts';
@@ -39,11 +39,9 @@ export async function runPaper(
   { arxivId, form, from }: SubjectOf<'analysis'>,
   options: RunOptions,
 ): Promise<void> {
-  const { database } = services;
-  const [paper, analyses] = await Promise.all([findPaper(database, arxivId), findAnalyses(database, [arxivId])]);
+  const { paper, analyses: stored } = await takeRead(services.database, arxivId);
   if (!paper) throw new AppError('not-found');
   if (!paper.reading) throw new AppError('no-abstract');
-  const stored = analyses.get(arxivId) ?? [];
   const languages = unfinishedLanguages(job.languages, currentOf(stored, form, paper), job.createdAt);
   if (languages.length === 0) return;
   const work = { services, job, paper, languages, options };

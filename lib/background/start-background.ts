@@ -40,6 +40,7 @@ import { openOnPress } from './notify.ts';
 import { openLibrary } from './open-library.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
+import { readAhead } from './read-ahead.ts';
 import { hasWork, queueHandlers } from './queue-handlers.ts';
 import { profileHandlers } from './profile-handlers.ts';
 import { listenToMessages } from './router.ts';
@@ -83,6 +84,7 @@ export function startBackground(): void {
     isStored: (job) => isStored(database, job),
     standing: () => takeStanding(database),
     onStart: countStart,
+    readAhead: (jobs) => readAhead(database, jobs),
     pauseProfile: (profileId, error) => pauseProfile(services, profileId, error),
     onChange: (job) => tellJob(services, news, job),
     onInterrupted: (job) => writeInterrupted(services, job),

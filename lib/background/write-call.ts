@@ -10,12 +10,13 @@ import type { Spending } from './prepare-call.ts';
 export async function writeCall(
   database: Database,
   call: Pick<Spending, 'task' | 'subject' | 'estimate'> & { profile: Profile; id?: string; discount?: number },
-  { startedAt, endedAt, usage, estimate, outcome }: CallReport,
+  report: CallReport,
 ): Promise<void> {
+  const { startedAt, endedAt, usage, outcome } = report;
   const { profile, task, subject } = call;
   const at = new Date(startedAt);
-  const inputTokens = usage.inputTokens ?? estimate.inputTokens;
-  const outputTokens = usage.outputTokens ?? estimate.outputTokens;
+  const inputTokens = usage.inputTokens ?? report.estimate.inputTokens;
+  const outputTokens = usage.outputTokens ?? report.estimate.outputTokens;
   await putLedgerRow(database, {
     // Of what may be collected twice, the second row takes the place of the first.
     id: call.id ?? crypto.randomUUID(),

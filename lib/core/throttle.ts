@@ -8,9 +8,14 @@ export interface Throttled<Value> {
 
 /**
  * At most one call in `interval` milliseconds, the first at once and the latest always: what comes
- * within the interval is held back, and its last value passed on at the end of it.
+ * within the interval is held back, and its last value passed on at the end of it. With `inTurn` the first one waits for
+ * the end of the task as well, so that of what comes all at once only the last is worked through.
  */
-export function throttle<Value>(interval: number, call: (value: Value) => void): Throttled<Value> {
+export function throttle<Value>(
+  interval: number,
+  call: (value: Value) => void,
+  { inTurn = false }: { inTurn?: boolean } = {},
+): Throttled<Value> {
   let calledAt = Number.NEGATIVE_INFINITY;
   let held: { value: Value } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,8 +35,8 @@ export function throttle<Value>(interval: number, call: (value: Value) => void):
   const throttled = (value: Value): void => {
     held = { value };
     const wait = calledAt + interval - Date.now();
-    if (wait <= 0) flush();
-    else timer ??= setTimeout(flush, wait);
+    if (wait <= 0 && !inTurn) flush();
+    else timer ??= setTimeout(flush, Math.max(wait, 0));
   };
   return Object.assign(throttled, { flush, cancel });
 }

@@ -10,12 +10,29 @@ export const ACTIVE: ReadonlySet<JobState> = new Set<JobState>(['queued', 'runni
 
 /** The queue's rows. Every method is one transaction, so that two lives of the worker cannot both claim a job. */
 export function jobStore(database: Database): JobStore {
-  const update = async (id: string, change: (job: Job) => Job | undefined): Promise<Job | undefined> => {
-    const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-    const stored = readableOne('jobs', await transaction.store.get(id));
-    const changed = stored && change(stored);
-    await putAll(transaction, changed ? [changed] : []);
-    return changed;
+  const waiting: (Change & PromiseWithResolvers<Job | undefined>)[] = [];
+  let isWriting = false;
+
+  /** While one transaction runs, what else is to be changed gathers for the next: the ends of eight answers that come at one moment are no eight turns that a claim waits behind. */
+  const writeWaiting = async (): Promise<void> => {
+    if (isWriting) return;
+    isWriting = true;
+    while (waiting.length > 0) {
+      const changes = waiting.splice(0);
+      try {
+        const rows = await changeTogether(database, changes);
+        for (const [index, { resolve }] of changes.entries()) resolve(rows[index]);
+      } catch (thrown) {
+        for (const { reject } of changes) reject(thrown);
+      }
+    }
+    isWriting = false;
+  };
+  const update = (id: string, change: Change['change']): Promise<Job | undefined> => {
+    const settled = Promise.withResolvers<Job | undefined>();
+    waiting.push({ id, change, ...settled });
+    void writeWaiting();
+    return settled.promise;
   };
 
   return {
@@ -101,6 +118,29 @@ export function jobStore(database: Database): JobStore {
       return taken;
     },
   };
+}
+
+interface Change {
+  id: string;
+  change: (job: Job) => Job | undefined;
+}
+
+/** One after the other, in one transaction; answers with the rows as each of them left its own, undefined where it did not. */
+async function changeTogether(database: Database, changes: readonly Change[]): Promise<(Job | undefined)[]> {
+  const transaction = (await database.connection()).transaction('jobs', 'readwrite');
+  const known = new Map<string, Job | undefined>();
+  await Promise.all(changes.map(async ({ id }) => known.set(id, readableOne('jobs', await transaction.store.get(id)))));
+  const rows = changes.map(({ id, change }) => {
+    const job = known.get(id);
+    const changed = job && change(job);
+    if (changed) known.set(id, changed);
+    return changed;
+  });
+  await putAll(
+    transaction,
+    [...new Set(changes.filter((_, index) => rows[index]).map(({ id }) => id))].flatMap((id) => known.get(id) ?? []),
+  );
+  return rows;
 }
 
 /** Writes and commits at once, without a turn of waiting for more to be asked of the transaction. */

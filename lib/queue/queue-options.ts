@@ -59,6 +59,8 @@ export interface QueueOptions {
   isStored(job: Job): Promise<boolean>;
   /** How things stand with the profiles; asked anew before every pass. */
   standing(): Promise<Standing>;
+  /** These jobs are about to be claimed, if nothing comes before them: what they need may be read meanwhile. */
+  readAhead?(jobs: readonly Job[]): void;
   /** A job has been claimed and its profile will be asked: the next `standing` counts it. */
   onStart(job: Job): void;
   /** A profile's server has refused it: until the reader takes it up again, nothing is sent to it. */

@@ -34,6 +34,8 @@ export class Queue {
   #awake: ReturnType<typeof setInterval> | undefined;
   #pumping: Promise<void> | undefined;
   #again = false;
+  /** What waited at the last look, in the order in which it is to run, and how many calls were under way after it. */
+  #next: { waiting: readonly Job[]; underWay: number } = { waiting: [], underWay: 0 };
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -119,6 +121,8 @@ export class Queue {
   }
 
   async #fill(): Promise<void> {
+    const free = this.#next.underWay - this.#underWay();
+    if (free > 0) this.#options.readAhead?.(this.#next.waiting.slice(0, free));
     const standing = await this.#options.standing();
     const now = Date.now();
     const pass = new Pass(standing, this.#running.values(), now);
@@ -131,10 +135,15 @@ export class Queue {
       this.#options.onStart(job);
       void this.#run(job);
     }
+    this.#next = { waiting, underWay: this.#underWay() };
     for (const job of [...claimed, ...changed]) this.#options.onChange(job);
     const starts = [...waiting, ...changed].map((job) => pass.startOf(job));
     const due = Math.min(...starts.filter((start) => start > now));
     if (Number.isFinite(due)) this.#options.wakeAt(due);
+  }
+
+  #underWay(): number {
+    return [...this.#running.values()].filter(({ isAnswered }) => !isAnswered).length;
   }
 
   async #run(job: Job): Promise<void> {

@@ -94,6 +94,8 @@ export function goodAnswer(languages: readonly Language[] = ['zh', 'en']): Recor
 }
 
 export interface Reply {
+  /** Its pieces come one by one, as over a network, and not all at once. */
+  paced?: true;
   text: string;
   finish?: FinishReason;
   refusal?: string;
@@ -109,7 +111,10 @@ export function replying(...replies: Reply[]): { complete: Complete; requests: C
     requests.push(request);
     signal.throwIfAborted();
     yield { type: 'level', level: request.outputLevel };
-    for (let at = 0; at < reply.text.length; at += 40) yield { type: 'delta', text: reply.text.slice(at, at + 40) };
+    for (let at = 0; at < reply.text.length; at += 40) {
+      yield { type: 'delta', text: reply.text.slice(at, at + 40) };
+      if (reply.paced) await new Promise((resolve) => setTimeout(resolve, 2));
+    }
     if (reply.error) throw reply.error;
     yield {
       type: 'end',

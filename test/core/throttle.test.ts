@@ -37,3 +37,18 @@ test('flush passes on what is held, cancel forgets it', () => {
   vi.advanceTimersByTime(500);
   expect(seen).toEqual([1, 2]);
 });
+
+test('in turn, the first waits for the end of the task, and what came with it goes instead', () => {
+  const seen: string[] = [];
+  const tell = throttle<string>(100, (value) => seen.push(value), { inTurn: true });
+  tell('');
+  tell('all of it');
+  expect(seen).toEqual([]);
+  vi.advanceTimersByTime(0);
+  expect(seen).toEqual(['all of it']);
+  tell('more');
+  vi.advanceTimersByTime(99);
+  expect(seen).toEqual(['all of it']);
+  vi.advanceTimersByTime(1);
+  expect(seen).toEqual(['all of it', 'more']);
+});

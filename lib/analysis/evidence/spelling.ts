@@ -1,4 +1,5 @@
 import { toUnicode } from '../../arxiv/tex-accents.ts';
+import { memo } from '../../core/memo.ts';
 
 /** Signs that TeX has names for, by the name they are compared under. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -79,6 +80,15 @@ const LOOKS =
  * Letters keep their case, and numbers their digits.
  */
 export function spellPlainly(text: string): string {
+  return text.length > LONGEST_TEXT ? spell(text) : spellShort(text);
+}
+
+/** A sentence, a quote and a title are looked at for their words, their names and their figures in turn. */
+const MOST_TEXTS = 200;
+const LONGEST_TEXT = 2_000;
+const spellShort = memo(MOST_TEXTS, spell);
+
+function spell(text: string): string {
   const bare = text
     .replaceAll('\\$', ' ')
     .replace(/(?<=\p{L})\$+(?=\p{L})/gu, ' ')

@@ -1,3 +1,4 @@
+import { memo } from '../../core/memo.ts';
 import type { Language } from '../analysis.ts';
 import type { Form } from '../form.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
@@ -18,12 +19,12 @@ export function instructionsOf(form: Form, languages: readonly Language[]): stri
 }
 
 /** Instructions as the runs they are made of, to hold many texts against. */
-export function runsOf(instructions: string): ReadonlySet<string> {
+export const runsOf: (instructions: string) => ReadonlySet<string> = memo(8, (instructions) => {
   const bare = bareOf(instructions);
   const runs = new Set<string>();
   for (let start = 0; start + RUN <= bare.length; start += 1) runs.add(bare.slice(start, start + RUN));
   return runs;
-}
+});
 
 /** What a text repeats of its instructions, or the blank it left unfilled; null when it does neither. */
 export function findEcho(text: string, instructions: ReadonlySet<string>): string | null {

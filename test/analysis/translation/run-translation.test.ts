@@ -69,7 +69,7 @@ describe('runTranslation', () => {
 
   it('shows sections as they grow, and never a mark', async () => {
     const seen: PartialAnalysis[] = [];
-    await start([answer()], { onPartial: (partial) => void seen.push(partial) }).promise;
+    await start([{ ...answer(), paced: true }], { onPartial: (partial) => void seen.push(partial) }).promise;
     expect(seen.some(({ zh }) => zh?.sections['method']?.state === 'growing')).toBe(true);
     const texts = seen.flatMap(({ zh }) => Object.values(zh?.sections ?? {}).map(({ text }) => text));
     expect(texts.join('\n')).not.toMatch(/[⟦⟧]|\[\d+\]/);
