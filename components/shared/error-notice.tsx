@@ -28,6 +28,7 @@ const IN_OPTIONS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'model-not-downloaded',
   'no-translator',
   'too-long',
+  'no-room',
 ]);
 
 /** Errors that trying again cannot help. */

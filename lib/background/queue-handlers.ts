@@ -4,6 +4,7 @@ import { movedTo } from '../queue/priority.ts';
 import type { QueueRoom } from '../queue/queue-view.ts';
 import { isQueuePaused, putQueuePause } from '../settings/queue-pause.ts';
 import { withTriageJobs } from './digest-job.ts';
+import { hasHeld, withHeld } from './held-answers.ts';
 import { queueEntries } from './queue-entries.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -28,11 +29,12 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
   const { database, queue } = services;
   const store = jobStore(database);
 
-  const findOpen = async (): Promise<Job[]> => [
-    ...(await store.findByState('running')),
-    ...(await store.findByState('queued')),
-    ...(await store.findByState('batched')),
-  ];
+  const findOpen = async (): Promise<Job[]> =>
+    withHeld([
+      ...(await store.findByState('running')),
+      ...(await store.findByState('queued')),
+      ...(await store.findByState('batched')),
+    ]);
 
   return {
     async cancel(data) {
@@ -82,9 +84,9 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
   };
 }
 
-/** Whether anything is to be woken for: in a stopped queue only what runs. */
+/** Whether anything is to be woken for: in a stopped queue only what runs, and what waits for room on the disk. */
 export async function hasWork({ database }: Pick<Services, 'database'>): Promise<boolean> {
   const store = jobStore(database);
-  if ((await store.findByState('running')).length > 0) return true;
+  if ((await store.findByState('running')).length > 0 || (await hasHeld())) return true;
   return !(await isQueuePaused()) && (await store.findByState('queued')).length > 0;
 }

@@ -4,10 +4,11 @@ import { prepareText } from '../analysis/prepare-text.ts';
 import { askedWith, runAsk } from '../analysis/run-ask.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
-import { findAsk, putAsk } from '../db/asks.ts';
+import { findAsk } from '../db/asks.ts';
 import { findPaper } from '../db/papers.ts';
 import type { Job } from '../queue/job.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
+import { storeAnswer } from './held-answers.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
@@ -50,7 +51,8 @@ export async function answerQuestion(
     signal,
     onPartial: (partial, received) => onProgress({ partial, received }),
   });
-  await putAsk(database, here ? await finishHere(here, { ...ask, question }, wanted) : ask);
+  const finished = here ? await finishHere(here, { ...ask, question }, wanted) : ask;
+  await storeAnswer(database, job, { ask: finished });
   await putOutputLevel(call.profile.baseUrl, call.profile.model, level);
 }
 

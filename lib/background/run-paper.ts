@@ -9,11 +9,11 @@ import { runTranslation } from '../analysis/run-translation.ts';
 import { sourceOf } from '../analysis/translation/translated.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
-import { putAnalyses } from '../db/analyses.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import type { Job } from '../queue/job.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
+import { storeAnswer } from './held-answers.ts';
 import { currentOf, missingLanguages, unfinishedLanguages } from './missing-languages.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import { takeRead } from './read-ahead.ts';
@@ -50,10 +50,10 @@ export async function runPaper(
     const source = sourceOf(currentOf(stored, form, paper), languages[0] ?? 'en');
     if (!source) throw new AppError('not-found');
     if (here) return putTranslation(work, here, source);
-    return finish(services, await translateAnalysis(work, source));
+    return finish(work, await translateAnalysis(work, source));
   }
   if (here) return analyseHere(work, here, { form, stored });
-  return finish(services, await analyse(work, form, stored));
+  return finish(work, await analyse(work, form, stored));
 }
 
 /** In the form asked for, or of the abstract where there is no text. */
@@ -89,7 +89,7 @@ async function analyseHere(
   if (!english) {
     const result = await analyse({ ...work, languages: ['en'] }, form, stored);
     if (!translates) for (const { provenance } of result.analyses) provenance.untranslated = true;
-    await finish(services, result);
+    await finish(work, result);
     [english] = result.analyses;
   }
   if (!english || others.length === 0 || !translates) return;
@@ -98,10 +98,15 @@ async function analyseHere(
   await putTranslation({ ...work, languages: others }, here, english);
 }
 
-async function putTranslation({ services, paper, languages }: PaperWork, here: Here, source: Analysis): Promise<void> {
+async function putTranslation(
+  { services, job, paper, languages }: PaperWork,
+  here: Here,
+  source: Analysis,
+): Promise<void> {
   const [language = 'en'] = languages;
   const { abstract } = paper;
-  await putAnalyses(services.database, [await translateAnalysisHere(here, { source, language, abstract })]);
+  const analyses = [await translateAnalysisHere(here, { source, language, abstract })];
+  await storeAnswer(services.database, job, { analyses });
 }
 
 export interface PaperResult {
@@ -146,7 +151,10 @@ const tellOf =
   (partial: PartialAnalysis, received: number): void =>
     onProgress({ partial, received });
 
-async function finish({ database }: Services, { analyses, level, profile }: PaperResult): Promise<void> {
-  await putAnalyses(database, analyses);
+async function finish(
+  { services, job }: Pick<PaperWork, 'services' | 'job'>,
+  { analyses, level, profile }: PaperResult,
+): Promise<void> {
+  await storeAnswer(services.database, job, { analyses });
   await putOutputLevel(profile.baseUrl, profile.model, level);
 }

@@ -29,6 +29,7 @@ import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
 import { EventHub } from './event-hub.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { heldAnswers } from './held-answers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { isStored } from './is-stored.ts';
 import { keepLog } from './kept-log.ts';
@@ -80,6 +81,7 @@ export function startBackground(): void {
   const events = new EventHub();
   const queue = new Queue({
     store: jobStore(database),
+    held: heldAnswers(database),
     run: (job, options) => runJob(services, job, options),
     isStored: (job) => isStored(database, job),
     standing: () => takeStanding(database),

@@ -10,7 +10,7 @@ type StorageHandlers = Pick<Handlers, 'getStorage' | 'countSpare' | 'cleanUp' | 
 const MOST_UNDO = 8_000_000;
 
 /** What is stored, how much of it there is, and what of it may go. */
-export function storageHandlers({ database }: Services): StorageHandlers {
+export function storageHandlers({ database, queue }: Pick<Services, 'database' | 'queue'>): StorageHandlers {
   const findUnreadable = async () => {
     const { stores } = await listStores(database);
     const found = [];
@@ -40,7 +40,10 @@ export function storageHandlers({ database }: Services): StorageHandlers {
     async cleanUp({ what, days }) {
       const keys = await spare(what, days);
       const undo = await readRows(database, what, keys, MOST_UNDO);
-      return { rows: await removeRows(database, what, keys), undo };
+      const rows = await removeRows(database, what, keys);
+      // There may be room now for an answer that waits for it.
+      void queue.pump();
+      return { rows, undo };
     },
     async countUnreadable() {
       return (await findUnreadable()).map(({ store, keys }) => ({ store, rows: keys.length }));
@@ -50,6 +53,7 @@ export function storageHandlers({ database }: Services): StorageHandlers {
       for (const { store, keys } of await findUnreadable()) {
         removed.push({ store, rows: await removeRows(database, store, keys) });
       }
+      void queue.pump();
       return removed;
     },
   };

@@ -20,6 +20,7 @@ import { tagger, type TagRules } from '../reader/tag-rules.ts';
 import { getSettings } from '../settings/store.ts';
 import { shownTriage } from './day-triage.ts';
 import { learnedInterest, termReader } from './learned-interest.ts';
+import { withHeld } from './held-answers.ts';
 import { readPaper } from './read-paper.ts';
 import type { Services } from './services.ts';
 
@@ -113,10 +114,11 @@ async function findOpenJobs(
       ? [...OPEN].map((state) => store.findByState(state))
       : arxivIds.map((arxivId) => store.findByPrefix(analysisJobs(arxivId))),
   );
+  const jobs = await withHeld(rows.flat());
   const open = new Map<string, JobView>();
   // Of several of one paper the one counts that has come furthest.
   for (const state of OPEN) {
-    for (const job of rows.flat()) {
+    for (const job of jobs) {
       if (job.state === state && job.subject.task === 'analysis') open.set(job.subject.arxivId, toJobView(job));
     }
   }

@@ -1,9 +1,9 @@
 import type { CallReport } from '../analysis/run-call.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
-import { putLedgerRow } from '../db/ledger.ts';
 import { costOf } from '../providers/prices.ts';
 import { isOnDevice, type Profile } from '../providers/profile.ts';
+import { storeCall } from './held-answers.ts';
 import type { Spending } from './prepare-call.ts';
 
 /** Writes the ledger row of one call; failed calls are paid as well, and counted. */
@@ -17,7 +17,7 @@ export async function writeCall(
   const at = new Date(startedAt);
   const inputTokens = usage.inputTokens ?? report.estimate.inputTokens;
   const outputTokens = usage.outputTokens ?? report.estimate.outputTokens;
-  await putLedgerRow(database, {
+  await storeCall(database, {
     // Of what may be collected twice, the second row takes the place of the first.
     id: call.id ?? crypto.randomUUID(),
     at: at.toISOString(),

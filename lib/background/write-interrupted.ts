@@ -1,7 +1,7 @@
 import { estimateTriage } from '../analysis/estimate.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
-import { putLedgerRow } from '../db/ledger.ts';
+import { findLedger } from '../db/ledger.ts';
 import { findPaper, findPapers } from '../db/papers.ts';
 import { interestsOf } from '../interests/interests.ts';
 import { costOf } from '../providers/prices.ts';
@@ -11,6 +11,7 @@ import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
 import { toTriagePaper } from './day-triage.ts';
 import { estimateJob } from './estimate-job.ts';
+import { storeCall } from './held-answers.ts';
 import type { Services } from './services.ts';
 
 /** Characters a token stands for, at least: what was received is counted rather too high than too low. */
@@ -21,13 +22,14 @@ const CHARACTERS_PER_TOKEN = 2;
  * the day's budget has to know of it; the numbers are estimates and marked so.
  */
 export async function writeInterrupted({ database }: Services, job: Job): Promise<void> {
+  if (job.error?.code === 'answer-lost' && (await isWritten(database, job))) return;
   const profile = findProfile(await getSettings(), job.profileId);
   const { subject } = job;
   const at = new Date(job.updatedAt);
   const ofDay = subject.task === 'digest' || subject.task === 'triage';
   const inputTokens = await sentTokens(database, job);
   const outputTokens = Math.ceil(job.received / CHARACTERS_PER_TOKEN);
-  await putLedgerRow(database, {
+  await storeCall(database, {
     id: crypto.randomUUID(),
     at: at.toISOString(),
     day: localDay(at),
@@ -44,6 +46,19 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
     duration: 0,
     outcome: 'interrupted',
   });
+}
+
+/** Whether the call that brought a lost answer found room for its own row. */
+async function isWritten(database: Database, { subject, startedAt = 0 }: Job): Promise<boolean> {
+  const rows = await findLedger(database, localDay(new Date(startedAt)), localDay(new Date()));
+  return rows.some(
+    (row) =>
+      'arxivIdV' in subject &&
+      row.subject === subject.arxivIdV &&
+      row.task === taskOf(subject) &&
+      row.outcome === 'done' &&
+      Date.parse(row.at) >= startedAt,
+  );
 }
 
 /** A full text that is not stored had not come yet, and nothing had been sent. */

@@ -44,6 +44,8 @@ export const ERROR_CODES = [
   'over-budget',
   'price-unknown',
   'storage-full',
+  'no-room',
+  'answer-lost',
   'storage-blocked',
   'storage-newer',
   'backup-unreadable',

@@ -4,7 +4,9 @@ import { readable } from './row-shape.ts';
 
 export async function putAnalyses(database: Database, analyses: readonly Analysis[]): Promise<void> {
   const transaction = (await database.connection()).transaction('analyses', 'readwrite');
-  for (const analysis of analyses) await transaction.store.put(analysis);
+  const written = analyses.map((analysis) => transaction.store.put(analysis));
+  // Why none of it was written the transaction alone can say.
+  for (const each of written) each.catch(() => undefined);
   await transaction.done;
 }
 

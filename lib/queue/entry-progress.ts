@@ -1,6 +1,7 @@
 import type { Language } from '../analysis/analysis.ts';
 import type { QueueEntry } from './queue-view.ts';
 import type { OpenWork } from './remaining.ts';
+import { waitsForRoom } from './standing.ts';
 import { waitsOpenly } from './waits-for.ts';
 
 /** Characters that a token of an answer is, about. */
@@ -25,7 +26,8 @@ export function shareOf(entry: QueueEntry): number | null {
 /** A job that waits or runs, for the reckoning of what is left; null for any other. */
 export function workOf(entry: QueueEntry): OpenWork | null {
   const { job, startedAt, expected, pace } = entry;
-  if (job.state !== 'queued' && job.state !== 'running') return null;
+  // What waits for room on the disk has been answered, and paid.
+  if ((job.state !== 'queued' && job.state !== 'running') || waitsForRoom(job)) return null;
   const work = { profileId: job.profileId, isHeld: waitsOpenly(job), notBefore: job.notBefore, expected, pace };
   // What is expected of a summary is what is left of it already.
   if (job.subject.task === 'digest') return { ...work, state: 'queued', startedAt: 0, share: 0 };

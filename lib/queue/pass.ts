@@ -1,7 +1,7 @@
 import type { Job } from './job.ts';
 import { type CallWindow, EMPTY_WINDOW, startOf, withCall } from './limiter.ts';
 import { dueAt } from './retry.ts';
-import type { Standing } from './standing.ts';
+import { type Standing, waitsForRoom } from './standing.ts';
 
 /** A run in this life of the worker. */
 export interface UnderWay {
@@ -29,7 +29,7 @@ export class Pass {
   /** To be asked in the order in which jobs are to run: none overtakes another that waits for the same profile's limit. */
   readonly mayStart = (job: Job): boolean => {
     const { profileId } = job;
-    if (dueAt(job, this.#now) > this.#now || this.#held.has(profileId)) return false;
+    if (waitsForRoom(job) || dueAt(job, this.#now) > this.#now || this.#held.has(profileId)) return false;
     if (this.startOf(job) > this.#now) {
       this.#held.add(profileId);
       return false;

@@ -48,11 +48,20 @@ export type Progress = ((received: Received) => void) & { end: () => void; recei
 /** A job that is not done yet goes on after these; or one that cannot be done, whatever is tried. */
 export type JobRest = { after: string[] } | { failed: ErrorShape };
 
+/** Answers that were paid for and found no room on the disk. As long as there are any, nothing starts. */
+export interface HeldAnswers {
+  /** Jobs of which an answer is held. */
+  ids(): Promise<ReadonlySet<string>>;
+  /** Stores as much as there is room for; answers with the jobs it was for, and with how much is left. */
+  store(): Promise<{ stored: string[]; left: number }>;
+}
+
 export interface QueueOptions {
   store: JobStore;
+  held?: HeldAnswers;
   /**
-   * Does the work of one job, or a step of it. Throws an AppError; keeps nothing of its own when it does. An answer
-   * says that there is more to do.
+   * Does the work of one job, or a step of it. Throws an AppError; keeps nothing of its own when it does, but for
+   * `no-room`: then its answer is held. An answer says that there is more to do.
    */
   run(job: Job, options: { signal: AbortSignal; onProgress: (received: Received) => void }): Promise<JobRest | void>;
   /** Whether all a job is for is stored: a worker may die between that and the end of the job. */

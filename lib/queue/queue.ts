@@ -5,6 +5,7 @@ import { Pass, type UnderWay } from './pass.ts';
 import type { QueueOptions } from './queue-options.ts';
 import { reportProgress } from './report-progress.ts';
 import { BUDGET_INTERVAL, livesOf, MAX_ATTEMPTS, retryDelay } from './retry.ts';
+import { giveUpLost, storeHeld } from './room.ts';
 import { rerouted } from './reroute.ts';
 import { findStandIn, isObstacle, pausesProfile } from './standing.ts';
 
@@ -76,12 +77,15 @@ export class Queue {
 
   /** At the start of a life and on each alarm. */
   async resume(): Promise<void> {
+    const held = (await this.#options.held?.ids()) ?? new Set<string>();
+    const isOurs = (id: string): boolean => this.#running.has(id) || held.has(id);
     for (const job of await this.#options.store.findByState('running')) {
-      if (this.#running.has(job.id) || !(await this.#options.isStored(job))) continue;
+      if (isOurs(job.id) || !(await this.#options.isStored(job))) continue;
       await this.#settle(job, { state: 'done', error: null });
     }
+    await giveUpLost(this.#options, held);
     const taken = await this.#options.store.takeBackOrphans({
-      isRunning: (id) => this.#running.has(id),
+      isRunning: isOurs,
       mostAttempts: livesOf,
       now: Date.now(),
     });
@@ -121,6 +125,7 @@ export class Queue {
   }
 
   async #fill(): Promise<void> {
+    if (await storeHeld(this.#options)) return;
     const free = this.#next.underWay - this.#underWay();
     if (free > 0) this.#options.readAhead?.(this.#next.waiting.slice(0, free));
     const standing = await this.#options.standing();
@@ -160,7 +165,10 @@ export class Queue {
       else if ('failed' in rest) await this.#settle(job, { state: 'failed', error: rest.failed });
       else await this.#settle(job, { state: 'queued', attempts: 0, error: null, received: 0, after: rest.after });
     } catch (thrown) {
-      await this.#fail(job, toAppError(thrown), progress.received() > 0);
+      // What cannot even be written is found by the next look for jobs that nobody runs.
+      await this.#fail(job, toAppError(thrown), progress.received() > 0).catch((fault: unknown) =>
+        log.add('error', `job ${job.id}: ${toAppError(fault).message}`),
+      );
     } finally {
       // Asked for again while it was being cancelled, the job has another run under its id by now.
       if (this.#running.get(job.id)?.controller === controller) this.#running.delete(job.id);
@@ -188,7 +196,11 @@ export class Queue {
     const waits = { state: 'queued', error: error.toShape(), attempts: 0 } as const;
     const delay = retryDelay(error, job);
     if (pausesProfile(code)) await this.#options.pauseProfile(job.profileId, error);
-    if (isHeld(code)) {
+    if (code === 'no-room') {
+      const held = { ...waits, notBefore: 0 };
+      // Its row may find no room either: pages are told none the less, and what is held says it wherever rows are read.
+      await this.#settle(job, held).catch(() => this.#options.onChange({ ...job, ...held, partial: null }));
+    } else if (isHeld(code)) {
       // Waits visibly; the day's change or a raised budget lets it go on.
       await this.#settle(job, { ...waits, notBefore: Date.now() + BUDGET_INTERVAL });
     } else if (delay !== null) {

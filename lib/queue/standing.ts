@@ -48,9 +48,12 @@ const OBSTACLES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 export const isObstacle = (code: ErrorCode): boolean => OBSTACLES.has(code);
+/** A job whose answer is here, and waits for room on the disk. It is not to be run again. */
+export const waitsForRoom = ({ state, error }: Pick<Job, 'state' | 'error'>): boolean =>
+  state === 'queued' && error?.code === 'no-room';
 /** A job that waits for the reader, not for its turn: nothing has to be kept awake for it. */
-export const isHeld = ({ state, error }: Pick<Job, 'state' | 'error'>): boolean =>
-  state === 'queued' && error !== null && isObstacle(error.code);
+export const isHeld = (job: Pick<Job, 'state' | 'error'>): boolean =>
+  waitsForRoom(job) || (job.state === 'queued' && job.error !== null && isObstacle(job.error.code));
 export const pausesProfile = (code: ErrorCode): boolean => PAUSES.has(code);
 
 /** Where a task goes now; null without any profile. */

@@ -47,6 +47,8 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'backup-unreadable',
   'backup-newer',
   'batch-unfinished',
+  'no-room',
+  'answer-lost',
 ]);
 
 const sections = [{ title: 'Method', number: '2', level: 1 as const, kind: 'method' as const, blocks: [] }];

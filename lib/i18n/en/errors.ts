@@ -125,6 +125,14 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'The disk or the browser’s storage is full.',
     next: 'Free some space, then try again; what was stored before is safe.',
   },
+  'no-room': {
+    message: 'The answer is here and waits for room on the disk.',
+    next: 'Free some space, on the disk or in the options, and leave the browser open: it is then stored by itself, and nothing is asked again.',
+  },
+  'answer-lost': {
+    message: 'The browser was closed while the answer waited for room on the disk; the answer is lost.',
+    next: 'Free some space, then try again: that is a new request, and paid again.',
+  },
   'storage-blocked': {
     message: 'Another tab holds an older version of the library open.',
     next: 'Close or reload the other arXiv tabs.',

@@ -64,6 +64,14 @@ export const errors: Messages['errors'] = {
     next: '请在选项中填写价格，或改用 token 预算。',
   },
   'storage-full': { message: '磁盘或浏览器存储空间已满。', next: '请腾出空间后重试；之前保存的内容是安全的。' },
+  'no-room': {
+    message: '回答已收到，正在等待存储空间。',
+    next: '请在磁盘上或选项中腾出空间，并保持浏览器打开；有空间后会自动保存，不会再次请求。',
+  },
+  'answer-lost': {
+    message: '回答等待存储空间时浏览器被关闭，回答已丢失。',
+    next: '请先腾出空间再重试；那将是一次新的付费请求。',
+  },
   'storage-blocked': { message: '另一个标签页仍打开着旧版本的资料库。', next: '请关闭或刷新其他 arXiv 标签页。' },
   'storage-newer': { message: '资料库由更新版本的旁注写入。', next: '请更新扩展；没有改动任何内容。' },
   'backup-unreadable': {
