@@ -3,7 +3,7 @@
  * two folders of different names, each with a clock and a language of its own, and once more from the sources that
  * Firefox's reviewers get. Every file must have the same bytes each time; the checksums are what a release names.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,12 +15,12 @@ const work = mkdtempSync(join(tmpdir(), 'marginalia-zip-'));
 
 /** Packs what is in a folder; the packages by name. */
 function pack(folder: string, env: Record<string, string>): Map<string, Buffer> {
-  const options = {
+  const options: ExecFileSyncOptions = {
     cwd: folder,
     env: { ...machineEnvironment(), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
-  } as const;
+  };
   execFileSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], options);
   execFileSync('npm', ['run', '--silent', 'zip'], options);
   const output = join(folder, '.output');
