@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { startBackground } from '../../lib/background/start-background.ts';
@@ -19,6 +19,9 @@ const NOTE = 'a note that nobody else may read';
 const PROVIDER = 'models.example';
 const tab = { id: 1 };
 const url = 'https://arxiv.org/abs/2611.00001';
+
+/** What may be answered: `internal` is what nobody has thought of. */
+const foreseen = new Set<string>(ERROR_CODES.filter((code) => code !== 'internal'));
 
 let listener: Listener;
 let own: { id: string; url: string };
@@ -83,10 +86,10 @@ beforeAll(async () => {
   own = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/options.html') };
   content = { id: own.id, url, tab, frameId: 0 };
   const profile = { provider: 'custom', baseUrl: `https://${PROVIDER}/v1`, model: 'm' };
-  expect(await say('saveProfile', { id: null, profile, apiKey: KEY, consents: true }, own)).toMatchObject({ ok: true });
-  const note = { arxivId: '2611.00009', text: NOTE, revision: 0 };
-  expect(await say('saveNote', note, own)).toMatchObject({ ok: true });
-  expect(JSON.stringify(await rowsOf('credentials'))).toContain(KEY);
+  await say('saveProfile', { id: null, profile, apiKey: KEY, consents: true }, own);
+  await say('saveNote', { arxivId: '2611.00009', text: NOTE, revision: 0 }, own);
+  const stored = JSON.stringify([await rowsOf('credentials'), await rowsOf('notes')]);
+  if (!stored.includes(KEY) || !stored.includes(NOTE)) throw new Error('There is no key or no note to be got at.');
 });
 
 const strangers: Record<string, () => object> = {
@@ -129,9 +132,7 @@ async function pester(sender: object, runs: number, types: ProtocolType[]): Prom
       fc.asyncProperty(mutatedOf(schemas[type].data), async (data) => {
         const answer = await say(type, data, sender);
         if (!answer) return;
-        if (!answer.ok) expect(ERROR_CODES, type).toContain(answer.error.code);
-        if (!answer.ok)
-          expect(answer.error, `${type}: ${JSON.stringify(data)}`).not.toMatchObject({ code: 'internal' });
+        if (!answer.ok && !foreseen.has(answer.error.code)) unforeseen.add(`${type}: ${answer.error.code}`);
         answers.push(JSON.stringify(answer));
       }),
       { numRuns: runs },
@@ -141,13 +142,13 @@ async function pester(sender: object, runs: number, types: ProtocolType[]): Prom
   return answers;
 }
 
+/** Keys and settings; the reader's yes to a service that has it already may be said again, which dates it anew. */
+async function secrets(): Promise<string> {
+  const kept = [await rowsOf('credentials'), (await fakeBrowser.storage.local.get())['settings']];
+  return JSON.stringify(kept).replaceAll(/"at":"[^"]*"/g, '');
+}
+
 test('a content script taken over by its page gets no key, no setting and none of our pages’ calls', async () => {
-  const secrets = async (): Promise<string> =>
-    // The reader's yes to a service that has it already may be said again; nothing else may change.
-    JSON.stringify([await rowsOf('credentials'), (await fakeBrowser.storage.local.get())['settings']]).replaceAll(
-      /"at":"[^"]*"/g,
-      '',
-    );
   const before = await secrets();
   const forbidden = TYPES.filter((type) => !schemas[type].from.includes('content'));
   const allowed = TYPES.filter((type) => schemas[type].from.includes('content'));

@@ -17,7 +17,7 @@ const SPENDING = [
   'try-prompt',
 ];
 /** A first step, which only reckons what a second press would cost. */
-const ASKS_FIRST = /onAction=\{\(\) => void ask\(/;
+const ASKS_FIRST = /onAction=\{\(\) => void ask(?:All)?\(/;
 const BUTTON = /<ActionButton\b(?:[^<>]|=>|<[A-Z]\w*[^<>]*\/>)*?\/>/g;
 const ACTION = /\baction="([\w-]+)"|\baction=\{[^}]*?'([\w-]+)'(?:[^}]*?'([\w-]+)')?[^}]*\}/;
 
