@@ -131,7 +131,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
           />
           {paper.abstract !== null && <AskBox arxivId={paper.arxivId} store={store} settings={settings} />}
           {reading && <SimilarPapers key={paper.arxivId} arxivId={paper.arxivId} />}
-          {!analysed && reading && <Roles reading={reading} open />}
+          {!analysed && reading && <Roles reading={reading} open note={note} />}
         </div>
       </div>
     </section>

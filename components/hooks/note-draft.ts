@@ -2,11 +2,15 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Note } from '../../lib/library/note.ts';
+import { isRetired } from './retired.ts';
 
 export type NoteState = 'loading' | 'clean' | 'editing' | 'saving' | 'saved' | 'failed' | 'conflict';
 
 /** Milliseconds after the last key. */
 const AUTOSAVE_DELAY = 600;
+
+/** Milliseconds before each new save after one that met a background which had just gone; then it is the reader's turn. */
+export const RETRY_DELAYS: readonly number[] = [1_000, 2_000, 5_000, 15_000, 30_000];
 
 /** A note while it is being written. Saves go out one at a time, the newest text last. */
 export interface NoteDraft {
@@ -31,6 +35,7 @@ export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) =
   let revision = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
+  let retries = 0;
 
   /** The stored note has been seen: an empty field is the reader's own doing. */
   let loaded = false;
@@ -43,6 +48,14 @@ export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) =
     error.value = toAppError(thrown).toShape();
     state.value = 'failed';
   };
+  /** The browser ends the background when it likes, and the next call starts it anew. */
+  const saveLater = (): void => {
+    const delay = RETRY_DELAYS[retries];
+    if (error.value?.code !== 'interrupted' || isRetired.value || delay === undefined) return;
+    retries += 1;
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), delay);
+  };
 
   const save = async (): Promise<void> => {
     const sent = text.value;
@@ -51,6 +64,7 @@ export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) =
     try {
       const note = await call('saveNote', { arxivId, text: sent, revision });
       accept(note);
+      retries = 0;
       const met = stored !== sent;
       // Words typed while the answer was on its way are put into the merged text, not under it.
       if (met) text.value = text.value === sent ? stored : withEdits(stored, sent, text.value);
@@ -58,6 +72,7 @@ export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) =
       onSaved?.(note);
     } catch (thrown) {
       fail(thrown);
+      saveLater();
     }
   };
 

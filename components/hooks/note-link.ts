@@ -39,6 +39,8 @@ export function showPlace(from: Element, anchor: string): void {
   const sentence = anchor.replace('sentence-', '');
   const place = root.querySelector<HTMLElement>(`[data-anchor="${anchor}"],[data-sentence~="${sentence}"]`);
   if (!place) return;
+  const folded = place.closest('details');
+  if (folded) folded.open = true;
   place.scrollIntoView({ block: 'center' });
   place.tabIndex = -1;
   place.focus({ preventScroll: true });

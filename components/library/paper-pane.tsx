@@ -161,6 +161,7 @@ function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProp
           title={paper.title}
           autoFocus={isWriting}
           link={link}
+          beside
           onSaved={(saved) => {
             // Emptied, the note is gone; the field it is being written in is not.
             writing.value = arxivId;

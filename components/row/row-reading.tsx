@@ -12,6 +12,7 @@ import { Findings, offlineFindings } from '../shared/findings.tsx';
 import { Heading, type HeadingLevel } from '../shared/heading.tsx';
 import { MathText } from '../shared/math-text.tsx';
 import { hasModelTldr, ModelTldr } from '../shared/model-tldr.tsx';
+import { NoteButton } from '../shared/note-button.tsx';
 import { OwnTldr, type OwnTldrProps } from '../shared/own-tldr.tsx';
 
 /** Said in place of a reading. */
@@ -94,24 +95,38 @@ export function FullReading(props: FullReadingProps): VNode {
           />
         </div>
       )}
-      {reading && besideAnalysis && <Roles reading={reading} open={false} />}
+      {reading && besideAnalysis && <Roles reading={reading} open={false} note={note} />}
       {reading && <CodeLinks links={reading.codeLinks} />}
       {children}
     </div>
   );
 }
 
-export function Roles({ reading, open }: { reading: OfflineReading; open: boolean }): VNode {
-  const { row } = messages.value;
+interface RolesProps {
+  reading: OfflineReading;
+  open: boolean;
+  note?: FullReadingProps['note'] | undefined;
+}
+
+export function Roles({ reading, open, note }: RolesProps): VNode {
+  const { row, shared } = messages.value;
   return (
     <details open={open}>
       <summary>{row.roles}</summary>
       <ol class="roles">
-        {reading.sentences.map((sentence) => (
-          <li key={sentence.id} data-role={sentence.role}>
-            <span class="role">{row.role[sentence.role]}</span>
-            <span lang="en">
-              <MathText text={sentence.text} />
+        {reading.sentences.map(({ id, role, text }) => (
+          <li key={id} data-role={role} data-anchor={`sentence-${id}`}>
+            <span class="role">{row.role[role]}</span>
+            <span>
+              <span lang="en">
+                <MathText text={text} />
+              </span>{' '}
+              {note && (
+                <NoteButton
+                  note={note}
+                  place={{ anchor: `sentence-${id}`, label: shared.sentence(String(id)), quote: text }}
+                />
+              )}
             </span>
           </li>
         ))}

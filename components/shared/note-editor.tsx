@@ -19,13 +19,16 @@ export interface NoteEditorProps {
   autoFocus?: boolean;
   /** To the parts of the paper. */
   link?: NoteLink;
+  /** Where there is width for both, the preview stands beside the field. */
+  beside?: boolean;
   /** Leads to what the note said before, where that is not on the page itself. */
   onHistory?: () => void;
   onSaved?: (note: Note | null) => void;
 }
 
 /** The reader's note on one paper; saves by itself, and says so in words. */
-export function NoteEditor({ arxivId, title, autoFocus = false, link, onHistory, onSaved }: NoteEditorProps): VNode {
+export function NoteEditor(props: NoteEditorProps): VNode {
+  const { arxivId, title, autoFocus = false, link, beside = false, onHistory, onSaved } = props;
   const { shared } = messages.value;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -96,7 +99,9 @@ export function NoteEditor({ arxivId, title, autoFocus = false, link, onHistory,
     current.scrollIntoView({ block: 'center' });
   }, [sought]);
   useLayoutEffect(() => {
-    if (turned.current) (preview.value ? previewed : field).current?.focus();
+    const shown =
+      field.current && !field.current.hidden && getComputedStyle(field.current).display !== 'none' ? field : previewed;
+    if (turned.current) shown.current?.focus();
     turned.current = false;
   }, [preview.value]);
   const isUnsaved = state === 'editing' || state === 'saving' || (state === 'failed' && text !== '');
@@ -119,6 +124,8 @@ export function NoteEditor({ arxivId, title, autoFocus = false, link, onHistory,
     <div
       data-part="note"
       data-note-state={state}
+      data-preview={preview.value}
+      data-beside={beside}
       lang={uiLanguage.value}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
@@ -139,30 +146,32 @@ export function NoteEditor({ arxivId, title, autoFocus = false, link, onHistory,
           action="preview"
           look="quiet"
           pressed={preview.value}
-          label={preview.value ? shared.noteEdit : shared.notePreview}
+          label={preview.value && !beside ? shared.noteEdit : shared.notePreview}
           onAction={() => {
             preview.value = !preview.value;
           }}
         />
       </div>
-      {preview.value && (
-        <div class="note-preview" dir="auto" tabIndex={-1} ref={previewed}>
-          {text.trim() ? <Markdown text={text} onPlace={showPlace} /> : <p class="muted">{shared.noteEmpty}</p>}
-        </div>
-      )}
-      <textarea
-        ref={field}
-        id={id}
-        rows={4}
-        dir="auto"
-        hidden={preview.value}
-        readOnly={state === 'loading'}
-        placeholder={shared.notePlaceholder}
-        value={text}
-        onInput={(event) => draft.edit(event.currentTarget.value)}
-        onFocus={() => void draft.refresh()}
-        onBlur={() => void draft.flush()}
-      />
+      <div class="note-texts">
+        <textarea
+          ref={field}
+          id={id}
+          rows={4}
+          dir="auto"
+          hidden={preview.value && !beside}
+          readOnly={state === 'loading'}
+          placeholder={shared.notePlaceholder}
+          value={text}
+          onInput={(event) => draft.edit(event.currentTarget.value)}
+          onFocus={() => void draft.refresh()}
+          onBlur={() => void draft.flush()}
+        />
+        {preview.value && (
+          <div class="note-preview" dir="auto" tabIndex={-1} ref={previewed}>
+            {text.trim() ? <Markdown text={text} onPlace={showPlace} /> : <p class="muted">{shared.noteEmpty}</p>}
+          </div>
+        )}
+      </div>
       <p class="note-foot muted small">
         {!preview.value && <span>{shared.noteHint}</span>}
         {onHistory && text !== '' && (

@@ -2,6 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render, type VNode } from 'preact';
+import { RETRY_DELAYS } from '../../../components/hooks/note-draft.ts';
 import { useNoteLink } from '../../../components/hooks/note-link.ts';
 import { NoteButton } from '../../../components/shared/note-button.tsx';
 import { NoteEditor } from '../../../components/shared/note-editor.tsx';
@@ -134,6 +135,41 @@ describe('NoteEditor', () => {
     await wait(0);
     expect(stateOf(page)).toBe('saved');
     expect(page.all('[data-part="error"]')).toHaveLength(0);
+  });
+
+  it('saves again by itself, later each time, where the background had just gone, and not for ever', async () => {
+    const page = await open();
+    answer('saveNote', () => {
+      throw new AppError('interrupted');
+    });
+    await type(page, 'precious');
+    await wait(600);
+    expect(saves()).toHaveLength(1);
+    await wait(1_000);
+    expect(saves()).toHaveLength(2);
+    await wait(1_999);
+    expect(saves()).toHaveLength(2);
+    answer('saveNote', ({ text }) => note(text, 1));
+    await wait(1);
+    expect(stateOf(page)).toBe('saved');
+    answer('saveNote', () => {
+      throw new AppError('interrupted');
+    });
+    await type(page, 'precious too');
+    await wait(600 + 300_000);
+    expect(saves()).toHaveLength(3 + 1 + RETRY_DELAYS.length);
+    expect(stateOf(page)).toBe('failed');
+    expect(textOf(page)).toBe('precious too');
+  });
+
+  it('keeps the field beside its preview where there is room for both', async () => {
+    stored = note('**beads**', 1);
+    const page = draw(() => <NoteEditor arxivId={ID} title="Kites" beside />);
+    await wait(0);
+    turn(fieldOf(page));
+    expect(page.get('.note-preview strong').textContent).toBe('beads');
+    expect(fieldOf(page).hidden).toBe(false);
+    expect(document.activeElement).toBe(fieldOf(page));
   });
 
   it('takes over both texts of a conflict and says so', async () => {
