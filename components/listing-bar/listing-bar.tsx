@@ -8,6 +8,7 @@ import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
+import { FirstSteps } from '../shared/first-steps.tsx';
 import { HealthNotice } from '../shared/health-notice.tsx';
 import { PausedNotices } from '../shared/send-notice.tsx';
 import { BatchAnalysis } from './batch-analysis.tsx';
@@ -83,6 +84,7 @@ export function ListingBar(props: ListingBarProps): VNode {
           />
         </div>
       </header>
+      <FirstSteps settings={settings} />
       {!healthy && <HealthNotice page="listing" health={health} getReport={props.getReport} />}
       <PausedNotices settings={settings} />
       {digest && <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />}

@@ -32,6 +32,7 @@ export const SETTING_FIELDS = [
   'selectionThreshold',
   'selectionCount',
   'analyseSelection',
+  'learnInterest',
   'tagRules',
   'budgetUnit',
   'dailyBudget',
@@ -87,6 +88,7 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     selectionThreshold: String(settings.selectionThreshold),
     selectionCount: String(settings.selectionCount),
     analyseSelection: settings.analyseSelection,
+    learnInterest: switchText(settings.learnInterest),
     tagRules: tagRulesText(settings.tagRules),
     budgetUnit: settings.budgetUnit,
     dailyBudget: settings.dailyBudget === null ? '' : String(settings.dailyBudget),
@@ -152,6 +154,7 @@ const PARSERS: Record<SettingField, Parser> = {
   summariseDaily: (text) => ({ summariseDaily: text === 'on' }),
   notifyWhenReady: (text) => ({ notifyWhenReady: text === 'on' }),
   showBadge: (text) => ({ showBadge: text === 'on' }),
+  learnInterest: (text) => ({ learnInterest: text === 'on' }),
   includeKeywords: (text) => {
     const includeKeywords = parseKeywords(text);
     return includeKeywords ? { includeKeywords } : keywordsWrong;

@@ -3,6 +3,7 @@ import { SELECTION_ANALYSES, SELECTION_THRESHOLDS } from '../../lib/settings/set
 import { extensionMessages } from '../hooks/extension-messages.ts';
 import { Field, SelectField } from './field.tsx';
 import type { SettingField } from './form-values.ts';
+import { LearnedInterest } from './learned-interest.tsx';
 import type { OptionsModel } from './options-model.ts';
 
 interface SectionProps {
@@ -64,6 +65,7 @@ export function InterestsSection({ model }: SectionProps): VNode {
         hint={reading.analyseHint}
         choices={SELECTION_ANALYSES.map((choice) => [choice, reading.analyseChoices[choice]] as const)}
       />
+      <LearnedInterest model={model} />
     </>
   );
 }

@@ -75,6 +75,10 @@ export function OptionsPage(): VNode {
 
   const loadError = model.loadError.value;
   const ready = model.values.value !== null;
+  useEffect(() => {
+    // The browser looked for the place before it was drawn.
+    if (ready && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [ready]);
   return (
     <main class="options" data-surface="options" data-state={model.state.value} aria-busy={!ready && !loadError}>
       <header>

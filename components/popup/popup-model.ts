@@ -163,6 +163,15 @@ export class PopupModel {
     }
   }
 
+  async follow(category: string): Promise<void> {
+    const categories = [...new Set([...this.followed.peek(), category])];
+    try {
+      await call('saveSettings', { settings: { categories } });
+    } catch (thrown) {
+      this.actionError.value = toAppError(thrown);
+    }
+  }
+
   /** Has the day's mailing of a category read, without its page being opened. */
   async readListing(category: string): Promise<void> {
     batch(() => {

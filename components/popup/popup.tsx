@@ -7,6 +7,7 @@ import { extensionMessages } from '../hooks/extension-messages.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { QueueLine } from '../queue/queue-line.tsx';
 import { ActionButton } from '../shared/action-button.tsx';
+import { FirstSteps } from '../shared/first-steps.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { OutBatches } from '../shared/out-batches.tsx';
 import { PausedNotices } from '../shared/send-notice.tsx';
@@ -52,6 +53,9 @@ export function Popup(): VNode {
   const actionError = model.actionError.value;
   const category = model.category.value;
   const paper = model.paper.value;
+  const hasDays = model.announcements.value.length > 0;
+  const follow = category === null ? null : <Follow model={model} category={category} />;
+  const steps = settings && <FirstSteps settings={settings} own={{ follow }} />;
   return (
     <main class="popup" data-surface="popup" data-state={model.state()} aria-busy={!ready && !loadError}>
       <header>
@@ -77,12 +81,12 @@ export function Popup(): VNode {
         {loadError && <ErrorNotice error={loadError.toShape()} onRetry={() => void model.load()} />}
         {actionError && <ErrorNotice error={actionError.toShape()} onRetry={() => void model.reloadDigest()} />}
         {!ready && !loadError && <p class="muted">{shared.loading}</p>}
+        {hasDays && steps}
         {settings && <PausedNotices settings={settings} />}
         {settings && paper && <PaperCard key={paper.arxivId} paper={paper} settings={settings} />}
-        {ready && category !== null && model.announcements.value.length > 0 && (
-          <DigestPane model={model} category={category} />
-        )}
-        {ready && model.announcements.value.length === 0 && <Empty model={model} />}
+        {ready && category !== null && hasDays && <DigestPane model={model} category={category} />}
+        {ready && !hasDays && <Empty model={model} />}
+        {!hasDays && steps}
       </div>
       <OutBatches store={batches} />
       {settings && <QueueLine store={model.queue} settings={settings} />}
@@ -100,5 +104,17 @@ function Empty({ model }: { model: PopupModel }): VNode {
       <p>{empty.what}</p>
       <ReadListing model={model} categories={followed.length > 0 ? followed : [FIRST_CATEGORY]} />
     </section>
+  );
+}
+
+/** The category in view is followed by a press, without a way through the options. */
+function Follow({ model, category }: { model: PopupModel; category: string }): VNode {
+  return (
+    <ActionButton
+      action="first-step"
+      look="quiet"
+      label={extensionMessages.value.popup.follow(category)}
+      onAction={() => void model.follow(category)}
+    />
   );
 }

@@ -43,6 +43,11 @@ export async function forgetLearned(database: Database): Promise<void> {
   await deleteLearned(database);
 }
 
+/** Papers that count as wanted and as not, also while they are too few to learn from. */
+export async function countSignals(database: Database, since: string | null): Promise<SignalCounts> {
+  return countsOf(await findSignals(database, since));
+}
+
 async function findOrLearn(database: Database, isCurrent: () => boolean): Promise<LearnedRow | null> {
   const settings = await getSettings();
   if (!settings.learnInterest) return null;
@@ -54,8 +59,7 @@ async function findOrLearn(database: Database, isCurrent: () => boolean): Promis
 }
 
 async function learn(database: Database, since: string | null): Promise<LearnedRow | null> {
-  const [marks, noteTimes] = await Promise.all([listMarks(database), listNoteTimes(database)]);
-  const signals = signalsOf(marks, noteTimes, since);
+  const signals = await findSignals(database, since);
   const wanted = signals.reduce((sum, { label, weight }) => sum + (label === 1 ? weight : 0), 0);
   if (wanted < LEAST_WANTED) return null;
   const said = new Set(signals.map(({ arxivId }) => arxivId));
@@ -68,12 +72,10 @@ async function learn(database: Database, since: string | null): Promise<LearnedR
     const of = terms.get(arxivId);
     return of ? [{ terms: of, label, weight }] : [];
   });
-  const counts = (label: 1 | -1): number => signals.filter((signal) => signal.label === label).length;
   return {
     id: 'learned',
     ...learnInterest(examples),
-    wanted: counts(1),
-    unwanted: counts(-1),
+    ...countsOf(signals),
     since,
     learnedAt: new Date().toISOString(),
   };
@@ -83,6 +85,18 @@ interface PaperSignal {
   arxivId: string;
   label: 1 | -1;
   weight: number;
+}
+
+type SignalCounts = Pick<LearnedRow, 'wanted' | 'unwanted'>;
+
+function countsOf(signals: readonly PaperSignal[]): SignalCounts {
+  const wanted = signals.filter(({ label }) => label === 1).length;
+  return { wanted, unwanted: signals.length - wanted };
+}
+
+async function findSignals(database: Database, since: string | null): Promise<PaperSignal[]> {
+  const [marks, noteTimes] = await Promise.all([listMarks(database), listNoteTimes(database)]);
+  return signalsOf(marks, noteTimes, since);
 }
 
 function signalsOf(

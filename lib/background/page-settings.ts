@@ -1,9 +1,12 @@
 import type { PromptTask } from '../analysis/analysis.ts';
 import type { Database } from '../db/database.ts';
+import { firstSteps as en } from '../i18n/en/first-steps.ts';
+import { firstSteps as zh } from '../i18n/zh/first-steps.ts';
 import { serviceNameOf } from '../providers/index.ts';
 import { hasConsent, isOnDevice, type Profile } from '../providers/profile.ts';
 import { pausesProfile, routeTask } from '../queue/standing.ts';
-import type { PageService, PageSettings, Settings } from '../settings/settings.ts';
+import { findFirstSteps } from '../settings/first-steps.ts';
+import type { FirstStepView, PageService, PageSettings, Settings } from '../settings/settings.ts';
 import { findTranslatorState } from '../settings/translator-state.ts';
 import { takeStanding } from './standing.ts';
 
@@ -27,9 +30,11 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
     };
   };
   const translates = uiLanguage === 'zh-CN' && (await findTranslatorState()) === true;
+  const firstSteps = await firstStepViews(settings);
   return {
     uiLanguage,
     analysisLanguages,
+    ...(firstSteps.length > 0 ? { firstSteps } : {}),
     ...(translates ? { tldrTranslation: settings.translateTldr ? 'automatic' : 'on-press' } : {}),
     ...(standing.paused ? { queuePaused: true } : {}),
     services: settings.profiles.map(toService),
@@ -42,4 +47,9 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
       ask: goesTo('ask'),
     },
   };
+}
+
+async function firstStepViews(settings: Settings): Promise<FirstStepView[]> {
+  const { steps, dismiss } = settings.uiLanguage === 'zh-CN' ? zh : en;
+  return (await findFirstSteps(settings)).map((step) => ({ step, ...steps[step], dismiss }));
 }

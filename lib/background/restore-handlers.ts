@@ -22,6 +22,7 @@ import { defaultSettings } from '../settings/defaults.ts';
 import { SETTINGS_VERSION, upgradeSettings } from '../settings/migrations.ts';
 import { parseSettings } from '../settings/schema.ts';
 import { patchSettings } from '../settings/store.ts';
+import { forgetLearned } from './learned-interest.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { tellSettings } from './tell-settings.ts';
@@ -63,6 +64,7 @@ export function restoreHandlers(services: Services): RestoreHandlers {
       const now = nowIso();
       const merge = (here: Row | undefined, row: Row) => mergeRow(data.store, here, row, now);
       const { counts } = await mergeRows(database, data.store, sound, merge, { write: true });
+      await forgetLearned(database);
       return countsOf(counts, broken);
     },
     async beginRestore() {
@@ -93,6 +95,7 @@ export function restoreHandlers(services: Services): RestoreHandlers {
       try {
         const staged = settings && { ...settings, mode };
         const counts = await applyStaged(database, { ...plan, whole, decide, settings: staged });
+        await forgetLearned(database);
         await resumeRestores(services);
         return Object.entries(counts).map(([store, own]) => ({
           store,

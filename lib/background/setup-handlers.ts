@@ -1,6 +1,7 @@
 import { listModels } from '../completion/list-models.ts';
 import type { Service } from '../messaging/protocol.ts';
 import { normaliseBaseUrl } from '../providers/profile.ts';
+import { endFirstStep } from '../settings/first-steps.ts';
 import { getSettings, patchSettings } from '../settings/store.ts';
 import { checkConnection, type Connection } from './connection.ts';
 import { Doctor } from './doctor.ts';
@@ -14,7 +15,7 @@ import { findApiKey } from './vault.ts';
 
 type SetupHandlers = Pick<
   Handlers,
-  'getPageSettings' | 'getSettings' | 'saveSettings' | 'testConnection' | 'cancelTest' | 'listModels'
+  'getPageSettings' | 'getSettings' | 'saveSettings' | 'endFirstStep' | 'testConnection' | 'cancelTest' | 'listModels'
 >;
 
 /** A question about a server in the form, saved or not. */
@@ -46,6 +47,10 @@ export function setupHandlers(services: Services): SetupHandlers {
       // A raised budget, or another choice of profiles, takes effect on what waits.
       void queue.reconsider();
       return saved;
+    },
+    async endFirstStep({ step }) {
+      await endFirstStep(step);
+      await tellSettings(services);
     },
     testConnection: async ({ run, typed, ...asked }) => doctor.examine(await toConnection(asked), { run, typed }),
     cancelTest: ({ run }) => doctor.cancel(run),

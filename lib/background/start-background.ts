@@ -33,12 +33,14 @@ import { heldAnswers } from './held-answers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { isStored } from './is-stored.ts';
 import { keepLog } from './kept-log.ts';
+import { learnedHandlers } from './learned-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { renderMath } from './math.ts';
 import { noteHandlers } from './note-handlers.ts';
 import { openOnPress } from './notify.ts';
 import { openLibrary } from './open-library.ts';
+import { openOptions } from './open-options.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { promptHandlers } from './prompt-handlers.ts';
 import { readAhead } from './read-ahead.ts';
@@ -144,9 +146,10 @@ export function startBackground(): void {
     ...storageHandlers(services),
     ...syncHandlers(services, sync),
     lexMarkdown: ({ texts }) => texts.map(lexMarkdown),
+    ...learnedHandlers(services),
     renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
     getSchedule: () => schedule.view(),
-    openOptions: () => browser.runtime.openOptionsPage(),
+    openOptions: (data) => openOptions(data?.section),
     openLibrary: ({ arxivId }) => openLibrary(arxivId),
   });
 

@@ -11,6 +11,7 @@ import { SyncError } from '../sync/faults.ts';
 import { ROOT } from '../sync/layout.ts';
 import { runSync, type SyncResult } from '../sync/run-sync.ts';
 import { WebDav } from '../sync/webdav.ts';
+import { forgetLearned } from './learned-interest.ts';
 import type { Services } from './services.ts';
 import { findSyncCredential } from './sync-credential.ts';
 import { findSyncSetup, patchSyncSetup, type SyncSetup } from './sync-store.ts';
@@ -116,6 +117,7 @@ export class Sync {
     } finally {
       clearInterval(life);
     }
+    if (taken.size > 0) await forgetLearned(this.#services.database);
     await this.#finish(setup, error, result);
     await this.#tellPapers([...taken].slice(0, MOST_TOLD));
   }

@@ -12,10 +12,11 @@ import type { Note, NoteVersion } from '../library/note.ts';
 import type { JobView } from '../queue/job.ts';
 import type { QueueEntry, QueueView } from '../queue/queue-view.ts';
 import type { SpendingRow } from '../queue/spending.ts';
-import type { FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
+import type { FirstStep, FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
 import type { ExchangeProtocol } from './exchange.ts';
 import type { LibraryProtocol } from './library.ts';
 import type { BatchProtocol, BatchView } from './batches.ts';
+import type { LearnedProtocol } from './learned.ts';
 import type { StorageProtocol } from './storage.ts';
 import type { SyncProtocol, SyncView } from './sync.ts';
 import type {
@@ -40,6 +41,7 @@ import type {
 export type * from './exchange.ts';
 export type * from './library.ts';
 export type * from './batches.ts';
+export type * from './learned.ts';
 export type * from './storage.ts';
 export type * from './sync.ts';
 export type * from './views.ts';
@@ -48,12 +50,20 @@ export type * from './views.ts';
  * Every call a page can make, as the signature of the background's handler.
  * `schemas.ts` says who may call and what shape the data must have.
  */
-export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProtocol, BatchProtocol, SyncProtocol {
+export interface Protocol
+  extends StorageProtocol,
+    LibraryProtocol,
+    ExchangeProtocol,
+    BatchProtocol,
+    LearnedProtocol,
+    SyncProtocol {
   /** Papers read on a page: stored at once, answered with what is known of them, in the same order. */
   openPapers(data: { papers: Paper[]; source?: PaperSource }): PaperView[];
   /** The announcement a `new` listing shows. */
   openAnnouncement(data: { announcement: Omit<Announcement, 'fetchedAt'> }): void;
   getPageSettings(): PageSettings;
+  /** The reader has read it, or does not want it: it comes never again. A `settings` event tells. */
+  endFirstStep(data: { step: FirstStep }): void;
   getPaper(data: { arxivId: string }): PaperView | null;
   /** Those that are stored, in the order asked for. */
   getPapers(data: { arxivIds: string[] }): PaperView[];
@@ -142,7 +152,8 @@ export interface Protocol extends StorageProtocol, LibraryProtocol, ExchangeProt
   /** Markdown as tokens, in the order asked for. */
   lexMarkdown(data: { texts: string[] }): Token[][];
   renderMath(data: { expressions: { tex: string; display: boolean }[] }): (MathNode | null)[];
-  openOptions(): void;
+  /** In a tab of its own; with a section, there. */
+  openOptions(data?: { section: FirstStep }): void;
   /** The library in a tab of its own; with an id, at that paper. */
   openLibrary(data: { arxivId?: string }): void;
 

@@ -10,6 +10,7 @@ import {
   serviceFields,
   settingsFields,
 } from '../settings/schema.ts';
+import type { FirstStep } from '../settings/settings.ts';
 import { librarySchemas } from './library-schemas.ts';
 import { arxivIdSchema as arxivId } from './arxiv-id-schema.ts';
 import { drawingSchemas } from './drawing-schemas.ts';
@@ -18,7 +19,9 @@ import type { ProtocolType } from './protocol.ts';
 import type { Role } from './sender.ts';
 import { batchSchemas } from './batch-schemas.ts';
 import { storageSchemas } from './storage-schemas.ts';
+import { learnedSchemas } from './learned-schemas.ts';
 import { syncSchemas } from './sync-schemas.ts';
+import { vaultSchemas } from './vault-schemas.ts';
 
 const arxivIds = z.array(arxivId).check(z.minLength(1), z.maxLength(2000));
 const text = (length: number) => z.string().check(z.maxLength(length));
@@ -87,6 +90,8 @@ const jobIds = z.array(text(200)).check(z.minLength(1), z.maxLength(5000));
 const toTranslate = z.strictObject({ arxivId, form: paperForm, language: z.enum(['zh', 'en']) });
 const toAsk = z.strictObject({ arxivId, question: text(2_000).check(z.minLength(1)) });
 
+const firstStep = z.enum(['on-device', 'follow', 'service'] satisfies FirstStep[]);
+
 const oneProfile = z.strictObject({ id: profileId });
 
 /** The contract of every message. A content script can never name an endpoint, nor come near a key. */
@@ -108,6 +113,7 @@ export const schemas: Record<ProtocolType, Contract> = {
     }),
   },
   getPageSettings: { from: ANYONE, data: nothing },
+  endFirstStep: { from: ANYONE, data: z.strictObject({ step: firstStep }) },
   getPaper: { from: ANYONE, data: onePaper },
   getPapers: { from: ANYONE, data: z.strictObject({ arxivIds }) },
   wantAbstracts: {
@@ -182,7 +188,7 @@ export const schemas: Record<ProtocolType, Contract> = {
       words: text(4_000),
     }),
   },
-  openOptions: { from: ANYONE, data: nothing },
+  openOptions: { from: ANYONE, data: z.nullish(z.strictObject({ section: firstStep })) },
   openLibrary: { from: ANYONE, data: z.strictObject({ arxivId: z.optional(arxivId) }) },
   getDiagnostics: { from: PAGES, data: nothing },
   getSettings: { from: PAGES, data: nothing },
@@ -204,18 +210,7 @@ export const schemas: Record<ProtocolType, Contract> = {
       consents: z.optional(z.literal(true)),
     }),
   },
-  getVault: { from: PAGES, data: nothing },
-  setPassphrase: {
-    from: PAGES,
-    data: z.strictObject({
-      passphrase: text(1_000).check(z.minLength(8)),
-      lockAfter: z.number().check(z.int(), z.gte(0), z.lte(1_440)),
-    }),
-  },
-  unlockKeys: { from: PAGES, data: z.strictObject({ passphrase: text(1_000) }) },
-  lockKeys: { from: PAGES, data: nothing },
-  removePassphrase: { from: PAGES, data: nothing },
-  forgetSealedKeys: { from: PAGES, data: nothing },
+  ...vaultSchemas,
   removeKey: { from: PAGES, data: oneProfile },
   removeProfile: { from: PAGES, data: oneProfile },
   resumeProfile: { from: ANYONE, data: oneProfile },
@@ -229,6 +224,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   ...storageSchemas,
   ...batchSchemas({ arxivIds, listing }),
   ...syncSchemas,
+  ...learnedSchemas,
   ...librarySchemas({ arxivId, arxivIds, announced }),
   ...exchangeSchemas({ announced }),
   cancelTest: { from: PAGES, data: oneRun },

@@ -93,6 +93,18 @@ export interface PageService {
   paused: ErrorShape | null;
 }
 
+/** What a new reader is told or offered once. */
+export type FirstStep = 'on-device' | 'follow' | 'service';
+
+/** A first step in the reader's language. */
+export interface FirstStepView {
+  step: FirstStep;
+  text: string;
+  /** Of the way to do it; null where there is nothing to do. */
+  button: string | null;
+  dismiss: string;
+}
+
 export interface PageSettings {
   uiLanguage: UiLanguage;
   analysisLanguages: AnalysisLanguages;
@@ -101,6 +113,8 @@ export interface PageSettings {
   queuePaused?: true;
   /** How the one sentence of a paper comes into Chinese; missing where the browser cannot, or nobody reads Chinese. */
   tldrTranslation?: 'on-press' | 'automatic';
+  /** Missing once each was taken or closed. */
+  firstSteps?: FirstStepView[];
   /** Id of the service each task would go to now, one that steps in included; null without any. */
   tasks: Record<PromptTask, string | null>;
 }

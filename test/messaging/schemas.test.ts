@@ -20,6 +20,8 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'listModels',
     'getQueue',
     'getEnded',
+    'getLearned',
+    'exportLearned',
     'putBack',
     'lookForTranslator',
     'fetchPaper',

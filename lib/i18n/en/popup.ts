@@ -19,6 +19,7 @@ export const popup = {
     what: 'Open the new listing of a category, and its papers get a one-line summary, findings and tags right on the page. The day’s summary waits here, also if you have the listing read without opening it.',
   },
   notAtHand: (category: string) => `No announcement of ${category} is at hand yet.`,
+  follow: (category: string) => `Follow ${category}`,
   read: (category: string) => `Read today’s ${category}`,
   reading: (category: string) => `Reading the listing of ${category} at arXiv…`,
   paper: {

@@ -20,6 +20,7 @@ export const popup: typeof en = {
     what: '打开任一分类的 new 列表，页面上的每篇论文就会显示一句话概括、要点和主题标签。当天的摘要会出现在这里；不打开列表，也可以直接读取。',
   },
   notAtHand: (category) => `手头还没有 ${category} 的公告。`,
+  follow: (category) => `关注 ${category}`,
   read: (category) => `读取今天的 ${category}`,
   reading: (category) => `正在从 arXiv 读取 ${category} 的列表…`,
   paper: {

@@ -131,6 +131,7 @@ export class FakeBackground {
     cancelTest: () => undefined,
     lookForTranslator: () => undefined,
     listModels: () => ['reef-small', 'reef-large'],
+    getLearned: () => ({ wanted: 0, unwanted: 0, terms: null, tagNames: {} }),
     getLedger: () => [],
     getVault: () => ({ state: 'none', lockAfter: 0 }),
     getPageSettings: () => ({ uiLanguage: 'en', analysisLanguages: 'en', services: [], tasks: {} }),

@@ -460,6 +460,7 @@ describe('opening', () => {
       'interestAuthors',
       'interestDescription',
       'interestGroups',
+      'learnInterest',
       'ledgerGrouping',
       'ledgerModel',
       'ledgerOutcome',

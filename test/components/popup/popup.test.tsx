@@ -16,7 +16,7 @@ import type {
   ScheduleView,
 } from '../../../lib/messaging/protocol.ts';
 import type { JobView } from '../../../lib/queue/job.ts';
-import type { PageSettings } from '../../../lib/settings/settings.ts';
+import type { FirstStep, FirstStepView, PageSettings } from '../../../lib/settings/settings.ts';
 import { aService, everyTask, NO_SERVICE } from '../shared/fixtures.ts';
 import { anEntry, aQueue } from '../queue/sample-queue.ts';
 import { DAY, EARLIER, sampleDigestView, sampleJob, samplePaperView } from './sample-day.ts';
@@ -74,6 +74,13 @@ let root: HTMLElement;
 function answer(answers: Answers): void {
   Object.assign(fake.answers, answers);
 }
+
+const step = (id: FirstStep, button: string | null): FirstStepView => ({
+  step: id,
+  text: id,
+  button,
+  dismiss: 'x',
+});
 
 function setUp(
   given: { followed?: string[]; page?: Partial<PageSettings>; tab?: string; jobs?: JobView[] } = {},
@@ -254,6 +261,19 @@ describe('the day', () => {
     await choose('category', 'hep-th');
     expect(state()).toBe('idle');
     expect(link('.listing-link').href).toBe('https://arxiv.org/list/hep-th/new');
+  });
+
+  it('tells a new reader what there is, follows the category in view by a press, and is told to be silent', async () => {
+    const firstSteps = [step('on-device', null), step('follow', 'Choose'), step('service', 'Set up')];
+    setUp({ followed: [], page: { firstSteps } });
+    answer({ saveSettings: () => undefined, endFirstStep: () => undefined });
+    await open();
+    await press('[data-step="follow"] [data-action="first-step"]');
+    expect(sent('saveSettings')).toEqual([{ settings: { categories: ['cs.CV'] } }]);
+    await press('[data-step="service"] [data-action="first-step"]');
+    expect(sent('openOptions')).toEqual([{ section: 'service' }]);
+    await press('[data-step="on-device"] [data-action="end-step"]');
+    expect(sent('endFirstStep')).toEqual([{ step: 'on-device' }]);
   });
 
   it('offers the options instead of a summary while no service is set', async () => {
