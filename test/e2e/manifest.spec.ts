@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { BUILDS } from '../harness/output.ts';
@@ -77,4 +77,54 @@ test('the builds hold no source of the tests and no open shadow root', () => {
   const script = readFileSync(join(BUILDS.chrome, 'content-scripts/arxiv.js'), 'utf8');
   expect(script).toMatch(/mode:\s*(["'`])closed\1/);
   expect(script).not.toMatch(/mode:\s*(["'`])open\1/);
+});
+
+/** Code, style or a frame from anywhere but the extension itself, in whatever way a page or a script can ask for it. */
+const REMOTE =
+  /<(?:script|link|iframe|img|object|embed)\b[^>]*(?:src|href|data)="(?:https?:)?\/\/|\bimport\(\s*["'`](?:https?:)?\/\/|importScripts\(\s*["'`]http|@import\s|url\(\s*["']?(?:https?:)?\/\//;
+
+for (const [name, build] of [
+  ['chrome', BUILDS.chrome],
+  ['firefox', BUILDS.firefox],
+] as const) {
+  test(`the ${name} build loads nothing from elsewhere, runs no text as code and writes no HTML`, () => {
+    const files = globSync('**/*.{html,js,mjs,css}', { cwd: build });
+    expect(files.filter((file) => file.endsWith('.html')).length).toBeGreaterThanOrEqual(4);
+    for (const file of files) {
+      const text = readFileSync(join(build, file), 'utf8');
+      expect(REMOTE.exec(text)?.[0], file).toBeUndefined();
+      expect(
+        /\beval\(|\bnew Function\(|\.(?:inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write/.exec(text)?.[0],
+        file,
+      ).toBe(undefined);
+      if (!file.endsWith('.html')) continue;
+      // What the policy of the manifest would refuse: it must not be there to be refused.
+      expect(text, file).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|javascript:/i);
+    }
+  });
+}
+
+/** A word of the code for each permission: one that nothing uses is not asked for. */
+const USED_BY: Record<string, RegExp> = {
+  storage: /\bstorage\b/,
+  alarms: /\.alarms\./,
+  unlimitedStorage: /indexedDB/,
+  activeTab: /\.tabs\.query\(/,
+  offscreen: /\.offscreen\./,
+  notifications: /\.notifications\b/,
+};
+
+test('every permission is used by the code that asks for it', () => {
+  const manifest = manifestOf(BUILDS.chrome);
+  const code = globSync('**/*.js', { cwd: BUILDS.chrome }).map((file) =>
+    readFileSync(join(BUILDS.chrome, file), 'utf8'),
+  );
+  const asked = [...(manifest['permissions'] as string[]), ...(manifest['optional_permissions'] as string[])];
+  expect(asked.toSorted()).toEqual(Object.keys(USED_BY).toSorted());
+  for (const permission of asked) {
+    expect(
+      code.some((text) => USED_BY[permission]?.test(text)),
+      permission,
+    ).toBe(true);
+  }
 });
