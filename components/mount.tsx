@@ -3,7 +3,7 @@ import { addStyle } from './surface-style.ts';
 
 declare const __OPEN_SHADOW_ROOTS__: boolean;
 
-export type Surface = 'row' | 'listing-bar' | 'abstract';
+export type Surface = 'row' | 'listing-bar' | 'abstract' | 'keys';
 
 export interface HostOptions {
   surface: Surface;

@@ -48,7 +48,13 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
   const analysed = hasAnalysis(view);
   const state = stateOf(view, languagesOf(settings.analysisLanguages));
   return (
-    <section class="abstract-panel" data-state={state} lang={uiLanguage.value} aria-label={abstractPanel.label}>
+    <section
+      class="abstract-panel"
+      data-state={state}
+      lang={uiLanguage.value}
+      tabIndex={-1}
+      aria-label={abstractPanel.label}
+    >
       <header class="panel-head">
         <h2>{abstractPanel.heading}</h2>
         {reading && reading.tags.length + reading.keyphrases.length > 0 && (
@@ -109,10 +115,10 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
               autoFocus={writing.value}
               link={link}
               onHistory={() => void call('openLibrary', { arxivId: paper.arxivId }).catch(() => {})}
-              onSaved={(note) => {
+              onSaved={(note, restore) => {
                 // Emptied, the note is gone; the field it is being written in is not.
                 writing.value = true;
-                store.noteSaved(paper.arxivId, note !== null);
+                store.noteSaved(paper.arxivId, note !== null, restore);
               }}
             />
           )}

@@ -12,6 +12,9 @@ const AUTOSAVE_DELAY = 600;
 /** Milliseconds before each new save after one that met a background which had just gone; then it is the reader's turn. */
 export const RETRY_DELAYS: readonly number[] = [1_000, 2_000, 5_000, 15_000, 30_000];
 
+/** Called with what was saved; of a note that was emptied, with what puts its words back. */
+export type SavedNote = (note: Note | null, restore?: () => Promise<void>) => void;
+
 /** A note while it is being written. Saves go out one at a time, the newest text last. */
 export interface NoteDraft {
   readonly text: ReadonlySignal<string>;
@@ -26,7 +29,7 @@ export interface NoteDraft {
   retry(): Promise<void>;
 }
 
-export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) => void): NoteDraft {
+export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft {
   const text = signal('');
   const state = signal<NoteState>('loading');
   const error = signal<ErrorShape | null>(null);
@@ -59,6 +62,7 @@ export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) =
 
   const save = async (): Promise<void> => {
     const sent = text.value;
+    const before = stored;
     state.value = 'saving';
     error.value = null;
     try {
@@ -69,11 +73,18 @@ export function createNoteDraft(arxivId: string, onSaved?: (note: Note | null) =
       // Words typed while the answer was on its way are put into the merged text, not under it.
       if (met) text.value = text.value === sent ? stored : withEdits(stored, sent, text.value);
       state.value = met ? 'conflict' : text.value === stored ? 'saved' : 'editing';
-      onSaved?.(note);
+      if (note === null && before !== '') onSaved?.(note, () => restore(before));
+      else onSaved?.(note);
     } catch (thrown) {
       fail(thrown);
       saveLater();
     }
+  };
+
+  /** Words that came into the emptied note stay, below. */
+  const restore = (before: string): Promise<void> => {
+    text.value = text.value.trim() === '' ? before : `${before}\n\n${text.value}`;
+    return flush();
   };
 
   const flush = async (): Promise<void> => {

@@ -9,6 +9,7 @@ import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts
 import type { JobView } from '../../lib/queue/job.ts';
 import { AskStore } from './ask-store.ts';
 import { BatchStore } from './batch-store.ts';
+import { type DoneAct, DoneActs } from './done-acts.ts';
 import { EstimateStore } from './estimate-store.ts';
 import { isMoving, pageSettings } from './page-settings.ts';
 
@@ -17,6 +18,8 @@ interface Entry {
   /** The last thing the reader asked for that did not work. */
   error: Signal<ErrorShape | null>;
 }
+
+type Change = Pick<Partial<Mark>, 'starredAt' | 'hiddenAt' | 'tags'>;
 
 /** The papers of one page, as signals: a surface redraws when its own paper changes, and only then. */
 export class PaperStore {
@@ -30,6 +33,9 @@ export class PaperStore {
 
   /** Of the whole extension. */
   readonly batches = new BatchStore();
+
+  /** What the reader did to them, to be taken back. */
+  readonly done = new DoneActs();
 
   /** Of single calls on these papers. */
   readonly estimates = new EstimateStore();
@@ -102,12 +108,18 @@ export class PaperStore {
   setStarred(arxivId: string, starred: boolean): Promise<void> {
     const at = starred ? new Date().toISOString() : null;
     if (starred) void keepData();
-    return this.#mark(arxivId, { starredAt: at }, () => call('setMark', { arxivId, starred }));
+    return this.#mark(arxivId, { starredAt: at }, () => call('setMark', { arxivId, starred }), {
+      what: starred ? 'starred' : 'unstarred',
+      undo: () => this.setStarred(arxivId, !starred),
+    });
   }
 
   setHidden(arxivId: string, hidden: boolean): Promise<void> {
     const at = hidden ? new Date().toISOString() : null;
-    return this.#mark(arxivId, { hiddenAt: at }, () => call('setMark', { arxivId, hidden }));
+    return this.#mark(arxivId, { hiddenAt: at }, () => call('setMark', { arxivId, hidden }), {
+      what: hidden ? 'hidden' : 'shown',
+      undo: () => this.setHidden(arxivId, !hidden),
+    });
   }
 
   /** Gives and takes tags of the reader's own. */
@@ -115,14 +127,23 @@ export class PaperStore {
     const mark = this.#entries.get(arxivId)?.view.peek().mark;
     if (change.add) void keepData();
     const tags = mark ? (applyTags(mark, change, new Date().toISOString()).tags ?? []) : [];
-    return this.#mark(arxivId, { tags }, async () => {
+    const { add, remove } = change;
+    const send = async (): Promise<Mark> => {
       const [stored] = await call('tagPapers', { arxivIds: [arxivId], ...change });
       return { ...emptyMark(arxivId), ...stored };
+    };
+    return this.#mark(arxivId, { tags }, send, {
+      what: add ? 'tagged' : 'untagged',
+      undo: () => this.tag(arxivId, add ? { remove: add } : { add: remove ?? [] }),
     });
   }
 
-  noteSaved(arxivId: string, hasNote: boolean): void {
-    if (hasNote) void keepData();
+  /** `restore` puts back the words of a note that was emptied. */
+  noteSaved(arxivId: string, hasNote: boolean, restore?: () => Promise<void>): void {
+    if (hasNote) {
+      void keepData();
+      this.done.forgetNote(arxivId);
+    } else if (restore) this.done.add({ what: 'noteRemoved', arxivId, undo: restore });
     const view = this.#entries.get(arxivId)?.view;
     if (view && view.peek().hasNote !== hasNote) view.value = { ...view.peek(), hasNote };
   }
@@ -186,11 +207,7 @@ export class PaperStore {
   }
 
   /** Shows the mark at once and takes it back when it could not be stored. */
-  async #mark(
-    arxivId: string,
-    change: Pick<Partial<Mark>, 'starredAt' | 'hiddenAt' | 'tags'>,
-    send: () => Promise<Mark>,
-  ): Promise<void> {
+  async #mark(arxivId: string, change: Change, send: () => Promise<Mark>, done: Omit<DoneAct, 'arxivId'>) {
     const view = this.#entries.get(arxivId)?.view;
     if (!view) return;
     const before = view.peek().mark;
@@ -205,6 +222,7 @@ export class PaperStore {
     else this.#marking.delete(arxivId);
     if (stored) {
       if (left === 0) view.value = { ...view.peek(), mark: stored };
+      this.done.add({ arxivId, ...done });
     } else {
       const mark = { ...view.peek().mark };
       if (change.starredAt !== undefined) mark.starredAt = before.starredAt;

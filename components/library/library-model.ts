@@ -57,6 +57,11 @@ export class LibraryModel {
     return this.#paper;
   }
 
+  /** The paper that is open now. */
+  paperInOpen(): SinglePaper | null {
+    return this.#paper?.arxivId === this.list.open.peek() ? this.#paper : null;
+  }
+
   hear(event: BackgroundEvent): void {
     this.#paper?.hear(event);
     if (this.#isRead) this.rows.hear(event, this.#closing.signal);

@@ -14,7 +14,7 @@ export const MOST_AT_ONCE = 2_000;
 
 /** What was last done to papers of the list, and what takes it back. */
 export interface Done {
-  what: 'hidden' | 'shown' | 'tagged' | 'queued';
+  what: 'hidden' | 'shown' | 'tagged' | 'queued' | 'starred' | 'unstarred';
   papers: number;
   undo?: () => Promise<void>;
 }
@@ -159,7 +159,16 @@ export class ListModel {
 
   async star(arxivIds: readonly string[], starred: boolean): Promise<void> {
     if (starred) void keepData();
-    await this.#mark(arxivIds, { starred });
+    const changed = arxivIds.filter((arxivId) => this.rows.find(arxivId)?.starred === !starred);
+    if (!(await this.#mark(changed, { starred })) || changed.length === 0) return;
+    this.done.value = {
+      what: starred ? 'starred' : 'unstarred',
+      papers: changed.length,
+      undo: async () => {
+        this.done.value = null;
+        await this.#mark(changed, { starred: !starred });
+      },
+    };
   }
 
   async hide(arxivIds: readonly string[], hidden: boolean): Promise<void> {
@@ -196,8 +205,8 @@ export class ListModel {
     };
   }
 
-  async #mark(arxivIds: readonly string[], patch: { starred?: boolean; hidden?: boolean }): Promise<void> {
-    if (arxivIds.length === 0) return;
+  async #mark(arxivIds: readonly string[], patch: { starred?: boolean; hidden?: boolean }): Promise<boolean> {
+    if (arxivIds.length === 0) return true;
     const before = new Map(arxivIds.map((arxivId) => [arxivId, this.rows.find(arxivId)]));
     this.rows.patch(arxivIds, () => patch);
     const isStored = await this.#attempt(arxivIds, (some) => call('setMarks', { arxivIds: some, ...patch }));
@@ -207,6 +216,7 @@ export class ListModel {
         return { starred: row?.starred ?? starred, hidden: row?.hidden ?? hidden };
       });
     }
+    return isStored;
   }
 
   /** In messages of no more papers than one may name; the error is kept and shown. */

@@ -32,6 +32,7 @@ import type { LibraryModel } from './library-model.ts';
 import { LitAbstract } from './lit-abstract.tsx';
 import { PaperHistory } from './paper-history.tsx';
 import { formatRoute, route } from './route.ts';
+import { type TurnTo, useTurnTo } from './turn-to.ts';
 
 /** Authors in view; a collaboration's thousands are folded. */
 const AUTHORS_SHOWN = 20;
@@ -42,10 +43,11 @@ interface PaperPaneProps {
   settings: PageSettings;
   /** The paper whose note is to get the caret. */
   writing: Signal<string | null>;
+  turning: TurnTo;
 }
 
 /** One paper with all that is known of it here. */
-export function PaperPane({ arxivId, model, settings, writing }: PaperPaneProps): VNode {
+export function PaperPane({ arxivId, model, settings, writing, turning }: PaperPaneProps): VNode {
   const say = libraryWords.value;
   const { shared } = messages.value;
   const paper = model.openPaper(arxivId);
@@ -57,6 +59,7 @@ export function PaperPane({ arxivId, model, settings, writing }: PaperPaneProps)
     });
   }, [paper]);
   const view = paper.view.value;
+  useTurnTo(turning, arxivId, pane, view !== null);
   const error = paper.error.value;
   return (
     <article
@@ -98,7 +101,7 @@ export function PaperPane({ arxivId, model, settings, writing }: PaperPaneProps)
   );
 }
 
-interface KnownProps extends Omit<PaperPaneProps, 'arxivId'> {
+interface KnownProps extends Omit<PaperPaneProps, 'arxivId' | 'turning'> {
   paper: SinglePaper;
   view: PaperView;
 }
@@ -162,10 +165,10 @@ function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProp
           autoFocus={isWriting}
           link={link}
           beside
-          onSaved={(saved) => {
+          onSaved={(saved, restore) => {
             // Emptied, the note is gone; the field it is being written in is not.
             writing.value = arxivId;
-            store.noteSaved(arxivId, saved !== null);
+            store.noteSaved(arxivId, saved !== null, restore);
           }}
         />
       )}

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { listNewUrl } from '../../lib/arxiv/urls.ts';
 import { WHOLE_LIBRARY } from '../../lib/library/library-view.ts';
+import { DEFAULT_SHORTCUTS } from '../../lib/settings/shortcuts.ts';
 import { messages } from '../hooks/messages.ts';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { FilterPanel } from './filter-panel.tsx';
@@ -28,6 +29,7 @@ export function PapersSection({ model }: { model: LibraryModel }): VNode | null 
   const help = useRef<HTMLDialogElement>(null);
   const showsFilters = useSignal(matchMedia(ROOMY).matches);
   const writing = useSignal<string | null>(null);
+  const turning = useSignal<{ arxivId: string; part: 'tag' | 'analyse' } | null>(null);
   const isOpen = list.open.value !== null;
   useEffect(() => model.readRows(), [model]);
   useEffect(() => {
@@ -39,10 +41,13 @@ export function PapersSection({ model }: { model: LibraryModel }): VNode | null 
       signal: open.signal,
       search: () => root.current?.querySelector<HTMLInputElement>('[name="query"]')?.select(),
       help: () => help.current?.showModal(),
-      note: (arxivId) => {
+      shortcuts: () => model.settings.peek()?.shortcuts ?? DEFAULT_SHORTCUTS,
+      turnTo: (arxivId, part) => {
         list.openPaper(arxivId);
-        writing.value = arxivId;
+        if (part === 'note') writing.value = arxivId;
+        else turning.value = { arxivId, part };
       },
+      undoPaper: async () => (await model.paperInOpen()?.store.done.undo()) ?? false,
     });
     return () => open.abort();
   }, [list]);
@@ -63,8 +68,14 @@ export function PapersSection({ model }: { model: LibraryModel }): VNode | null 
         {error && <ErrorNotice error={error} offerOptions={false} onRetry={() => model.readRows({ again: true })} />}
         {list.listed.value.length > 0 ? <PaperList model={list} /> : !error && <Nothing model={model} />}
       </div>
-      {open !== null && <PaperPane key={open} arxivId={open} model={model} settings={settings} writing={writing} />}
-      <KeyHelp dialog={help} />
+      {open !== null && (
+        <PaperPane key={open} arxivId={open} model={model} settings={settings} writing={writing} turning={turning} />
+      )}
+      <KeyHelp
+        dialog={help}
+        shortcuts={settings.shortcuts ?? DEFAULT_SHORTCUTS}
+        isOnArxiv={settings.shortcutsOnArxiv !== undefined}
+      />
     </div>
   );
 }

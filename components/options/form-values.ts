@@ -34,6 +34,7 @@ export const SETTING_FIELDS = [
   'analyseSelection',
   'learnInterest',
   'tagRules',
+  'shortcutsOnArxiv',
   'budgetUnit',
   'dailyBudget',
   'monthlyBudget',
@@ -90,6 +91,7 @@ export function formValuesOf(settings: Settings, stored: ProfileView | null): Fo
     analyseSelection: settings.analyseSelection,
     learnInterest: switchText(settings.learnInterest),
     tagRules: tagRulesText(settings.tagRules),
+    shortcutsOnArxiv: switchText(settings.shortcutsOnArxiv),
     budgetUnit: settings.budgetUnit,
     dailyBudget: settings.dailyBudget === null ? '' : String(settings.dailyBudget),
     monthlyBudget: settings.monthlyBudget === null ? '' : String(settings.monthlyBudget),
@@ -189,6 +191,7 @@ const PARSERS: Record<SettingField, Parser> = {
     const tagRules = parseTagRules(text);
     return tagRules ? { tagRules } : (words) => words.tagRulesWrong;
   },
+  shortcutsOnArxiv: (text) => ({ shortcutsOnArxiv: text === 'on' }),
   budgetUnit: (text) => ({ budgetUnit: BUDGET_UNITS.find((unit) => unit === text) ?? 'tokens' }),
   dailyBudget: (text) => {
     const dailyBudget = parseCap(text);

@@ -18,6 +18,7 @@ import { ReportsSection } from './reports-section.tsx';
 import { InterestsSection } from './interests-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { ServiceSection } from './service-section.tsx';
+import { ShortcutsSection } from './shortcuts-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { SyncModel } from './sync-model.ts';
@@ -117,6 +118,9 @@ export function OptionsPage(): VNode {
           <Section id="tags">
             <TagsSection model={model} />
           </Section>
+          <Section id="shortcuts">
+            <ShortcutsSection model={model} />
+          </Section>
           <Section id="prompts">
             <PromptsSection />
           </Section>
@@ -171,6 +175,7 @@ const SECTIONS = [
   'follow',
   'reading',
   'tags',
+  'shortcuts',
   'prompts',
   'limits',
   'spending',

@@ -14,6 +14,7 @@ import { mountSurface } from '../mount.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { RetiredNotice } from '../shared/retired-notice.tsx';
 import { ListingRows } from './listing-rows.tsx';
+import { startKeys } from './keys.tsx';
 import { keepLive } from './live.ts';
 import { BATCH, openPapers } from './open-papers.ts';
 import { addPageStyle } from './page-style.ts';
@@ -81,7 +82,7 @@ export function startListingPage(
 
   const heading = first.barAnchor;
   const content = document.querySelector('#content, main') ?? document.body;
-  const { host } = mountSurface({
+  const { host, root: bar } = mountSurface({
     surface: 'listing-bar',
     parent: heading?.parentElement ?? content,
     before: heading ? heading.nextSibling : content.firstChild,
@@ -104,6 +105,7 @@ export function startListingPage(
     ),
   });
   addPageStyle(host);
+  startKeys(document, { store, bar, rows: () => rows.forKeys() }, options);
   if (rest) {
     rows.add(first.entries);
     open();

@@ -8,6 +8,7 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import { createHost, drawSurface } from '../mount.tsx';
 import { RowPanel } from '../row/row-panel.tsx';
 import { lightSentences } from './light-sentences.ts';
+import type { KeyRow } from './key-rows.ts';
 import { MissingAbstracts } from './missing-abstracts.ts';
 import { QueuedInView } from './queued-in-view.ts';
 import { SeenRows } from './seen-rows.ts';
@@ -24,6 +25,7 @@ interface Row {
   entry: ListingEntry;
   /** On longer listings none until the row is near: scroll anchoring then keeps what is read in its place. */
   host: HTMLElement | null;
+  root: ShadowRoot | null;
   near: boolean;
   drawn: boolean;
   dimmed: boolean;
@@ -63,7 +65,7 @@ export class ListingRows {
     const total = this.#rows.size + fresh.length;
     for (const entry of fresh) {
       const near = total <= DRAWN_AT_ONCE;
-      const row: Row = { entry, host: null, near: false, drawn: false, dimmed: false, hidden: false };
+      const row: Row = { entry, host: null, root: null, near: false, drawn: false, dimmed: false, hidden: false };
       this.#rows.set(entry.anchor, row);
       if (total <= PLACED_AT_ONCE) this.#place(row);
       if (near) this.#comeNear(row);
@@ -77,6 +79,14 @@ export class ListingRows {
   /** Whether one of the paper's rows is in view or about to be. */
   isNear(arxivId: string): boolean {
     return this.#near.has(arxivId);
+  }
+
+  /** Rows that the filter passes over and those the reader has hidden are not gone through. */
+  forKeys(): KeyRow[] {
+    return [...this.#rows.values()].map(({ entry, host, root, dimmed, hidden }) => {
+      const { paper, row, anchor } = entry;
+      return { arxivId: paper.arxivId, elements: [row, anchor], host, root, passedOver: dimmed || hidden };
+    });
   }
 
   /** Brings a paper's row into view; false when it is not on this page. */
@@ -127,7 +137,7 @@ export class ListingRows {
     if (!view) return;
     row.drawn = true;
     this.#observer.unobserve(row.entry.anchor);
-    drawSurface(this.#place(row), () => (
+    const { root } = drawSurface(this.#place(row), () => (
       <RowPanel
         view={view.value}
         store={this.#store}
@@ -136,6 +146,7 @@ export class ListingRows {
         onSentence={(ids) => lightSentences(findAbstract(row.entry), view.peek(), ids)}
       />
     ));
+    row.root = root;
   }
 }
 

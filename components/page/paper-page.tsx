@@ -10,6 +10,7 @@ import { mountSurface } from '../mount.tsx';
 import { HealthNotice } from '../shared/health-notice.tsx';
 import { RetiredNotice } from '../shared/retired-notice.tsx';
 import { lightSentences } from './light-sentences.ts';
+import { startKeys } from './keys.tsx';
 import { keepLive } from './live.ts';
 import { OpeningNotice } from './opening-notice.tsx';
 import { followTheme } from './page-theme.ts';
@@ -37,7 +38,7 @@ export function startPaperPage(document: Document, page: PaperPage, options: Pag
       error.value = toAppError(thrown).toShape();
     }
   };
-  const { host } = mountSurface({
+  const { host, root } = mountSurface({
     surface: 'abstract',
     arxivId: paper.arxivId,
     parent,
@@ -66,6 +67,8 @@ export function startPaperPage(document: Document, page: PaperPage, options: Pag
   new SeenRows(options).watch(paper.arxivId, host);
   addPageStyle(host);
   followTheme(host, options);
+  const panel = { arxivId: paper.arxivId, elements: [host], host, root, passedOver: false };
+  startKeys(document, { store, bar: null, rows: () => [panel] }, options);
   void open();
   keepLive({ store, reload: open }, options);
 }

@@ -60,6 +60,8 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
     'data-state': state,
     'data-open': String(open.value),
     lang: uiLanguage.value,
+    // Where the keyboard is while it goes from row to row.
+    tabIndex: -1,
     'aria-label': row.label(isolated(paper.title)),
   };
 
@@ -181,10 +183,10 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
                 title={paper.title}
                 autoFocus={writing.value}
                 link={link}
-                onSaved={(note) => {
+                onSaved={(note, restore) => {
                   // Emptied, the note is gone; the field it is being written in is not.
                   writing.value = true;
-                  store.noteSaved(paper.arxivId, note !== null);
+                  store.noteSaved(paper.arxivId, note !== null, restore);
                 }}
               />
             )}

@@ -63,6 +63,7 @@ export type Action =
   | 'original-tldr'
   | 'save-prompt'
   | 'reset-prompt'
+  | 'reset-keys'
   | 'try-prompt'
   | 'estimate'
   | 'undo'

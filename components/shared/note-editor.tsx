@@ -2,10 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isolated } from '../../lib/core/bidi.ts';
-import type { Note } from '../../lib/library/note.ts';
 import { findPlace } from '../../lib/library/note-anchor.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
-import { createNoteDraft } from '../hooks/note-draft.ts';
+import { createNoteDraft, type SavedNote } from '../hooks/note-draft.ts';
 import { type NoteLink, showPlace } from '../hooks/note-link.ts';
 import { noteUnsaved } from '../hooks/retired.ts';
 import { ActionButton } from './action-button.tsx';
@@ -23,7 +22,7 @@ export interface NoteEditorProps {
   beside?: boolean;
   /** Leads to what the note said before, where that is not on the page itself. */
   onHistory?: () => void;
-  onSaved?: (note: Note | null) => void;
+  onSaved?: SavedNote;
 }
 
 /** The reader's note on one paper; saves by itself, and says so in words. */
@@ -38,7 +37,7 @@ export function NoteEditor(props: NoteEditorProps): VNode {
   const turned = useRef(false);
   const saved = useRef(onSaved);
   saved.current = onSaved;
-  const draft = useMemo(() => createNoteDraft(arxivId, (note) => saved.current?.(note)), [arxivId]);
+  const draft = useMemo(() => createNoteDraft(arxivId, (...what) => saved.current?.(...what)), [arxivId]);
 
   // Not `useEffect`: its cleanup waits for the next frame, which a closing page does not have.
   useLayoutEffect(() => {

@@ -84,6 +84,8 @@ export const SEARCH = {
   authors: 'p.authors',
   authorLink: 'p.authors a',
   abstractFull: '.abstract-full',
+  /** "More" and "Less", of which one is in view. */
+  toggle: '.abstract-short > a[onclick], .abstract-full > a[onclick]',
   abstract: 'p.abstract',
   /** Identifier and version, `2202.12139v1-abstract-full`. */
   versionId: '[id*="-abstract-"]',

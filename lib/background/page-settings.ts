@@ -2,11 +2,14 @@ import type { PromptTask } from '../analysis/analysis.ts';
 import type { Database } from '../db/database.ts';
 import { firstSteps as en } from '../i18n/en/first-steps.ts';
 import { firstSteps as zh } from '../i18n/zh/first-steps.ts';
+import { shortcuts as keysEn } from '../i18n/en/shortcuts.ts';
+import { shortcuts as keysZh } from '../i18n/zh/shortcuts.ts';
 import { serviceNameOf } from '../providers/index.ts';
 import { hasConsent, isOnDevice, type Profile } from '../providers/profile.ts';
 import { pausesProfile, routeTask } from '../queue/standing.ts';
 import { findFirstSteps } from '../settings/first-steps.ts';
 import type { FirstStepView, PageService, PageSettings, Settings } from '../settings/settings.ts';
+import { parseShortcuts } from '../settings/shortcuts.ts';
 import { findTranslatorState } from '../settings/translator-state.ts';
 import { takeStanding } from './standing.ts';
 
@@ -37,6 +40,8 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
     ...(firstSteps.length > 0 ? { firstSteps } : {}),
     ...(translates ? { tldrTranslation: settings.translateTldr ? 'automatic' : 'on-press' } : {}),
     ...(standing.paused ? { queuePaused: true } : {}),
+    shortcuts: parseShortcuts(settings.shortcuts),
+    ...(settings.shortcutsOnArxiv ? { shortcutsOnArxiv: uiLanguage === 'zh-CN' ? keysZh : keysEn } : {}),
     services: settings.profiles.map(toService),
     tasks: {
       triage: goesTo('triage'),

@@ -37,5 +37,7 @@ export function defaultSettings(browserLanguage: string): Settings {
     learnInterest: true,
     interestSince: null,
     tagRules: { own: [], names: [], muted: [] },
+    shortcutsOnArxiv: false,
+    shortcuts: {},
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { PromptTask } from '../analysis/analysis.ts';
 import type { BudgetUnit } from '../queue/budget.ts';
 import { ANALYSIS_LANGUAGES, SELECTION_ANALYSES, type Settings, UI_LANGUAGES } from './settings.ts';
+import { changesOf, parseShortcuts, SHORTCUT_ACTS, SHORTCUT_KEYS } from './shortcuts.ts';
 
 export const promptTaskSchema = z.enum([
   'triage',
@@ -129,6 +130,8 @@ export const settingsFields = {
     names: z.array(z.strictObject({ tag: keyword, name: term })).check(z.maxLength(200)),
     muted: keywords,
   }),
+  shortcutsOnArxiv: z.boolean(),
+  shortcuts: z.partialRecord(z.enum(SHORTCUT_ACTS), z.string().check(z.regex(SHORTCUT_KEYS), z.maxLength(8))),
 } satisfies Record<keyof Settings, unknown>;
 
 /** Stored settings, trusted to nothing: what does not fit falls back to its default, field by field. */
@@ -172,6 +175,8 @@ export function parseSettings(stored: unknown, defaults: Settings): Settings {
     learnInterest: read('learnInterest', settingsFields.learnInterest),
     interestSince: read('interestSince', settingsFields.interestSince),
     tagRules: read('tagRules', settingsFields.tagRules),
+    shortcutsOnArxiv: read('shortcutsOnArxiv', settingsFields.shortcutsOnArxiv),
+    shortcuts: changesOf(parseShortcuts(row.data['shortcuts'])),
   };
 }
 

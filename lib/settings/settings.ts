@@ -2,9 +2,11 @@ import type { Language, PromptTask } from '../analysis/analysis.ts';
 import type { PromptEdits } from '../analysis/form.ts';
 import type { GlossaryEntry } from '../analysis/prompts/glossary.ts';
 import type { ErrorShape } from '../core/errors.ts';
+import type { ShortcutWords } from '../i18n/en/shortcuts.ts';
 import type { BudgetUnit } from '../queue/budget.ts';
 import type { TagRules } from '../reader/tag-rules.ts';
 import type { Profile } from '../providers/profile.ts';
+import type { ShortcutChanges, Shortcuts } from './shortcuts.ts';
 
 export const UI_LANGUAGES = ['zh-CN', 'en'] as const;
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
@@ -72,6 +74,10 @@ export interface Settings {
   /** Acts before this ISO 8601 instant do not count; null: all do. */
   interestSince: string | null;
   tagRules: TagRules;
+  /** Single keys act on arXiv's pages too. */
+  shortcutsOnArxiv: boolean;
+  /** Keys that the reader has changed. */
+  shortcuts: ShortcutChanges;
 }
 
 /** What a patch may change; profiles come and go by messages of their own. */
@@ -111,6 +117,10 @@ export interface PageSettings {
   services: PageService[];
   /** The reader has stopped the queue. */
   queuePaused?: true;
+  /** What keys do; missing until the background has answered. */
+  shortcuts?: Shortcuts;
+  /** There where they act on arXiv's pages too: what is said of them. */
+  shortcutsOnArxiv?: ShortcutWords;
   /** How the one sentence of a paper comes into Chinese; missing where the browser cannot, or nobody reads Chinese. */
   tldrTranslation?: 'on-press' | 'automatic';
   /** Missing once each was taken or closed. */

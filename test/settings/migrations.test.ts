@@ -35,6 +35,8 @@ test('the settings of version 1 are taken over whole: the one profile is the def
     summariseDaily: false,
     notifyWhenReady: false,
     showBadge: true,
+    shortcutsOnArxiv: false,
+    shortcuts: {},
     budgetUnit: 'tokens',
     monthlyBudget: null,
     profiles: [

@@ -87,6 +87,8 @@ export const library = {
     shown: (n: number): string => `${papers(n)} shown again.`,
     tagged: (n: number): string => `${papers(n)} tagged.`,
     queued: (n: number): string => `${papers(n)} queued for analysis.`,
+    starred: (n: number): string => `${papers(n)} starred.`,
+    unstarred: (n: number): string => `Star taken from ${papers(n)}.`,
   },
 
   empty: {
@@ -130,17 +132,8 @@ export const library = {
   dayListing: 'Listing on arXiv',
 
   keys: 'Keyboard shortcuts',
-  keyWords: [
-    'Search',
-    'Next paper',
-    'Previous paper',
-    'Open the paper',
-    'Star, or take the star away',
-    'Hide, or show again',
-    'Select',
-    'Select up to here',
-    'Write a note',
-    'Back: close the paper, clear the selection',
-    'These keys',
-  ],
+  arrows: 'Next and previous paper, with the focus in the list',
+  enter: 'Open the paper',
+  keysOnArxiv: 'The same keys act on arXiv’s pages.',
+  keysNotOnArxiv: 'On arXiv’s pages they are off until you turn them on.',
 };

@@ -10,6 +10,7 @@ export const options = {
     follow: 'What you follow',
     reading: 'Interests and selection',
     tags: 'Tags',
+    shortcuts: 'Shortcuts',
     prompts: 'Prompts',
     limits: 'Limits',
     spending: 'Spending',

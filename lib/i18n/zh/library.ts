@@ -87,6 +87,8 @@ export const library: typeof en = {
     shown: (n) => `已重新显示 ${papers(n)}。`,
     tagged: (n) => `已给 ${papers(n)}加上标签。`,
     queued: (n) => `${papers(n)}已排队等待分析。`,
+    starred: (n) => `已给 ${papers(n)}加星标。`,
+    unstarred: (n) => `已取消 ${papers(n)}的星标。`,
   },
 
   empty: {
@@ -128,17 +130,8 @@ export const library: typeof en = {
   dayListing: 'arXiv 上的列表',
 
   keys: '键盘快捷键',
-  keyWords: [
-    '搜索',
-    '下一篇',
-    '上一篇',
-    '打开论文',
-    '收藏或取消收藏',
-    '隐藏或重新显示',
-    '选择',
-    '一直选到这里',
-    '写笔记',
-    '返回：关闭论文、取消选择',
-    '显示这些按键',
-  ],
+  arrows: '焦点在列表中时：下一篇、上一篇',
+  enter: '打开论文',
+  keysOnArxiv: '这些快捷键在 arXiv 页面上同样有效。',
+  keysNotOnArxiv: '在 arXiv 页面上默认关闭，可在设置中打开。',
 };

@@ -11,6 +11,7 @@ export const options: typeof en = {
     follow: '关注的分类',
     reading: '兴趣与精选',
     tags: '标签',
+    shortcuts: '快捷键',
     prompts: '提示词',
     limits: '限额',
     spending: '花费',

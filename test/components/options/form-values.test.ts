@@ -47,6 +47,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   analyseSelection: fc.constantFrom(...SELECTION_ANALYSES),
   learnInterest: fc.boolean(),
   interestSince: fc.constant(null),
+  shortcutsOnArxiv: fc.boolean(),
+  shortcuts: fc.constant({}),
   tagRules: fc.record({
     own: fc.array(fc.record({ name: word, words: fc.array(keyword, { maxLength: 4 }) }), { maxLength: 4 }),
     names: fc.array(fc.record({ tag: word, name: keyword }), { maxLength: 4 }),

@@ -475,6 +475,7 @@ describe('opening', () => {
       'reportFolder',
       'selectionCount',
       'selectionThreshold',
+      'shortcutsOnArxiv',
       'showBadge',
       'starredFile',
       'starredList',

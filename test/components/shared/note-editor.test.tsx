@@ -220,7 +220,7 @@ describe('NoteEditor', () => {
     await type(page, '');
     await wait(600);
     expect(saves()).toEqual([{ arxivId: ID, text: '', revision: 1 }]);
-    expect(onSaved).toHaveBeenLastCalledWith(null);
+    expect(onSaved).toHaveBeenLastCalledWith(null, expect.any(Function));
     expect(stateOf(page)).toBe('saved');
   });
 

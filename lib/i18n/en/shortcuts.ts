@@ -1,0 +1,41 @@
+/** Words of the keys that act on arXiv's pages and in the library; pages get them with the keys, where these are on. */
+export const shortcuts = {
+  heading: 'Keyboard shortcuts',
+  acts: {
+    next: 'Next paper',
+    previous: 'Previous paper',
+    open: 'Open or close the paper',
+    star: 'Star, or take the star away',
+    hide: 'Hide, or show again',
+    note: 'Write a note',
+    analyse: 'To the button that analyses',
+    tag: 'Add a tag',
+    abstract: 'Unfold or fold arXiv’s abstract',
+    select: 'Select',
+    selectRange: 'Select up to here',
+    undo: 'Undo the last change',
+    top: 'To the top',
+    find: 'To the search or filter',
+    help: 'These keys',
+  },
+  enter: 'Open or close; on a button, press it',
+  escape: 'Back, one step',
+  change: 'Change or turn off these keys',
+  done: {
+    starred: 'Starred',
+    unstarred: 'Star taken away',
+    hidden: 'Hidden',
+    shown: 'Shown again',
+    tagged: 'Tagged',
+    untagged: 'Tag taken away',
+    noteRemoved: 'Note removed',
+  },
+  undone: 'Taken back',
+  between: ': ',
+  nothingToUndo: 'Nothing to undo.',
+  opened: 'Opened',
+  closed: 'Closed',
+  nothingToAnalyse: 'No analysis to ask for here.',
+};
+
+export type ShortcutWords = typeof shortcuts;
