@@ -74,7 +74,7 @@ afterEach(() => {
 const ids = (): (string | undefined)[] => page.all('[role="row"]').map((row) => row.dataset['arxivId']);
 const press = async (key: string, on: Element = document.activeElement ?? document.body): Promise<void> => {
   await act(() => {
-    on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    on.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey: key === 'X', bubbles: true, cancelable: true }));
   });
   await settle();
 };
