@@ -2,7 +2,6 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { absUrl, htmlUrl, pdfUrl } from '../../lib/arxiv/urls.ts';
-import { call } from '../../lib/client/background.ts';
 import { isolated } from '../../lib/core/bidi.ts';
 import { toAppError } from '../../lib/core/errors.ts';
 import { openNote } from '../../lib/library/note-anchor.ts';
@@ -20,13 +19,13 @@ import { ActionButton } from '../shared/action-button.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { AskBox } from '../shared/ask-box.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
-import { ExportActions } from '../shared/export-actions.tsx';
 import { MathText } from '../shared/math-text.tsx';
 import { NoteEditor } from '../shared/note-editor.tsx';
 import { HideButton, StarButton } from '../shared/paper-actions.tsx';
 import { ReaderTags } from '../shared/reader-tags.tsx';
 import { Score } from '../shared/score.tsx';
 import { Tags } from '../shared/tags.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { libraryWords } from './library-words.ts';
 import type { LibraryModel } from './library-model.ts';
 import { LitAbstract } from './lit-abstract.tsx';
@@ -145,12 +144,7 @@ function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProp
               writing.value = isWriting ? null : arxivId;
             }}
           />
-          <ExportActions
-            label={abstractPanel.exportPaper}
-            hint={abstractPanel.exportHint}
-            look="quiet"
-            getFile={() => call('exportPaper', { arxivId })}
-          />
+          <ExportMenu papers={[arxivId]} label={abstractPanel.exportPaper} look="quiet" />
         </div>
         <Score triage={view.triage} standIn={undefined} />
         {reading && reading.tags.length + reading.keyphrases.length > 0 && (
