@@ -55,6 +55,10 @@ function nameOf(condition: Condition, model: ListModel): string {
     case 'noted':
     case 'imported':
       return say.flags[condition.field];
+    case 'first':
+      return say.firstChip;
+    case 'by':
+      return say.byChip(contained(condition.value));
     case 'hidden':
       return say.hiddenChips[condition.value];
     case 'score':

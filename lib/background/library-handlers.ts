@@ -33,15 +33,15 @@ export function libraryHandlers(services: Services): LibraryHandlers {
   const { database, events } = services;
   return {
     async listLibrary({ after }) {
-      const { tagRules } = await getSettings();
+      const settings = await getSettings();
       const { parts, next } = await findLibraryPiece(database, after, after === null ? FIRST_PIECE : PIECE);
-      const entries = toLibraryEntries(parts, tagRules);
+      const entries = toLibraryEntries(parts, settings);
       const taken = entries.slice(0, countWithin(entries, MOST_TEXT));
       return asPiece(taken, taken.length < entries.length ? (taken.at(-1)?.row.arxivId ?? null) : next);
     },
     async getLibraryRows({ arxivIds }) {
-      const { tagRules } = await getSettings();
-      return asPiece(toLibraryEntries(await findLibraryParts(database, arxivIds), tagRules), null);
+      const settings = await getSettings();
+      return asPiece(toLibraryEntries(await findLibraryParts(database, arxivIds), settings), null);
     },
     async getPaperHistory({ arxivId }) {
       const record = await findPaper(database, arxivId);

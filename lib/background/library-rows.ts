@@ -1,14 +1,19 @@
 import { isImported, type Analysis, type Language } from '../analysis/analysis.ts';
 import type { LibraryParts } from '../db/library.ts';
 import type { PaperRecord } from '../db/schema.ts';
+import { followedOf } from '../interests/interests.ts';
 import { AUTHORS_IN_ROW, type LibraryEntry, type LibraryRow } from '../library/library-row.ts';
 import { type OfflineReading, tldrOf } from '../reader/reading.ts';
-import { type TagRules, tagger } from '../reader/tag-rules.ts';
+import { tagger } from '../reader/tag-rules.ts';
+import type { Settings } from '../settings/settings.ts';
 import { shownTriage } from './day-triage.ts';
 
+/** What of the settings the rows depend on. */
+type RowSettings = Pick<Settings, 'tagRules' | 'interestAuthors' | 'interestGroups'>;
+
 /** Papers as the list of all of them has them, in their order, with what is searched. A reading is taken as it is stored, old or not. */
-export function toLibraryEntries(parts: LibraryParts, tagRules: TagRules): LibraryEntry[] {
-  const withRules = tagger(tagRules);
+export function toLibraryEntries(parts: LibraryParts, settings: RowSettings): LibraryEntry[] {
+  const withRules = tagger(settings.tagRules);
   return parts.papers.map((paper) => {
     const { arxivId } = paper;
     const analyses = parts.analyses.get(arxivId) ?? [];
@@ -26,10 +31,13 @@ export function toLibraryEntries(parts: LibraryParts, tagRules: TagRules): Libra
         title: paper.title,
         authors: paper.authors.slice(0, AUTHORS_IN_ROW),
         authorCount: paper.authors.length,
+        lastAuthor: paper.authors[AUTHORS_IN_ROW] === undefined ? null : (paper.authors.at(-1) ?? null),
+        followed: followedOf(settings, paper.authors),
         categories: paper.categories,
         primaryCategory: paper.primaryCategory,
         published: paper.published,
         announced: lastDay(paper),
+        appeared: firstDay(paper),
         kinds: [...new Set(paper.announced.map(({ kind }) => kind))],
         withdrawn: paper.withdrawn,
         tldr: tldrsOf(reading, triage?.triage?.tldr ?? {}, parts.tldrs.get(arxivId)),
@@ -69,6 +77,12 @@ export function toLibraryEntries(parts: LibraryParts, tagRules: TagRules): Libra
 
 function lastDay({ announced }: Pick<PaperRecord, 'announced'>): string | null {
   return latest(announced.map(({ announcementDate }) => announcementDate));
+}
+
+/** A paper met as a replacement alone came before. */
+function firstDay({ announced, published }: Pick<PaperRecord, 'announced' | 'published'>): string | null {
+  const days = announced.flatMap(({ kind, announcementDate }) => (kind === 'replacement' ? [] : [announcementDate]));
+  return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null) ?? published;
 }
 
 function latest(instants: readonly (string | null | undefined)[]): string | null {

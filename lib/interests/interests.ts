@@ -29,8 +29,10 @@ export function followedOf(
   { interestAuthors, interestGroups }: Pick<Interests, 'interestAuthors' | 'interestGroups'>,
   authors: readonly string[],
 ): string[] {
+  const followed = [...interestAuthors, ...interestGroups];
+  if (followed.length === 0) return [];
   const names = authors.map(wordsOf);
-  return [...interestAuthors, ...interestGroups].filter((wanted) => {
+  return followed.filter((wanted) => {
     const words = wordsOf(wanted);
     return words.length > 0 && names.some((name) => isSameName(words, name));
   });

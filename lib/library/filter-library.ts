@@ -1,4 +1,4 @@
-import { dayOf, type LibraryRow, scoreOf } from './library-row.ts';
+import { dayOf, type LibraryRow, namesOn, scoreOf } from './library-row.ts';
 import type { LibraryView, Sort } from './library-view.ts';
 
 /** How often each value stands among the papers that every other condition lets through. */
@@ -53,10 +53,11 @@ export function filterLibrary(
   return { rows: listed, facets: { ...counts, tags, ownTags, ...flags }, hidden };
 }
 
-function isInRange(row: LibraryRow, { from, to, score }: LibraryView): boolean {
+function isInRange(row: LibraryRow, { from, to, first, score, by }: LibraryView): boolean {
+  if (by.length > 0 && !by.some((name) => namesOn(row).has(name))) return false;
   if (from !== null || to !== null) {
-    const day = dayOf(row);
-    if ((from !== null && day < from) || (to !== null && day > to)) return false;
+    const day = first ? row.appeared : dayOf(row);
+    if (day === null || (from !== null && day < from) || (to !== null && day > to)) return false;
   }
   return score === null || (scoreOf(row) ?? 0) >= score;
 }

@@ -8,12 +8,18 @@ export interface LibraryRow {
   /** The first few; `authorCount` says how many there are. */
   authors: string[];
   authorCount: number;
+  /** The last, where there are more than `authors` has; null: it is among them. */
+  lastAuthor: string | null;
+  /** People and groups of the settings that it is by, in the reader's spelling. */
+  followed: string[];
   categories: string[];
   primaryCategory: string;
   /** Day of version 1, `YYYY-MM-DD`, where a page has said it. */
   published: string | null;
   /** Day of its last announcement that was met, `YYYY-MM-DD`. */
   announced: string | null;
+  /** Day it first came, `YYYY-MM-DD`: first announced as new or cross-listed, else published; null: neither is known. */
+  appeared: string | null;
   /** What it was in the announcements it was met in. */
   kinds: EntryKind[];
   withdrawn: boolean;
@@ -75,4 +81,13 @@ function monthOf(arxivId: string): string {
 /** Relevance and significance together, 2 to 6; null without a grade. */
 export function scoreOf({ grade }: Pick<LibraryRow, 'grade'>): number | null {
   return grade && grade.relevance + grade.significance;
+}
+
+/** Names a paper can be found by: those the row has, and those of the reader's that are meant by one of its authors. */
+export function namesOn({
+  authors,
+  lastAuthor,
+  followed,
+}: Pick<LibraryRow, 'authors' | 'lastAuthor' | 'followed'>): Set<string> {
+  return new Set([...authors, ...(lastAuthor === null ? [] : [lastAuthor]), ...followed]);
 }

@@ -23,6 +23,10 @@ export interface LibraryView {
   /** Days, `YYYY-MM-DD`, both among those listed. */
   from: string | null;
   to: string | null;
+  /** Those days are when a paper first came, not its last announcement. */
+  first: boolean;
+  /** Any of them: names as they stand on papers, or those of the reader's that are meant by them. */
+  by: string[];
   /** Relevance and significance together, 2 to 6; papers without a grade are left out. */
   score: number | null;
   starred: boolean;
@@ -43,6 +47,8 @@ export const WHOLE_LIBRARY: LibraryView = {
   ownTags: [],
   from: null,
   to: null,
+  first: false,
+  by: [],
   score: null,
   starred: false,
   noted: false,
@@ -52,7 +58,7 @@ export const WHOLE_LIBRARY: LibraryView = {
 };
 
 /** Names in the address, in the order in which they are written. */
-const LISTS = { cat: 'categories', tag: 'tags', own: 'ownTags', model: 'models' } as const;
+const LISTS = { cat: 'categories', tag: 'tags', own: 'ownTags', model: 'models', by: 'by' } as const;
 const FLAGS = ['starred', 'noted', 'imported'] as const;
 const DAYS = ['from', 'to'] as const;
 
@@ -64,6 +70,7 @@ export function formatView(view: LibraryView): string {
   for (const kind of view.kinds) query.append('kind', kind);
   for (const form of view.forms) query.append('form', form);
   for (const name of DAYS) if (view[name] !== null) query.set(name, view[name]);
+  if (view.first) query.set('first', '1');
   if (view.score !== null) query.set('score', String(view.score));
   for (const name of FLAGS) if (view[name]) query.set(name, '1');
   if (view.hidden !== 'without') query.set('hidden', view.hidden);
@@ -92,6 +99,8 @@ export function parseView(text: string): LibraryView {
     ownTags: all('own'),
     from: day('from'),
     to: day('to'),
+    first: query.get('first') === '1',
+    by: all('by'),
     score: Number.isInteger(score) && score >= 2 && score <= 6 ? score : null,
     starred: query.get('starred') === '1',
     noted: query.get('noted') === '1',
@@ -103,18 +112,19 @@ export function parseView(text: string): LibraryView {
 
 /** A condition of a view that can be taken away by itself. */
 export type Condition =
-  | { field: 'categories' | 'kinds' | 'forms' | 'models' | 'tags' | 'ownTags'; value: string }
+  | { field: 'categories' | 'kinds' | 'forms' | 'models' | 'tags' | 'ownTags' | 'by'; value: string }
   | { field: 'from' | 'to'; value: string }
   | { field: 'score'; value: number }
-  | { field: 'starred' | 'noted' | 'imported' }
+  | { field: 'starred' | 'noted' | 'imported' | 'first' }
   | { field: 'hidden'; value: 'with' | 'only' };
 
 /** What a view is narrowed by, but for the words searched for. */
 export function conditionsOf(view: LibraryView): Condition[] {
-  const lists = ['categories', 'tags', 'ownTags', 'kinds', 'forms', 'models'] as const;
+  const lists = ['categories', 'by', 'tags', 'ownTags', 'kinds', 'forms', 'models'] as const;
   return [
     ...lists.flatMap((field) => view[field].map((value): Condition => ({ field, value }))),
     ...DAYS.flatMap((field): Condition[] => (view[field] === null ? [] : [{ field, value: view[field] }])),
+    ...(view.first ? [{ field: 'first' } as const] : []),
     ...(view.score === null ? [] : [{ field: 'score', value: view.score } as const]),
     ...FLAGS.flatMap((field): Condition[] => (view[field] ? [{ field }] : [])),
     ...(view.hidden === 'without' ? [] : [{ field: 'hidden', value: view.hidden } as const]),
@@ -130,7 +140,8 @@ export function withoutCondition(view: LibraryView, condition: Condition): Libra
     case 'forms':
     case 'models':
     case 'tags':
-    case 'ownTags': {
+    case 'ownTags':
+    case 'by': {
       const values: readonly string[] = view[field];
       return { ...view, [field]: values.filter((value) => value !== condition.value) };
     }

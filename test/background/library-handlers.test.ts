@@ -14,6 +14,7 @@ import { putTriages } from '../../lib/db/triages.ts';
 import type { LibraryEntry } from '../../lib/library/library-row.ts';
 import { applyMark } from '../../lib/library/marks.ts';
 import { tldrOf } from '../../lib/reader/reading.ts';
+import { patchSettings } from '../../lib/settings/store.ts';
 import { analysisOf } from '../exchange/sample-analysis.ts';
 import { makePaper } from '../fixtures/records.ts';
 
@@ -54,6 +55,8 @@ async function listAll(): Promise<{ entries: LibraryEntry[]; pieces: number }> {
   return { entries, pieces };
 }
 
+const firstRow = async (): Promise<LibraryEntry['row'] | undefined> => (await listAll()).entries[0]?.row;
+
 test('an empty library is one of no rows', async () => {
   expect((await listAll()).entries).toEqual([]);
 });
@@ -92,6 +95,23 @@ test('a piece ends early where there is much to search in it', async () => {
   const { entries, pieces } = await listAll();
   expect(entries.map(({ row }) => row.arxivId)).toEqual(ids.toReversed());
   expect(pieces).toBe(4);
+});
+
+test('a row has the day the paper first came, the last of many authors, and whom of them the reader follows', async () => {
+  await patchSettings({ interestAuthors: ['Z. Ninth', 'N. Body'] });
+  const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'Zoe'].map((given) => `${given} Ninth`);
+  await putPapers(
+    database,
+    [makePaper({ arxivId: '2611.00001', authors: names, published: '2026-11-01' })],
+    readPaper,
+    NOW,
+  );
+  expect(await firstRow()).toMatchObject({ appeared: '2026-11-01', lastAuthor: 'Zoe Ninth', followed: ['Z. Ninth'] });
+  const days = { '2026-11-16': 'new', '2026-11-17': 'cross', '2026-11-02': 'replacement' } as const;
+  for (const [announcementDate, kind] of Object.entries(days)) {
+    await putAnnounced(database, { category: 'cs.CV', announcementDate, entries: [{ arxivId: '2611.00001', kind }] });
+  }
+  expect(await firstRow()).toMatchObject({ appeared: '2026-11-16', announced: '2026-11-17' });
 });
 
 test('a row tells what was done with the paper, and its text is all that can be searched', async () => {

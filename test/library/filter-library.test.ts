@@ -5,8 +5,22 @@ import { type LibraryView, type Sort, WHOLE_LIBRARY } from '../../lib/library/li
 import { makeRow } from '../fixtures/library-rows.ts';
 
 const ROWS: LibraryRow[] = [
-  makeRow({ arxivId: '2611.00004', categories: ['cs.CV', 'cs.LG'], tags: ['tracking', 'ships'], starred: true }),
-  makeRow({ arxivId: '2611.00003', categories: ['cs.RO'], tags: ['tracking'], noted: true, announced: '2026-11-10' }),
+  makeRow({
+    arxivId: '2611.00004',
+    categories: ['cs.CV', 'cs.LG'],
+    tags: ['tracking', 'ships'],
+    starred: true,
+    lastAuthor: 'Kit Moor',
+  }),
+  makeRow({
+    arxivId: '2611.00003',
+    categories: ['cs.RO'],
+    tags: ['tracking'],
+    noted: true,
+    announced: '2026-11-10',
+    appeared: '2026-11-03',
+    followed: ['K. Moor'],
+  }),
   makeRow({
     arxivId: '2611.00002',
     categories: ['cs.CV'],
@@ -23,6 +37,7 @@ const ROWS: LibraryRow[] = [
     grade: { relevance: 2, significance: 2, by: 'device' },
     imported: true,
     announced: null,
+    appeared: null,
     published: null,
     title: 'a lower case title',
     touchedAt: '2026-11-18T08:00:00.000Z',
@@ -47,6 +62,9 @@ describe('a view lists', () => {
     ['full texts that were analysed', { forms: ['fulltext'] }, ['1']],
     ['what a model wrote of', { models: ['kite-1'] }, ['1']],
     ['imported ones', { imported: true }, ['1']],
+    ['those by a person, named on them or meant by a name', { by: ['Kit Moor', 'K. Moor'] }, ['4', '3']],
+    ['days of the first appearance', { from: '2026-11-01', to: '2026-11-05', first: true }, ['3']],
+    ['not one whose first day is not known', { to: '2026-11-30', first: true }, ['4', '3']],
     ['grades from 4 on', { score: 4 }, ['1']],
     ['days from one on', { from: '2026-11-11' }, ['4']],
     ['days up to one, by the month of the id where no page has said more', { to: '2026-11-01' }, ['1']],

@@ -23,6 +23,8 @@ const views: fc.Arbitrary<LibraryView> = fc.record({
   ownTags: words,
   from: day,
   to: day,
+  first: fc.boolean(),
+  by: words,
   score: fc.option(fc.integer({ min: 2, max: 6 })),
   starred: fc.boolean(),
   noted: fc.boolean(),

@@ -44,6 +44,8 @@ export const library = {
   categories: 'Categories',
   dates: 'Announced',
   ends: { from: 'From', to: 'To' },
+  firstChip: 'Days of first appearance',
+  byChip: (name: string): string => `By ${name}`,
   dayChips: { from: (day: string): string => `From ${day}`, to: (day: string): string => `Until ${day}` },
   grade: 'Grade',
   anyGrade: 'Any',

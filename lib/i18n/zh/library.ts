@@ -44,6 +44,8 @@ export const library: typeof en = {
   categories: '分类',
   dates: '公告日期',
   ends: { from: '从', to: '到' },
+  firstChip: '按首次出现的日期',
+  byChip: (name) => `作者：${name}`,
   dayChips: { from: (day) => `${day} 起`, to: (day) => `${day} 止` },
   grade: '评分',
   anyGrade: '不限',
