@@ -7,6 +7,8 @@ import { libraryWords } from './library-words.ts';
 import { queueWords } from '../queue/queue-words.ts';
 import { PapersSection } from './papers-section.tsx';
 import { QueueSection } from './queue-section.tsx';
+import { TrendsSection } from './trends/trends-section.tsx';
+import { trendsWords } from './trends/trends-words.ts';
 
 export interface SectionProps {
   /** Settings and papers of this page. A section that shows work under way hears of it by a `listen` of its own. */
@@ -27,6 +29,7 @@ export interface LibrarySection {
 export const SECTIONS: readonly LibrarySection[] = [
   { id: 'papers', places: ['paper'], label: () => libraryWords.value.papers, View: PapersSection },
   { id: 'days', label: () => libraryWords.value.days, View: DaysSection },
+  { id: 'trends', label: () => trendsWords.value.title, View: TrendsSection },
   { id: 'brief', label: () => briefWords.value.title, View: BriefSection },
   { id: 'queue', label: () => queueWords.value.title, View: QueueSection },
 ];

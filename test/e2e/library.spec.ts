@@ -1,10 +1,28 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { weekOf } from '../../lib/library/trends/weeks.ts';
+import { weeksOfPapers } from '../fixtures/weeks-of-papers.ts';
+import { putRows } from '../harness/stored-rows.ts';
 import { expect, test } from './fixtures.ts';
 import { action, barOf, LISTING, send } from './surfaces.ts';
 
 const rowsIn = (page: Page): Locator => page.locator('[data-surface="library"] [role="row"]');
 const titleOf = (row: Locator): Promise<string> => row.locator('.title').innerText();
+
+/** Address of the extension's own page that is in front, as a page of the extension can tell; tabs have no address for it. */
+function activePage(asker: Page): Promise<string> {
+  return asker.evaluate(async () => {
+    const { runtime, tabs } = (globalThis as unknown as { chrome: Tabs }).chrome;
+    const [active] = await tabs.query({ active: true, lastFocusedWindow: true });
+    const contexts = await runtime.getContexts({ contextTypes: ['TAB'] });
+    return contexts.find(({ tabId }) => tabId === active?.id)?.documentUrl ?? '';
+  });
+}
+
+interface Tabs {
+  runtime: { getContexts: (filter: object) => Promise<{ tabId: number; documentUrl: string }[]> };
+  tabs: { query: (filter: object) => Promise<{ id: number }[]> };
+}
 
 /** Whether axe finds nothing amiss, in either scheme. */
 async function expectAccessible(page: Page): Promise<void> {
@@ -37,6 +55,13 @@ test('what was met on arXiv is found again: opened from the popup, searched, nar
   const total = Number(await page.locator('[role="grid"]').getAttribute('aria-rowcount'));
   await expect(page).toHaveTitle('Papers · Marginalia library');
   await expectAccessible(page);
+
+  // Asked for again, it is the tab that is open.
+  await popup.bringToFront();
+  const pages = extension.context.pages().length;
+  await action(popup, 'open-library').click();
+  await expect.poll(() => activePage(popup)).toContain('/library.html');
+  expect(extension.context.pages()).toHaveLength(pages);
 
   // By keys: to the search, to the first hit, into the paper.
   await page.keyboard.press('/');
@@ -134,4 +159,29 @@ test('what was met on arXiv is found again: opened from the popup, searched, nar
   const download = bookmarked.waitForEvent('download');
   await action(bookmarked.locator('.brief'), 'export').click();
   expect((await download).suggestedFilename()).toBe('reading-brief.md');
+});
+
+test('trends name what rises, and a point of the drawing, reached by keys, opens just the papers it counts', async ({
+  extension,
+}) => {
+  const page = await extension.openExtensionPage('options.html');
+  await expect(page.locator('[name="provider"]')).toBeVisible();
+  await putRows(page, { papers: weeksOfPapers(weekOf(new Date().toISOString().slice(0, 10))) });
+  await page.goto(page.url().replace(/options.*/, 'library.html#/trends?list=rising'));
+  await expect(page.locator('.trends[data-state="whole"]')).toBeVisible();
+  await expect(page.locator('.trend-list tr[data-direction="rising"] th').first()).toContainText('diffusion model');
+  await expectAccessible(page);
+  const stop = page.locator('.trend-point[tabindex="0"]');
+  await stop.focus();
+  await page.keyboard.press('ArrowLeft');
+  const counted = /\((\d+) of/.exec((await stop.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+  expect(Number(counted)).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role="grid"]')).toHaveAttribute('aria-rowcount', counted);
+  await page.goBack();
+  await page.locator('.trends-head a[data-choice="categories"]').click();
+  await expect(page.locator('.heat-cell').first()).toBeVisible();
+  await page.locator('.trends [data-choice="table"]').click();
+  await expect(page.locator('.trend-table tbody tr').first()).toBeVisible();
+  await expectAccessible(page);
 });

@@ -1,5 +1,8 @@
 import type { Locator } from '@playwright/test';
+import { weekOf } from '../../lib/library/trends/weeks.ts';
 import { send } from '../e2e/surfaces.ts';
+import { weeksOfPapers } from '../fixtures/weeks-of-papers.ts';
+import { putRows } from './stored-rows.ts';
 import { inState, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -33,6 +36,20 @@ async function openLibrary(scene: Scene, hash = ''): Promise<undefined> {
 
 function idsOf(urls: readonly string[]): string[] {
   return urls.flatMap((url) => /\/abs\/(\d{4}\.\d{5})$/.exec(url)?.[1] ?? []);
+}
+
+/** The trends of twenty weeks, a few of whose papers are starred and one of whose authors is followed. */
+async function openTrends({ page, extension }: Scene, hash: string): Promise<undefined> {
+  const today = new Date().toISOString().slice(0, 10);
+  const papers = weeksOfPapers(weekOf(today));
+  await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
+  await page.locator('[name="provider"]').waitFor({ timeout: WAIT });
+  await putRows(page, { papers });
+  await send(page, 'saveSettings', { settings: { interestAuthors: ['A. Quill'] } });
+  await send(page, 'setMarks', { arxivIds: papers.slice(0, 9).map(({ arxivId }) => arxivId), starred: true });
+  await page.goto(`chrome-extension://${extension.extensionId}/library.html#/trends${hash}`);
+  await page.locator('.trends[data-state="whole"] .trend-figure').waitFor({ timeout: WAIT });
+  return undefined;
 }
 
 const row = ({ page }: Scene, index: number): Locator => page.locator('.paper-row').nth(index);
@@ -118,4 +135,9 @@ export const LIBRARY_SURFACES: readonly Surface[] = [
       return undefined;
     },
   },
+  { name: 'library-trends', narrow: true, prepare: (scene) => openTrends(scene, '?weeks=26') },
+  { name: 'library-trends-rising', prepare: (scene) => openTrends(scene, '?list=rising&table=1&cat=cs.CV') },
+  { name: 'library-trends-categories', narrow: true, prepare: (scene) => openTrends(scene, '/categories') },
+  { name: 'library-trends-year', prepare: (scene) => openTrends(scene, '/categories?weeks=52&tag=diffusion-models') },
+  { name: 'library-trends-authors', narrow: true, prepare: (scene) => openTrends(scene, '/authors') },
 ];
