@@ -19,6 +19,8 @@ test('a listing’s work is stopped, survives a lost worker, is thinned out and 
   const bar = barOf(page);
   const progress = bar.locator('.batch [data-part="progress"]');
   await expect(rowsOf(page).first().locator('[data-part="tldr"]')).toBeVisible();
+  // What has not been read yet is not among what is asked for.
+  await expect(bar.locator('[data-read="24"]')).toBeAttached();
   await action(bar, 'analyse-all').click();
   await expect(bar.locator('.batch [data-part="estimate"]')).toContainText(/token/);
   await action(bar, 'analyse-all').click();

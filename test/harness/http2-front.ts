@@ -11,9 +11,12 @@ const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encodin
  * The same provider over TLS and HTTP/2, as services on the network are reached: over HTTP/1.1 a browser opens no more
  * than six connections to a host, whatever it is asked for.
  */
-export async function overHttp2(provider: LocalProvider): Promise<LocalProvider> {
+export async function overHttp2(provider: LocalProvider): Promise<LocalProvider & { holds: number[] }> {
   const { port } = new URL(provider.baseUrl);
+  const holds: number[] = [];
   const server = createSecureServer({ ...(await issueCertificate()), allowHTTP1: true }, (asked, answer) => {
+    const from = performance.now();
+    answer.on('finish', () => holds.push(performance.now() - from));
     const headers = Object.fromEntries(Object.entries(asked.headers).filter(([name]) => !name.startsWith(':')));
     const onward = request({ host: '127.0.0.1', port, path: asked.url, method: asked.method, headers }, (answered) => {
       const told = Object.entries(answered.headers).filter(([name]) => !OF_THE_CONNECTION.has(name));
@@ -30,6 +33,8 @@ export async function overHttp2(provider: LocalProvider): Promise<LocalProvider>
   const front = await listen(server);
   return {
     ...provider,
+    /** Milliseconds from a request's arrival here to the last byte of its answer, in order of their ends. */
+    holds,
     baseUrl: `https://127.0.0.1:${front}/v1`,
     async close() {
       server.close();

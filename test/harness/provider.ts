@@ -170,14 +170,17 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
       checkKey(request.headers, key);
       const chat = parseChatRequest(request.headers, body, models);
       const { fault } = call;
-      if (fault.latency) await pause(fault.latency, undefined, { signal: gone.signal });
+      // By the server's own clock from when it was asked: what the stand-in takes for its answer is part of that.
+      const prepared = prepareAnswer(chat, fault);
+      const wait = call.at + (fault.latency ?? 0) - Date.now();
+      if (fault.latency) await pause(Math.max(wait, 0), undefined, { signal: gone.signal });
       const refusal = refusalOf(fault, chat.format);
       if (refusal) throw new RequestError(refusal);
       if (fault.kind === 'hang') await hang();
       call.status = 200;
       if (chat.stream && fault.kind !== 'whole')
-        await streamAnswer(response, chat, call, { signal: gone.signal, cut, hang });
-      else sendAnswer(response, chat, call, cut);
+        await streamAnswer(response, chat, call, { signal: gone.signal, cut, hang, prepared });
+      else sendAnswer(response, chat, call, prepared, cut);
     } catch (error) {
       if (gone.signal.aborted) return;
       const refusal =
@@ -304,8 +307,13 @@ function prepareAnswer(chat: ChatRequest, fault: Fault): Answer {
   };
 }
 
-function sendAnswer(response: ServerResponse, chat: ChatRequest, call: ProviderCall, cut: () => void): void {
-  const answer = prepareAnswer(chat, call.fault);
+function sendAnswer(
+  response: ServerResponse,
+  chat: ChatRequest,
+  call: ProviderCall,
+  answer: Answer,
+  cut: () => void,
+): void {
   if (call.fault.kind === 'cut' || call.fault.kind === 'hang-midway') return cut();
   call.sent = answer.text;
   call.usage = answer.tokens;
@@ -323,10 +331,15 @@ async function streamAnswer(
   response: ServerResponse,
   chat: ChatRequest,
   call: ProviderCall,
-  { signal, cut, hang }: { signal: AbortSignal; cut: () => void; hang: () => Promise<never> },
+  {
+    signal,
+    cut,
+    hang,
+    prepared,
+  }: { signal: AbortSignal; cut: () => void; hang: () => Promise<never>; prepared: Answer },
 ): Promise<void> {
   const { kind, chunkDelay = 0, after = 0.5, chunk = CHUNK } = call.fault;
-  const { id, text, finish, refusal, usage, tokens } = prepareAnswer(chat, call.fault);
+  const { id, text, finish, refusal, usage, tokens } = prepared;
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache',
@@ -351,8 +364,8 @@ async function streamAnswer(
   async function write(bytes: Buffer): Promise<void> {
     signal.throwIfAborted();
     if (!response.write(bytes)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
-    // Lets the bytes go out one by one, and an abort come in.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Lets the bytes go out one by one, and an abort come in. What is one piece goes out as one.
+    if (text.length > chunk) await new Promise((resolve) => setImmediate(resolve));
   }
 
   await write(delta({ role: 'assistant', content: '', refusal: null }));
