@@ -12,6 +12,7 @@ import { startProvider } from './provider.ts';
 import { DAILY_SURFACES } from './shot-daily.ts';
 import { DAY_SURFACES } from './shot-days.ts';
 import { LIBRARY_SURFACES } from './shot-library.ts';
+import { NOTE_SURFACES } from './shot-notes.ts';
 import { PAGE_SURFACES } from './shot-pages.ts';
 import { REPORT_SURFACES } from './shot-reports.ts';
 import { SERVICE_SURFACES } from './shot-services.ts';
@@ -392,6 +393,7 @@ const SURFACES: Surface[] = [
   ...REPORT_SURFACES,
   ...DAY_SURFACES,
   ...LIBRARY_SURFACES,
+  ...NOTE_SURFACES,
 ];
 
 async function shoot(scene: Scene, surface: Surface, suffix: string): Promise<void> {
