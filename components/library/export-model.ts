@@ -166,15 +166,20 @@ export class ExportModel {
       folder: folders && folder && format === 'markdown' && stored.length > 1,
     });
     const about = { exportedAt: new Date().toISOString(), options, language: 'en' as 'zh' | 'en' };
-    for (let at = 0; at < stored.length; at += PIECE) {
-      abort.throwIfAborted();
+    const ask = (at: number): ReturnType<typeof call<'exportPapers'>> | null => {
+      if (at >= stored.length) return null;
+      const answer = call('exportPapers', { arxivIds: stored.slice(at, at + PIECE), format, options });
+      // Whoever gives up before its turn does not hear of it.
+      answer.catch(() => undefined);
+      return answer;
+    };
+    // The background writes the next piece while the page puts this one away.
+    let next = ask(0);
+    for (let at = 0; next !== null; at += PIECE) {
       this.progress.value = { done: at, total: stored.length };
-      const piece = stored.slice(at, at + PIECE);
-      const { pieces, language } = await call('exportPapers', {
-        arxivIds: piece,
-        format,
-        options,
-      });
+      const { pieces, language } = await next;
+      abort.throwIfAborted();
+      next = ask(at + PIECE);
       about.language = language;
       written.add(pieces, about);
     }

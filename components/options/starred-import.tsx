@@ -79,7 +79,7 @@ function ListField({ model }: { model: StarredModel }): VNode {
       <textarea
         id="starredList"
         name="starredList"
-        rows={4}
+        rows={5}
         dir="auto"
         spellcheck={false}
         placeholder={say.placeholder}

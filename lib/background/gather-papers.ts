@@ -3,7 +3,7 @@ import { findPapers } from '../db/papers.ts';
 import type { PaperExport } from '../exchange/paper-export.ts';
 import { uiLanguageOf } from './gather-day.ts';
 import type { Services } from './services.ts';
-import { paperViews } from './views.ts';
+import { paperParts } from './views.ts';
 
 /** All that is kept of some papers, in their order; those that are not stored are left out. */
 export async function gatherPapers(
@@ -14,12 +14,12 @@ export async function gatherPapers(
   const { database } = services;
   const records = await findPapers(database, arxivIds);
   const announced = new Map(records.map((record) => [record.arxivId, record.announced]));
-  const [views, notes, language] = await Promise.all([
-    paperViews(services, records),
+  const [kept, notes, language] = await Promise.all([
+    paperParts(services, records),
     findNotes(database, arxivIds),
     uiLanguageOf(),
   ]);
-  return views.map(
+  return kept.map(
     ({ paper, reading, analyses, mark, triage, tldr }): PaperExport => ({
       paper,
       reading,

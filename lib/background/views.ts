@@ -31,27 +31,22 @@ export function toJobView(job: Job): JobView {
   return listing === undefined ? view : { ...view, listing };
 }
 
-/** Everything known of these papers, in their order; one transaction per store. */
-export async function paperViews(
-  services: Pick<Services, 'database'>,
+type PaperParts = Pick<PaperView, 'paper' | 'reading' | 'tagNames' | 'mark' | 'tldr' | 'triage' | 'analyses'>;
+
+/** What is kept of these papers, in their order; one transaction per store. */
+export async function paperParts(
+  { database }: Pick<Services, 'database'>,
   records: readonly PaperRecord[],
-): Promise<PaperView[]> {
-  const { database } = services;
+): Promise<PaperParts[]> {
   const arxivIds = records.map((record) => record.arxivId);
-  const { tagRules } = await getSettings();
-  const withRules = tagger(tagRules);
-  const [analyses, triages, tldrs, marks, noted, failed, jobs, learned] = await Promise.all([
+  const [{ tagRules }, analyses, triages, tldrs, marks] = await Promise.all([
+    getSettings(),
     findAnalyses(database, arxivIds),
     findTriages(database, arxivIds),
     findTldrs(database, arxivIds),
     findMarks(database, arxivIds),
-    findNoted(database, arxivIds),
-    findFailedImports(database, arxivIds),
-    findOpenJobs(services, arxivIds),
-    // Nothing of a paper is held back because its rank is not to be had.
-    learnedInterest(database).catch((thrown: unknown) => passOver(thrown)),
   ]);
-  const rank = rankBy(learned, tagRules);
+  const withRules = tagger(tagRules);
   return records.map((record) => {
     const tldr = tldrs.get(record.arxivId);
     const triage = shownTriage(triages.get(record.arxivId) ?? [], record);
@@ -63,15 +58,41 @@ export async function paperViews(
       reading: reading && withRules(paper, reading),
       tagNames: nameTags(reading?.tags ?? []),
       mark: marks.get(paper.arxivId) ?? { arxivId: paper.arxivId, seenAt: null, starredAt: null, hiddenAt: null },
-      hasNote: noted.has(paper.arxivId),
       ...(tldr ? { tldr: { sentence: tldr.sentence, text: tldr.text } } : {}),
       ...(triage
         ? { triage: { triage: triage.triage, unscored: triage.unscored, model: triage.provenance.model } }
         : {}),
       analyses: analyses.get(paper.arxivId) ?? [],
-      ...rank(record),
+    };
+  });
+}
+
+/** Everything known of these papers, in their order: what is kept of them, and how things stand with them now. */
+export async function paperViews(
+  services: Pick<Services, 'database'>,
+  records: readonly PaperRecord[],
+): Promise<PaperView[]> {
+  const { database } = services;
+  const arxivIds = records.map((record) => record.arxivId);
+  const [kept, noted, failed, jobs, learned, { tagRules }] = await Promise.all([
+    paperParts(services, records),
+    findNoted(database, arxivIds),
+    findFailedImports(database, arxivIds),
+    findOpenJobs(services, arxivIds),
+    // Nothing of a paper is held back because its rank is not to be had.
+    learnedInterest(database).catch((thrown: unknown) => passOver(thrown)),
+    getSettings(),
+  ]);
+  const rank = rankBy(learned, tagRules);
+  return kept.map((parts, index) => {
+    const { paper, analyses } = parts;
+    const record = records[index];
+    return {
+      ...parts,
+      hasNote: noted.has(paper.arxivId),
+      ...(record ? rank(record) : {}),
       ...(failed.has(paper.arxivId) ? { failedImport: true as const } : {}),
-      job: openJobOf(paper, jobs.get(paper.arxivId), analyses.get(paper.arxivId) ?? []),
+      job: openJobOf(paper, jobs.get(paper.arxivId), analyses),
     };
   });
 }

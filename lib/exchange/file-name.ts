@@ -4,16 +4,12 @@ const STEM_BYTES = 120;
 /** Names Windows keeps for devices, with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-function cutToBytes(text: string, limit: number): string {
-  const encoder = new TextEncoder();
-  let bytes = 0;
-  let cut = '';
-  for (const character of text) {
-    bytes += encoder.encode(character).length;
-    if (bytes > limit) break;
-    cut += character;
-  }
-  return cut;
+const encoder = new TextEncoder();
+const room = new Uint8Array(STEM_BYTES);
+
+/** As many whole characters as there is room for. */
+function cutToRoom(text: string): string {
+  return text.slice(0, encoder.encodeInto(text, room).read);
 }
 
 /** A name every file system and note app takes: no separators, control or direction characters, no reserved name. */
@@ -25,7 +21,7 @@ export function safeFileName(stem: string, extension: string): string {
     .replace(/[/:|]+/g, '-')
     .replace(/[\\<>"?*#^[\]$%{}~`]+/g, '')
     .replace(/ +/g, ' ');
-  const cut = cutToBytes(clean.replace(/^[.\s-]+/, ''), STEM_BYTES).replace(/[.\s]+$/, '');
+  const cut = cutToRoom(clean.replace(/^[.\s-]+/, '')).replace(/[.\s]+$/, '');
   const name = cut === '' ? 'paper' : RESERVED.test(cut) ? `_${cut}` : cut;
   return `${name}.${extension}`;
 }

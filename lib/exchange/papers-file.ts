@@ -1,10 +1,12 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Frame, IndexEntry, PapersExporter, Piece, Whole } from './exporter.ts';
 import { safeFileName } from './file-name.ts';
 
 /** In a zip: of a system whose names are UTF-8; a plain file, to be read by all (`rw-r--r--` in the upper half). */
 const UNIX = 3;
 const READABLE_FILE = (0o100644 << 16) >>> 0;
+/** Bytes below which a file is stored as it is: a compressor's tables take longer to lay out than a note to write. */
+const WORTH_PACKING = 32_000;
 
 export interface PapersFileOptions {
   exporter: PapersExporter;
@@ -38,6 +40,7 @@ export class PapersFile {
   readonly #entries: IndexEntry[] = [];
   readonly #names = new FileNames();
   readonly #zip: Zip | null;
+  readonly #encoder = new TextEncoder();
   #packed: Uint8Array<ArrayBuffer>[] = [];
   #count = 0;
 
@@ -82,12 +85,14 @@ export class PapersFile {
   }
 
   #pack(name: string, text: string): void {
-    const entry = new ZipDeflate(this.#names.take(name), { level: 6 });
+    const bytes = this.#encoder.encode(text);
+    const free = this.#names.take(name);
+    const entry = bytes.length < WORTH_PACKING ? new ZipPassThrough(free) : new ZipDeflate(free, { level: 6 });
     // Made on Unix: a program that takes an archive for DOS's reads its names in a code page, whatever its flag says.
     entry.os = UNIX;
     entry.attrs = READABLE_FILE;
     this.#zip?.add(entry);
-    entry.push(new TextEncoder().encode(text), true);
+    entry.push(bytes, true);
   }
 }
 

@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ensureBuild } from '../harness/build.ts';
+import { benchExport } from './export.ts';
 import { print } from './figures.ts';
 import { benchLibrary } from './library.ts';
 import { benchPage } from './page.ts';
 import { benchQueue } from './queue.ts';
 import { benchReader, benchReaderInBrowser } from './reader.ts';
+import { benchRestore } from './restore.ts';
 import { benchSearch } from './search.ts';
 import { benchStream } from './stream.ts';
 
@@ -32,6 +34,8 @@ const BENCHES = {
   page: async () => benchPage(await ensureBuild('chromeE2e')),
   search: async () => benchSearch(await ensureBuild('chromeE2e')),
   library: async () => benchLibrary(await ensureBuild('chromeE2e')),
+  export: async () => benchExport(await ensureBuild('chromeE2e')),
+  restore: async () => benchRestore(await ensureBuild('chromeE2e')),
 };
 
 const named = process.argv.slice(2);

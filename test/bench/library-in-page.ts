@@ -4,13 +4,13 @@ import { Database } from '../../lib/db/database.ts';
 import { inventPapers } from '../fixtures/invented-papers.ts';
 
 const WRITTEN_AT_ONCE = 1_000;
-/** Of so many papers one is starred, and one has a note. */
+/** Of so many papers one is starred, and has a note. */
 const EVERY = 40;
 /** Papers with an announcement of their own day. */
 const A_DAY = 400;
 
 /** The readings of some papers stand for all: what is measured is not the reader. */
-async function fillLibrary(count: number): Promise<void> {
+async function fillLibrary(count: number, noteEvery = EVERY): Promise<void> {
   const database = new Database();
   const models = inventPapers(A_DAY).map((paper) => ({ ...paper, reading: readPaper(paper, null) }));
   for (let from = 0; from < count; from += WRITTEN_AT_ONCE) {
@@ -29,7 +29,7 @@ async function fillLibrary(count: number): Promise<void> {
         announced: [{ category: 'cs.CV', announcementDate, kind: 'new' }],
         storedAt: `${announcementDate}T08:00:00.000Z`,
       });
-      if (index % EVERY !== 0) continue;
+      if (index % noteEvery !== 0) continue;
       const at = `${announcementDate}T09:00:00.000Z`;
       void transaction.objectStore('marks').put({ arxivId, seenAt: at, starredAt: at, hiddenAt: null });
       void transaction

@@ -182,3 +182,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('a pasted list of papers is looked through, starred, with what is new from arXiv, and taken back', async ({
+  arxiv,
+  extension,
+}) => {
+  const options = await extension.openExtensionPage('options.html');
+  const part = options.locator('[data-part="starred-import"]');
+  await part
+    .locator('textarea')
+    .fill(`Bread and milk\nhttps://arxiv.org/abs/${first.id}v1\n@misc{b, eprint = {${second.id}}}\narXiv:1512.99999`);
+  await action(part, 'read-list').click();
+  await expect(part.locator('[data-part="starred-preview"]')).toContainText('3 new');
+  expect(arxiv.apiRequests()).toEqual([]);
+  await action(part, 'star-list').click();
+  const result = part.locator('[data-part="starred-result"]');
+  await expect(result).toHaveAttribute('data-starred', '2');
+  await expect(result.locator('[data-part="absent"]')).toContainText('1512.99999');
+  expect(arxiv.apiRequests()).toHaveLength(1);
+  expect(arxiv.impolite).toEqual([]);
+  expect(new Set((await storedRows(options, 'papers')).map(({ arxivId }) => arxivId))).toEqual(
+    new Set([first.id, second.id]),
+  );
+  await action(part, 'undo').click();
+  await expect(part).toContainText('The stars were taken back.');
+  const marks = await storedRows(options, 'marks');
+  expect(marks.map(({ starredAt }) => starredAt)).toEqual([null, null]);
+});

@@ -1,6 +1,10 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Locator } from '@playwright/test';
 import { weekOf } from '../../lib/library/trends/weeks.ts';
 import { send } from '../e2e/surfaces.ts';
+import { OUTPUT } from './output.ts';
 import { weeksOfPapers } from '../fixtures/weeks-of-papers.ts';
 import { putRows } from './stored-rows.ts';
 import { inState, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
@@ -54,6 +58,52 @@ async function openTrends({ page, extension }: Scene, hash: string): Promise<und
 
 const row = ({ page }: Scene, index: number): Locator => page.locator('.paper-row').nth(index);
 
+/** The menu of formats: over the list, over a selection, over a day; and the page that papers become. */
+const EXPORT_SURFACES: readonly Surface[] = [
+  {
+    name: 'library-export',
+    narrow: true,
+    async prepare(scene) {
+      await openLibrary(scene, '#/papers?starred=1');
+      const menu = scene.page.locator('.list-bar [data-part="export-menu"]');
+      await menu.locator('button[data-action="export-papers"]').click();
+      await menu.locator('[data-part="count"]').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'library-export-day',
+    narrow: true,
+    async prepare(scene) {
+      await openLibrary(scene);
+      await scene.page.locator('nav a[data-section="days"]').click();
+      const menu = scene.page.locator('[data-part="day"] [data-part="export-menu"]');
+      await menu.locator('button[data-action="export-papers"]').click();
+      await menu.locator('select[name="exportFormat"]').selectOption('zotero');
+      return undefined;
+    },
+  },
+  {
+    name: 'library-export-page',
+    narrow: true,
+    async prepare(scene) {
+      const { page } = scene;
+      await openLibrary(scene, '#/papers?starred=1');
+      const menu = page.locator('.list-bar [data-part="export-menu"]');
+      await menu.locator('button[data-action="export-papers"]').click();
+      await menu.locator('select[name="exportFormat"]').selectOption('html');
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        menu.locator('button[data-action="save-papers"]').click(),
+      ]);
+      const copy = join(OUTPUT, 'papers.html');
+      await writeFile(copy, await readFile(await file.path()));
+      await page.goto(pathToFileURL(copy).href);
+      return page.locator('main');
+    },
+  },
+];
+
 /** The library page: empty, the list, narrowed, with papers selected, and one of them open. */
 export const LIBRARY_SURFACES: readonly Surface[] = [
   {
@@ -89,6 +139,7 @@ export const LIBRARY_SURFACES: readonly Surface[] = [
       return undefined;
     },
   },
+  ...EXPORT_SURFACES,
   {
     name: 'library-paper',
     narrow: true,

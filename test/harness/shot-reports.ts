@@ -22,6 +22,14 @@ const OF_TODAY = inventReport(
 
 const asFile = (name: string, text: string) => ({ name, mimeType: 'text/markdown', buffer: Buffer.from(text, 'utf8') });
 
+/** Papers the local arXiv has, one it has not, and lines that name none. */
+const STARRED_LIST = [
+  'Reading list, autumn',
+  ...LISTED.slice(0, 3).map(({ id }) => `https://arxiv.org/abs/${id}`),
+  'Ask Ada for the draft on kites',
+  'arXiv:1512.99999',
+].join('\n');
+
 const SEVERAL = [
   asFile('arxiv_cv_report_2026-02-03.md', FIVE_SHAPES),
   asFile('arxiv_ro_report_2026-02-04.md', WITHOUT_SUMMARY),
@@ -76,6 +84,34 @@ export const REPORT_SURFACES: Surface[] = [
       return body.locator('section', { has: scene.page.locator('[data-part="reports"]') });
     },
     restore: takeBack,
+  },
+  {
+    name: 'options-starred',
+    narrow: true,
+    async prepare(scene) {
+      const body = await openOptions(scene);
+      const part = body.locator('[data-part="starred-import"]');
+      await part.locator('textarea').fill(STARRED_LIST);
+      await part.locator('button[data-action="read-list"]').click();
+      await part.locator('[data-part="unreadable"] summary').click({ timeout: WAIT });
+      return part;
+    },
+  },
+  {
+    name: 'options-starred-done',
+    narrow: true,
+    async prepare(scene) {
+      const body = await openOptions(scene);
+      const part = body.locator('[data-part="starred-import"]');
+      await part.locator('textarea').fill(STARRED_LIST);
+      await part.locator('button[data-action="read-list"]').click();
+      await part.locator('button[data-action="star-list"]').click({ timeout: WAIT });
+      await part.locator('[data-part="starred-result"]').waitFor({ timeout: WAIT });
+      return part;
+    },
+    async restore({ page }) {
+      await page.locator('[data-part="starred-result"] button[data-action="undo"]').click({ timeout: WAIT });
+    },
   },
   {
     name: 'popup-imported',
