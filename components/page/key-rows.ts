@@ -17,7 +17,7 @@ interface Span {
   bottom: number;
 }
 
-export function spanOf({ elements }: Pick<KeyRow, 'elements'>): Span {
+function spanOf({ elements }: Pick<KeyRow, 'elements'>): Span {
   const boxes = elements.map((element) => element.getBoundingClientRect()).filter(({ height }) => height > 0);
   return { top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) };
 }

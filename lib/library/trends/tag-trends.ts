@@ -2,8 +2,8 @@ import { type Counted, discoveryBound, logOddsChange, twoSidedProbability } from
 import { sumOfWeeks, type WeekCounts } from './week-counts.ts';
 
 /** Weeks that are held against those before them. */
-export const RECENT_WEEKS = 4;
-export const EARLIER_WEEKS = 12;
+const RECENT_WEEKS = 4;
+const EARLIER_WEEKS = 12;
 /** Papers that each of the two spans has at least, before anything is said. */
 export const LEAST_PAPERS = 30;
 /** Papers of both spans that a tag is on at least. */
