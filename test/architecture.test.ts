@@ -42,7 +42,7 @@ const LAYERS: Record<string, Layer> = {
     imports: ['core', 'arxiv', 'reader', 'analysis', 'digest', 'library'],
     packages: ['zod/mini', 'marked', 'fflate'],
   },
-  library: { imports: ['core', 'arxiv', 'reader'], packages: ['zod/mini'] },
+  library: { imports: ['core', 'arxiv', 'reader'], packages: ['zod/mini', 'diff'] },
   search: { imports: ['core'] },
   sync: { imports: ['core', 'library'], packages: ['zod/mini'] },
   providers: { imports: ['core'] },

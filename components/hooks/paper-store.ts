@@ -11,6 +11,7 @@ import { AskStore } from './ask-store.ts';
 import { BatchStore } from './batch-store.ts';
 import { type DoneAct, DoneActs } from './done-acts.ts';
 import { EstimateStore } from './estimate-store.ts';
+import { GradeStore } from './grade-store.ts';
 import { isMoving, pageSettings } from './page-settings.ts';
 
 interface Entry {
@@ -30,16 +31,11 @@ export class PaperStore {
 
   /** Questions on these papers. */
   readonly asks = new AskStore();
-
-  /** Of the whole extension. */
   readonly batches = new BatchStore();
-
   /** What the reader did to them, to be taken back. */
   readonly done = new DoneActs();
-
-  /** Of single calls on these papers. */
+  readonly grades = new GradeStore((arxivId) => this.#entries.has(arxivId));
   readonly estimates = new EstimateStore();
-
   /** Papers whose abstract has been asked for and has not come. */
   readonly fetching: Signal<ReadonlySet<string>> = signal(new Set<string>());
 
@@ -62,7 +58,9 @@ export class PaperStore {
   /** Whether the background has something under way for this page. */
   readonly isBusy: ReadonlySignal<boolean> = computed(
     () =>
-      [...this.activeJobs.value, ...this.asks.activeJobs.value].some((job) => isMoving(job, pageSettings.value)) ||
+      [this.activeJobs, this.asks.activeJobs, this.grades.active].some(({ value }) =>
+        value.some((job) => isMoving(job, pageSettings.value)),
+      ) ||
       this.fetching.value.size > 0 ||
       this.batches.asking.value,
   );
@@ -102,6 +100,7 @@ export class PaperStore {
     if (event.type === 'job') this.#applyJob(event.job);
     this.asks.applyEvent(event);
     this.batches.applyEvent(event);
+    this.grades.applyEvent(event);
     this.estimates.applyEvent(event);
   }
 
@@ -191,9 +190,11 @@ export class PaperStore {
     if (jobs.length === 0) this.put(await call('getPapers', { arxivIds: [...arxivIds] }));
   }
 
-  async cancel(jobs: readonly JobView[]): Promise<void> {
+  /** Answers with what had not begun. */
+  async cancel(jobs: readonly JobView[]): Promise<JobView[]> {
     const ids = jobs.flatMap(({ subject }) => (subject.task === 'analysis' ? [subject.arxivId] : []));
     await this.#attempt(ids, () => call('cancel', { jobIds: jobs.map((job) => job.id) }));
+    return jobs.filter(({ state }) => state === 'queued');
   }
 
   #applyJob(job: JobView): void {

@@ -28,6 +28,7 @@ import { Tags } from '../shared/tags.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { libraryWords } from './library-words.ts';
 import type { LibraryModel } from './library-model.ts';
+import { EarlierVersion } from './earlier-version.tsx';
 import { LitAbstract } from './lit-abstract.tsx';
 import { PaperHistory } from './paper-history.tsx';
 import { formatRoute, route } from './route.ts';
@@ -196,6 +197,7 @@ function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProp
         />
         {paper.abstract !== null && <AskBox arxivId={arxivId} store={store} settings={settings} />}
         {reading && <SimilarPapers arxivId={arxivId} hrefOf={hrefOf} />}
+        <EarlierVersion view={view} />
         <PaperHistory view={view} />
       </div>
     </>

@@ -123,7 +123,7 @@ function Sentence({ row, found }: { row: LibraryRow; found: readonly Snippet[] }
 }
 
 function Facts({ row, model }: { row: LibraryRow; model: ListModel }): VNode {
-  const { shared } = messages.value;
+  const { shared, versions } = messages.value;
   const say = libraryWords.value;
   // One more is no longer than "and others".
   const isCut = row.authorCount > AUTHORS_SHOWN + 1;
@@ -141,6 +141,11 @@ function Facts({ row, model }: { row: LibraryRow; model: ListModel }): VNode {
       {score !== null && (
         <span data-part="score" data-sum={score} data-by={row.grade?.by}>
           {row.grade?.by === 'device' ? shared.scoreStandIn(score) : shared.score(score)}
+        </span>
+      )}
+      {row.replaced && (
+        <span class="warn" data-part="replaced-mark">
+          {versions.mark(row.replaced.to)}
         </span>
       )}
       {row.withdrawn && <span class="warn">{say.withdrawn}</span>}

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { call } from '../../lib/client/background.ts';
@@ -17,15 +17,18 @@ import { OutBatches } from '../shared/out-batches.tsx';
 import { PauseButton } from '../shared/pause-button.tsx';
 import { Progress } from '../shared/progress.tsx';
 import { BatchOffer } from './batch-offer.tsx';
+import type { Taken } from './taken-notice.tsx';
 
 export interface BatchAnalysisProps {
   store: PaperStore;
   settings: PageSettings;
   healthy: boolean;
+  /** What its cancel has taken out. */
+  taken: Signal<Taken>;
 }
 
 /** Analyses everything on the page that has none: price first, then consent, then how far it is. */
-export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps): VNode | null {
+export function BatchAnalysis({ store, settings, healthy, taken }: BatchAnalysisProps): VNode | null {
   const { listingBar, shared } = messages.value;
   const paused = settings.queuePaused === true;
   const asked = useSignal<string[] | null>(null);
@@ -55,6 +58,7 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
   const ask = async (arxivIds: string[]): Promise<void> => {
     error.value = findSetupError(service);
     if (error.value) return;
+    taken.value = [];
     asked.value = arxivIds;
     estimate.value = null;
     try {
@@ -108,7 +112,11 @@ export function BatchAnalysis({ store, settings, healthy }: BatchAnalysisProps):
               action="cancel"
               icon="close"
               label={listingBar.cancelAll}
-              onAction={() => void store.cancel(own)}
+              onAction={() => {
+                void store.cancel(own).then((jobs) => {
+                  taken.value = jobs;
+                });
+              }}
             />
           )}
         </Progress>

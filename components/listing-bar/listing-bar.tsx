@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { type Health, TRUSTED } from '../../lib/arxiv/health.ts';
 import { call } from '../../lib/client/background.ts';
@@ -13,7 +13,9 @@ import { HealthNotice } from '../shared/health-notice.tsx';
 import { PausedNotices } from '../shared/send-notice.tsx';
 import { BatchAnalysis } from './batch-analysis.tsx';
 import { DaySummary } from './day-summary.tsx';
+import { Funnel } from './funnel.tsx';
 import { TagFilter } from './tag-filter.tsx';
+import { type Taken, TakenNotice } from './taken-notice.tsx';
 
 export interface ListingBarProps {
   /** `cs.CV`; null on search results and author pages. */
@@ -38,6 +40,7 @@ export function ListingBar(props: ListingBarProps): VNode {
   const { category, announcementDate, health, store, digest, settings } = props;
   const { entries, confidence } = health;
   const { shared, listingBar } = messages.value;
+  const taken = useSignal<Taken>([]);
   const read = store.views.value.filter(({ reading, analyses }) => reading !== null || analyses.length > 0).length;
   const healthy = confidence >= TRUSTED;
   const day = announcementDate === null ? null : listingBar.day(new Date(`${announcementDate}T00:00:00Z`));
@@ -89,7 +92,15 @@ export function ListingBar(props: ListingBarProps): VNode {
       <PausedNotices settings={settings} />
       {digest && <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />}
       <TagFilter views={store.views.value} activeTag={props.activeTag} />
-      <BatchAnalysis store={store} settings={settings} healthy={healthy && !store.heldBack.value} />
+      <Funnel
+        store={store}
+        settings={settings}
+        healthy={healthy && !store.heldBack.value}
+        activeTag={props.activeTag}
+        taken={taken}
+      />
+      <BatchAnalysis store={store} settings={settings} healthy={healthy && !store.heldBack.value} taken={taken} />
+      <TakenNotice taken={taken} store={store} />
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { recipientWords } from '../shared/recipient-words.ts';
 import { SendNotice, WaitNotice } from '../shared/send-notice.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { ReadListing } from './read-listing.tsx';
+import { ReplacedPapers } from './replaced-papers.tsx';
 
 /** Today's summary and what can be done about it: the offline one at once, a written one on request. */
 export function DigestPane({ model, category }: { model: PopupModel; category: string }): VNode {
@@ -36,6 +37,7 @@ export function DigestPane({ model, category }: { model: PopupModel; category: s
       {digest && (
         <>
           {settings && <Work model={model} digest={digest} settings={settings} />}
+          <ReplacedPapers category={category} announcementDate={digest.announcement.announcementDate} />
           <DigestView view={digest} newTab level={2} />
           <div class="actions">
             <ExportActions

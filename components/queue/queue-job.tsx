@@ -76,13 +76,16 @@ export function QueueJob({ entry, store, settings }: QueueJobProps): VNode {
 
 function nameOf({ job: { subject }, title }: QueueEntry): string {
   if ('arxivId' in subject) return title ?? subject.arxivId;
+  if (subject.task === 'grade') return queueWords.value.grades(subject.arxivIds.length);
   return `${queueWords.value.summaryOfDay}, ${subject.category} ${subject.announcementDate}`;
 }
 
 /** A paper's title leads to its page. */
 export function Name({ entry }: { entry: QueueEntry }): VNode {
   const { subject } = entry.job;
-  if (!('arxivId' in subject)) return <p class="queue-name">{queueWords.value.summaryOfDay}</p>;
+  const { summaryOfDay, grades } = queueWords.value;
+  if (subject.task === 'grade') return <p class="queue-name">{grades(subject.arxivIds.length)}</p>;
+  if (!('arxivId' in subject)) return <p class="queue-name">{summaryOfDay}</p>;
   return (
     <p class="queue-name">
       <a href={`https://arxiv.org/abs/${subject.arxivId}`} target="_blank" rel="noreferrer" lang="en">

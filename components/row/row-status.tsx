@@ -24,7 +24,7 @@ export interface RowStatusProps {
 /** How a closed row's analysis stands, in a few words. */
 export function RowStatus(props: RowStatusProps): VNode | null {
   const { view, state, store, settings, isComplete, onRetry } = props;
-  const { row, shared, errors } = messages.value;
+  const { row, shared, errors, versions } = messages.value;
   const { job } = view;
   if ((state === 'queued' || state === 'running') && job)
     return <Running job={job} store={store} settings={settings} />;
@@ -60,5 +60,14 @@ export function RowStatus(props: RowStatusProps): VNode | null {
     );
   }
   const words = row.stateWords[state];
-  return words ? <span class={state === 'stale' ? 'warn small' : 'done small'}>{words}</span> : null;
+  return (
+    <>
+      {words && <span class={state === 'stale' ? 'warn small' : 'done small'}>{words}</span>}
+      {view.replaced && (
+        <span class="warn small" data-part="replaced-mark">
+          {versions.mark(view.replaced.to)}
+        </span>
+      )}
+    </>
+  );
 }

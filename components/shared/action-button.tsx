@@ -67,6 +67,8 @@ export type Action =
   | 'try-prompt'
   | 'estimate'
   | 'undo'
+  | 'grade'
+  | 'compare'
   | 'lock'
   | 'unlock'
   | 'set-passphrase'

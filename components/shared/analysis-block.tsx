@@ -20,6 +20,7 @@ import type { HeadingLevel } from './heading.tsx';
 import { sinceWords } from './out-batches.tsx';
 import { Progress } from './progress.tsx';
 import { SendNotice, WaitNotice } from './send-notice.tsx';
+import { VersionNotice } from './version-notice.tsx';
 
 const FORMS: readonly AnalysisForm[] = ['abstract', 'fulltext'];
 
@@ -70,6 +71,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
   return (
     <div class="analysis-block">
       {props.newest !== undefined && <OutdatedNotice view={view} newest={props.newest} />}
+      {props.newest === undefined && <VersionNotice view={view} />}
       {state === 'stale' && <StaleNotice analysis={all[0]} shown={view.paper.version} />}
       {(state === 'queued' || state === 'running') && job && <Running job={job} store={store} settings={settings} />}
       <SendNotice gate={gate} settings={settings} />
@@ -94,6 +96,7 @@ export function AnalysisBlock(props: AnalysisBlockProps): VNode {
           picked.value = form;
         }}
       />
+      <MadeFor analysis={ofForm(current, shown)[0]} shown={view.paper.version} />
       <AnalysisView
         form={shown}
         analyses={ofForm(all, shown)}
@@ -135,6 +138,17 @@ function OutdatedNotice({ view, newest }: { view: PaperView; newest: number }): 
     <p class="muted" data-part="outdated" lang={uiLanguage.value}>
       {abstractPanel.outdated(view.paper.version ?? 1)}{' '}
       <a href={`/abs/${view.paper.arxivId}v${newest}`}>{abstractPanel.openNewest(newest)}</a>
+    </p>
+  );
+}
+
+/** An analysis of an earlier version that holds for this one. */
+function MadeFor({ analysis, shown }: { analysis: Analysis | undefined; shown: number | null }): VNode | null {
+  const made = analysis ? versionOf(analysis) : null;
+  if (made === null || shown === null || made === shown) return null;
+  return (
+    <p class="muted small" data-part="made-for" lang={uiLanguage.value}>
+      {messages.value.versions.madeFor(made, shown)}
     </p>
   );
 }

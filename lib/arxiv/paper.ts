@@ -1,3 +1,5 @@
+import { bareText, type TextHistory } from './earlier-text.ts';
+
 /** What kind of listing entry a paper is, in arXiv's words. */
 export type EntryKind = 'new' | 'cross' | 'replacement';
 
@@ -37,13 +39,19 @@ export type PaperSource = 'record' | 'full-text';
  * Two readings of one paper as one: the newer reading wins where it says something,
  * and never erases what an earlier page said. A full text only adds to a record that is as new.
  */
-export function mergePaper(known: Paper, read: Paper, source: PaperSource = 'record'): Paper {
+export function mergePaper(known: Paper & TextHistory, read: Paper, source: PaperSource = 'record'): Paper {
   const steps = known.version === null || read.version === null ? null : read.version - known.version;
-  const older = source === 'full-text' ? steps === null || steps <= 0 : steps !== null && steps < 0;
+  // A text that no page has numbered yet is newer than those it took the place of.
+  const isPast = known.version === null && known.earlier?.some(({ version }) => version === read.version);
+  const isBefore = steps === null ? read.version !== null && isPast === true : steps < 0;
+  const older = source === 'full-text' ? steps === null || steps <= 0 : isBefore;
   const [base, over] = older ? [read, known] : [known, read];
   // A listing that names no version but shows another text is of a revision nobody has numbered yet.
   const revised =
-    over.version === null && over.abstract !== null && base.abstract !== null && over.abstract !== base.abstract;
+    over.version === null &&
+    over.abstract !== null &&
+    base.abstract !== null &&
+    bareText(over.abstract) !== bareText(base.abstract);
   return {
     arxivId: known.arxivId,
     version: over.version ?? (revised ? null : base.version),

@@ -11,13 +11,14 @@ import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
 import { estimateJob } from './estimate-job.ts';
 import { asJob, findTranslation, findWork, type Work } from './find-work.ts';
+import { gradeHandlers } from './grade-handlers.ts';
 import { newJob } from './new-job.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { chooseProfile } from './standing.ts';
 import { toJobView } from './views.ts';
 
-type AnalysisHandlers = Pick<Handlers, 'analyse' | 'translate'>;
+type AnalysisHandlers = Pick<Handlers, 'analyse' | 'translate' | 'grade'>;
 
 /** Jobs that enter the queue together, of many. */
 const AT_ONCE = 10;
@@ -46,6 +47,7 @@ function storedRow({ form, arxivIdV, model, provenance }: Analysis): LedgerRow {
 export function analysisHandlers(services: Services): AnalysisHandlers {
   const { database, queue } = services;
   return {
+    ...gradeHandlers(services),
     async analyse({ arxivIds, again = false, form = 'abstract', listing }) {
       // With no service to ask, nothing is looked for.
       await chooseProfile(database, form);

@@ -1,11 +1,10 @@
 import type { Language, PromptVersion } from '../analysis/analysis.ts';
 import { editedForm } from '../analysis/form.ts';
 import { triageForm } from '../analysis/forms/triage.ts';
-import { isCurrent } from '../analysis/is-current.ts';
+import { isCurrent, type TextOfPaper } from '../analysis/is-current.ts';
 import type { TriagePaper } from '../analysis/prompts/triage.ts';
 import type { StoredTriage } from '../analysis/triage.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
-import type { Paper } from '../arxiv/paper.ts';
 import { fingerprintOf } from '../core/fingerprint.ts';
 import type { Database } from '../db/database.ts';
 import type { PaperRecord } from '../db/schema.ts';
@@ -55,12 +54,23 @@ export async function takeDayTriage(
     const record = byId.get(paper.arxivId);
     return record?.reading && record.reading.sentences.length > 0 ? [{ paper: record, kind }] : [];
   });
+  const readable = papers.map(({ paper }) => paper);
+  return { papers, ...(await takeTriages(database, readable, basis, since)) };
+}
+
+/** The same of papers by themselves. */
+export async function takeTriages(
+  database: Database,
+  papers: readonly PaperRecord[],
+  basis: TriageBasis,
+  since: number,
+): Promise<Omit<DayTriage, 'papers'>> {
   const stored = await findTriages(
     database,
-    papers.map(({ paper }) => paper.arxivId),
+    papers.map(({ arxivId }) => arxivId),
   );
-  const day: DayTriage = { papers, scored: new Map(), unscored: new Map(), open: [] };
-  for (const { paper } of papers) {
+  const day: Omit<DayTriage, 'papers'> = { scored: new Map(), unscored: new Map(), open: [] };
+  for (const paper of papers) {
     const rows = (stored.get(paper.arxivId) ?? []).filter((row) => isCurrent(row, paper));
     const scored = rows.find((row) => row.triage && (isNew(row, since) || isBasedOn(row, basis)));
     const unscored = rows.find((row) => !row.triage && isNew(row, since));
@@ -82,10 +92,7 @@ function isBasedOn(row: StoredTriage, basis: TriageBasis): boolean {
 }
 
 /** What is shown of a paper: the newest triage of its text, whatever it was judged by, else that there is none to be had. */
-export function shownTriage(
-  rows: readonly StoredTriage[],
-  paper: Pick<Paper, 'arxivId' | 'version' | 'updated'>,
-): StoredTriage | null {
+export function shownTriage(rows: readonly StoredTriage[], paper: TextOfPaper): StoredTriage | null {
   const current = rows.filter((row) => isCurrent(row, paper));
   return current.find(({ triage }) => triage !== null) ?? current[0] ?? null;
 }

@@ -16,6 +16,7 @@ import { estimateJob, type PaperJob } from './estimate-job.ts';
 import { answerLanguages, asJob, findTranslation, findWork } from './find-work.ts';
 import { spentToday } from './prepare-call.ts';
 import { amountOf, priceOf } from './price-of.ts';
+import { planGrades } from './grade-handlers.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { findProfileNow } from './standing.ts';
@@ -25,7 +26,7 @@ type Asked = Omit<PaperJob, 'profile'> & { paper: PaperRecord };
 export function estimateHandlers({ database, budget }: Services): Pick<Handlers, 'estimate'> {
   return {
     async estimate(subject) {
-      const jobs = await jobsOf(database, subject);
+      const jobs = 'grade' in subject ? [] : await jobsOf(database, subject);
       const [first] = jobs;
       // One paper's call goes where its task goes; of many, most are analyses of that form.
       const task = jobs.length === 1 && first ? taskOf(first.subject) : taskAsked(subject);
@@ -34,6 +35,7 @@ export function estimateHandlers({ database, budget }: Services): Pick<Handlers,
       const tokens = { inputTokens: 0, outputTokens: 0 };
       const whole = { papers: 0, inputTokens: 0, outputTokens: 0 };
       let unread: Estimate['unread'];
+      let sent = jobs.length;
       for (const { paper, ...job } of jobs) {
         const { unread: missing, ...reckoned } = await estimateJob(database, paper, { ...job, profile });
         const of = (estimate: TokenEstimate): TokenEstimate => calibrate(taskOf(job.subject), estimate);
@@ -50,9 +52,16 @@ export function estimateHandlers({ database, budget }: Services): Pick<Handlers,
           unread = unreadOf(missing, of({ ...reckoned, inputTokens }), profile);
         }
       }
+      const looks = 'grade' in subject ? (await planGrades({ database }, subject.grade, profile)).calls : [];
+      for (const { papers, ...reckoned } of looks) {
+        const { inputTokens, outputTokens } = calibrate('triage', reckoned);
+        tokens.inputTokens += inputTokens;
+        tokens.outputTokens += outputTokens;
+        sent += papers.length;
+      }
       const { caps, readSpent } = await spentToday(database);
       const priced = async (asked: TokenEstimate, discount?: number) => {
-        const amount = profile && jobs.length > 0 ? amountOf(profile, asked, discount) : null;
+        const amount = profile && sent > 0 ? amountOf(profile, asked, discount) : null;
         const refusal = amount && (await budget.findRefusal(amount, caps, readSpent));
         const waits = refusal?.code === 'price-unknown' ? 'price-unknown' : 'over-budget';
         return { ...asked, ...priceOf(profile, asked, discount), ...(refusal ? ({ waits } as const) : {}) };
@@ -63,7 +72,7 @@ export function estimateHandlers({ database, budget }: Services): Pick<Handlers,
           ? { ...whole, ...(await priced(whole, discount)), discount }
           : null;
       return {
-        papers: jobs.length,
+        papers: sent,
         ...(await priced(tokens)),
         ...(unread ? { unread } : {}),
         ...(batch ? { batch } : {}),
@@ -89,12 +98,13 @@ function unreadOf(
 }
 
 function taskAsked(subject: EstimateSubject): PromptTask {
+  if ('grade' in subject) return 'triage';
   if ('question' in subject) return 'ask';
   return 'language' in subject ? 'translate' : (subject.form ?? 'abstract');
 }
 
 /** The work that a press would queue. */
-async function jobsOf(database: Database, subject: EstimateSubject): Promise<Asked[]> {
+async function jobsOf(database: Database, subject: Exclude<EstimateSubject, { grade: string[] }>): Promise<Asked[]> {
   if ('arxivIds' in subject) {
     const { arxivIds, form = 'abstract', again } = subject;
     const work = await findWork(database, arxivIds, form, again);

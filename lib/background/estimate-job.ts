@@ -26,7 +26,7 @@ import { type JobSubject, taskOf } from '../queue/job.ts';
 import { getSettings } from '../settings/store.ts';
 import { currentOf } from './missing-languages.ts';
 
-export type PaperSubject = Exclude<JobSubject, { task: 'digest' } | { task: 'triage' }>;
+export type PaperSubject = Exclude<JobSubject, { task: 'digest' } | { task: 'triage' } | { task: 'grade' }>;
 
 export interface PaperJob {
   subject: PaperSubject;

@@ -13,6 +13,7 @@ import { forgetLearned } from './learned-interest.ts';
 import { toLibraryEntries } from './library-rows.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
+import { versionHandlers } from './version-handlers.ts';
 import { paperViews } from './views.ts';
 
 type LibraryHandlers = Pick<
@@ -29,9 +30,10 @@ const MOST_TEXT = 4_000_000;
 const TOLD_AT_ONCE = 100;
 
 /** The whole library for the page that shows it, in pieces, and marks given to many papers. */
-export function libraryHandlers(services: Services): LibraryHandlers {
+export function libraryHandlers(services: Services): LibraryHandlers & ReturnType<typeof versionHandlers> {
   const { database, events } = services;
   return {
+    ...versionHandlers(services),
     async listLibrary({ after }) {
       const settings = await getSettings();
       const { parts, next } = await findLibraryPiece(database, after, after === null ? FIRST_PIECE : PIECE);

@@ -2,6 +2,7 @@ import { isImported, type Analysis, type Language } from '../analysis/analysis.t
 import type { LibraryParts } from '../db/library.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { followedOf } from '../interests/interests.ts';
+import { findVersionNews } from '../library/version-news.ts';
 import { AUTHORS_IN_ROW, type LibraryEntry, type LibraryRow } from '../library/library-row.ts';
 import { type OfflineReading, tldrOf } from '../reader/reading.ts';
 import { tagger } from '../reader/tag-rules.ts';
@@ -24,6 +25,7 @@ export function toLibraryEntries(parts: LibraryParts, settings: RowSettings): Li
     const note = parts.notes.get(arxivId);
     const reading = paper.reading && withRules(paper, paper.reading);
     const own = analyses.filter((analysis) => !isImported(analysis));
+    const replaced = findVersionNews(paper, { mark, note, analyses: own });
     const made = [...own, ...asks, ...triages].map(({ provenance }) => provenance);
     return {
       row: {
@@ -40,6 +42,7 @@ export function toLibraryEntries(parts: LibraryParts, settings: RowSettings): Li
         appeared: firstDay(paper),
         kinds: [...new Set(paper.announced.map(({ kind }) => kind))],
         withdrawn: paper.withdrawn,
+        ...(replaced ? { replaced } : {}),
         tldr: tldrsOf(reading, triage?.triage?.tldr ?? {}, parts.tldrs.get(arxivId)),
         tags: reading?.tags ?? [],
         ownTags: (mark?.tags ?? []).map(({ name }) => name),

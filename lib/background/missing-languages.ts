@@ -1,13 +1,8 @@
 import { type Analysis, type AnalysisForm, isImported, type Language } from '../analysis/analysis.ts';
-import { isCurrent } from '../analysis/is-current.ts';
-import type { Paper } from '../arxiv/paper.ts';
+import { isCurrent, type TextOfPaper } from '../analysis/is-current.ts';
 
 /** Analyses of one form and of the paper's text as it is shown, in their order; what came with a report is none of them. */
-export function currentOf(
-  stored: readonly Analysis[],
-  form: AnalysisForm,
-  paper: Pick<Paper, 'arxivId' | 'version' | 'updated'>,
-): Analysis[] {
+export function currentOf(stored: readonly Analysis[], form: AnalysisForm, paper: TextOfPaper): Analysis[] {
   return stored.filter((analysis) => analysis.form === form && !isImported(analysis) && isCurrent(analysis, paper));
 }
 
@@ -15,7 +10,7 @@ export function currentOf(
 export function missingLanguages(
   wanted: readonly Language[],
   stored: readonly Analysis[],
-  paper: Pick<Paper, 'arxivId' | 'version' | 'updated'>,
+  paper: TextOfPaper,
 ): Language[] {
   return wanted.filter(
     (language) => !stored.some((analysis) => analysis.language === language && isCurrent(analysis, paper)),

@@ -59,6 +59,8 @@ export function paperHandlers(services: Services): PaperHandlers {
 
 /** An older version's page is told about the text it shows, not about the newest. */
 function asShown(record: PaperRecord, shown: Paper | undefined): PaperRecord {
-  if (!shown?.version || !record.version || shown.version >= record.version) return record;
+  if (!shown?.version) return record;
+  const isPast = record.version === null && record.earlier?.some(({ version }) => version === shown.version);
+  if (!isPast && (record.version === null || shown.version >= record.version)) return record;
   return { ...record, ...shown, reading: readPaper(shown, null) };
 }

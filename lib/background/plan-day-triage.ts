@@ -41,8 +41,12 @@ export function planTriage(
   day: DayTriage,
   basis: TriageBasis,
 ): Promise<JobRest | undefined> {
-  // One after the other: two days planned at once would both take a paper that is in both.
-  const turn = (planning.get(services) ?? Promise.resolve()).then(() => planNow(services, job, day, basis));
+  return inTurn(services, () => planNow(services, job, day, basis));
+}
+
+/** One after the other: two plans made at once would both take a paper that is in both. */
+export function inTurn<Planned>(services: Services, plan: () => Promise<Planned>): Promise<Planned> {
+  const turn = (planning.get(services) ?? Promise.resolve()).then(plan);
   planning.set(
     services,
     turn.catch(() => undefined),
@@ -118,15 +122,15 @@ async function planNow(services: Services, job: Job, day: DayTriage, basis: Tria
   return { after: [...jobs.map(({ id }) => id), ...waited] };
 }
 
-/** First looks that wait or run, whatever day they are of, at any of these papers. */
-async function openElsewhere(
-  { database }: Services,
+/** First looks that wait or run, whatever they are for, at any of these papers. */
+export async function openElsewhere(
+  { database }: Pick<Services, 'database'>,
   wanted: ReadonlySet<string>,
 ): Promise<{ id: string; arxivIds: string[] }[]> {
   const store = jobStore(database);
   const active = [...(await store.findByState('queued')), ...(await store.findByState('running'))];
   return active.flatMap(({ id, subject }) =>
-    subject.task === 'triage' && subject.arxivIds.some((arxivId) => wanted.has(arxivId))
+    'arxivIds' in subject && subject.arxivIds.some((arxivId) => wanted.has(arxivId))
       ? [{ id, arxivIds: subject.arxivIds }]
       : [],
   );

@@ -18,11 +18,10 @@ const DAY = 86_400_000;
 const DAYS_OF_FAILURES = 7;
 /** Jobs that are shown of those that ended. */
 const MOST_ENDED = 200;
+const MOST_FAILED = 500;
 
 /** First looks at a day's papers are spoken for by the summary they are for. */
-const shown = (jobs: readonly Job[]): Job[] =>
-  jobs.filter(({ subject }) => subject.task !== 'triage' && subject.task !== 'tryout');
-const since = (jobs: readonly Job[], instant: number): Job[] => jobs.filter(({ updatedAt }) => updatedAt >= instant);
+const isShown = ({ subject }: Job): boolean => subject.task !== 'triage' && subject.task !== 'tryout';
 
 /** `wake` starts what waits, and sees that it goes on. */
 export function queueHandlers(services: Services, wake: () => void): QueueHandlers {
@@ -66,8 +65,9 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
       });
     },
     async getQueue() {
-      const failed = since(await store.findByState('failed'), Date.now() - DAYS_OF_FAILURES * DAY);
-      const jobs = shown([...(await findOpen()), ...failed]);
+      const since = Date.now() - DAYS_OF_FAILURES * DAY;
+      const failed = await store.findNewest('failed', { since, most: MOST_FAILED, isWanted: isShown });
+      const jobs = [...(await findOpen()).filter(isShown), ...failed];
       const { profiles } = await takeStanding(database);
       const rooms = [...profiles].map(([id, { limits, window }]): [string, QueueRoom] => [id, { ...limits, window }]);
       return {
@@ -77,9 +77,8 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
       };
     },
     async getEnded() {
-      const ended = since(await store.findByState('done'), Date.now() - DAY);
-      const newest = shown(ended).toSorted((a, b) => b.updatedAt - a.updatedAt);
-      return queueEntries(services, newest.slice(0, MOST_ENDED));
+      const since = Date.now() - DAY;
+      return queueEntries(services, await store.findNewest('done', { since, most: MOST_ENDED, isWanted: isShown }));
     },
   };
 }

@@ -11,7 +11,7 @@ import { writtenBy } from '../providers/profile.ts';
 import type { Job } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
-import { takeDayTriage, toTriagePaper, type TriageBasis, triageBasis } from './day-triage.ts';
+import { takeDayTriage, takeTriages, toTriagePaper, type TriageBasis, triageBasis } from './day-triage.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
@@ -22,25 +22,56 @@ export async function runDayTriage(
   services: Services,
   job: Job,
   subject: SubjectOf<'triage'>,
-  { signal, onProgress }: RunOptions,
+  options: RunOptions,
 ): Promise<void> {
   const { database } = services;
   const { category, announcementDate, arxivIds } = subject;
   const announcement = await findAnnouncement(database, category, announcementDate);
   if (!announcement) throw new AppError('not-found');
-  const settings = await getSettings();
-  const basis = { ...triageBasis(settings), languages: writtenBy(findProfile(settings, job.profileId), job.languages) };
+  const basis = await basisOf(job);
   const records = await findPapers(database, arxivIds);
   const { open } = await takeDayTriage(database, { announcement, records }, basis, job.createdAt);
-  if (open.length === 0) return;
+  await lookAt(services, job, { open, basis, subject: `${category} ${announcementDate}` }, options);
+}
 
+/** The same on papers the reader has chosen. */
+export async function runGrade(
+  services: Services,
+  job: Job,
+  { arxivIds }: SubjectOf<'grade'>,
+  options: RunOptions,
+): Promise<void> {
+  const basis = await basisOf(job);
+  const records = await findPapers(services.database, arxivIds);
+  const { open } = await takeTriages(services.database, records.filter(isReadable), basis, job.createdAt);
+  await lookAt(services, job, { open, basis, subject: arxivIds.join(' ') }, options);
+}
+
+/** A paper of which there is something to be sent. */
+export function isReadable({ reading }: Pick<PaperRecord, 'reading'>): boolean {
+  return reading !== null && reading.sentences.length > 0;
+}
+
+async function basisOf(job: Job): Promise<TriageBasis> {
+  const settings = await getSettings();
+  return { ...triageBasis(settings), languages: writtenBy(findProfile(settings, job.profileId), job.languages) };
+}
+
+/** `subject`: as the ledger is to have it. */
+async function lookAt(
+  services: Services,
+  job: Job,
+  { open, basis, subject }: { open: readonly PaperRecord[]; basis: TriageBasis; subject: string },
+  { signal, onProgress }: RunOptions,
+): Promise<void> {
+  if (open.length === 0) return;
   const papers = open.map((paper) => toTriagePaper(paper, basis.interests));
   const { interests, languages } = basis;
   const estimate = estimateTriage({ papers, interests, languages });
   const contextTokens = await contextTokensOf(services, job, signal);
   const call = await prepareCall(services, job, {
     task: 'triage',
-    subject: `${category} ${announcementDate}`,
+    subject,
     estimate,
   });
   const byId = new Map(open.map((paper) => [paper.arxivId, paper]));

@@ -14,7 +14,7 @@ import { digestCandidates } from './digest-candidates.ts';
 import { unfinishedLanguages } from './missing-languages.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import { answerQuestion } from './run-ask.ts';
-import { runDayTriage } from './run-day-triage.ts';
+import { runDayTriage, runGrade } from './run-day-triage.ts';
 import { runPaper } from './run-paper.ts';
 import { runTryout } from './run-tryout.ts';
 import type { Services } from './services.ts';
@@ -34,6 +34,7 @@ export async function runJob(services: Services, job: Job, options: RunOptions):
     else if (job.subject.task === 'ask') await answerQuestion(services, job, job.subject, options);
     else if (job.subject.task === 'tryout') await runTryout(services, job, job.subject, options);
     else if (job.subject.task === 'triage') await runDayTriage(services, job, job.subject, options);
+    else if (job.subject.task === 'grade') await runGrade(services, job, job.subject, options);
     else return await runSummary(services, job, job.subject, options);
   } finally {
     services.budget.release(job.id);

@@ -244,6 +244,6 @@ async function tellResult(services: Services, news: PaperNews, { subject }: Job)
     return;
   }
   // Of a first look every page has heard, paper by paper.
-  if (subject.task === 'tryout' || subject.task === 'triage') return;
+  if (subject.task === 'tryout' || 'arxivIds' in subject) return;
   await news.tell(subject.arxivId);
 }

@@ -5,7 +5,7 @@ import { toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { findAnalyses } from '../db/analyses.ts';
 import { findMarks } from '../db/marks.ts';
-import { findNoted } from '../db/notes.ts';
+import { findNoted, findNotes } from '../db/notes.ts';
 import { findPaper } from '../db/papers.ts';
 import { findFailedImports } from '../db/reports.ts';
 import { findTldrs } from '../db/tldrs.ts';
@@ -13,6 +13,7 @@ import { findTriages } from '../db/triages.ts';
 import type { LearnedRow, PaperRecord } from '../db/schema.ts';
 import { jobStore } from '../db/jobs.ts';
 import { scoreInterest } from '../interests/learned/interest-model.ts';
+import { findVersionNews, mayHaveNews } from '../library/version-news.ts';
 import type { PaperView } from '../messaging/protocol.ts';
 import { analysisJobs, type Job, type JobState, type JobView } from '../queue/job.ts';
 import { nameTags } from '../reader/tag-names.ts';
@@ -84,12 +85,21 @@ export async function paperViews(
     getSettings(),
   ]);
   const rank = rankBy(learned, tagRules);
+  const withNews = records.filter((record) => noted.has(record.arxivId) && mayHaveNews(record));
+  const notes = await findNotes(
+    database,
+    withNews.map(({ arxivId }) => arxivId),
+  );
   return kept.map((parts, index) => {
-    const { paper, analyses } = parts;
+    const { paper, analyses, mark } = parts;
     const record = records[index];
+    const own = analyses.filter((analysis) => !isImported(analysis));
+    const following = { mark, note: notes.get(paper.arxivId), analyses: own };
+    const news = record && mayHaveNews(record) ? findVersionNews(record, following) : null;
     return {
       ...parts,
       hasNote: noted.has(paper.arxivId),
+      ...(news ? { replaced: news } : {}),
       ...(record ? rank(record) : {}),
       ...(failed.has(paper.arxivId) ? { failedImport: true as const } : {}),
       job: openJobOf(paper, jobs.get(paper.arxivId), analyses),
@@ -108,8 +118,9 @@ function rankBy(learned: LearnedRow | null, tagRules: TagRules): (record: PaperR
   return (record) => ({ interest: scoreInterest(learned, toTerms(record)) });
 }
 
-function withoutHistory(record: Omit<PaperRecord, 'reading'>): Paper {
-  const { versions: _versions, announced: _announced, storedAt: _storedAt, imported: _imported, ...paper } = record;
+function withoutHistory(record: Omit<PaperRecord, 'reading'>): PaperView['paper'] {
+  const { versions: _versions, announced: _announced, storedAt: _storedAt, imported: _imported, ...known } = record;
+  const { earlier: _earlier, notedAt: _notedAt, ...paper } = known;
   return paper;
 }
 

@@ -6,7 +6,7 @@ import { findPaper, findPapers } from '../db/papers.ts';
 import { interestsOf } from '../interests/interests.ts';
 import { costOf } from '../providers/prices.ts';
 import { isOnDevice } from '../providers/profile.ts';
-import { type Job, taskOf } from '../queue/job.ts';
+import { type Job, type JobSubject, taskOf } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
 import { toTriagePaper } from './day-triage.ts';
@@ -26,7 +26,6 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
   const profile = findProfile(await getSettings(), job.profileId);
   const { subject } = job;
   const at = new Date(job.updatedAt);
-  const ofDay = subject.task === 'digest' || subject.task === 'triage';
   const inputTokens = await sentTokens(database, job);
   const outputTokens = Math.ceil(job.received / CHARACTERS_PER_TOKEN);
   await storeCall(database, {
@@ -34,7 +33,7 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
     at: at.toISOString(),
     day: localDay(at),
     task: taskOf(subject),
-    subject: ofDay ? `${subject.category} ${subject.announcementDate}` : subject.arxivIdV,
+    subject: nameOf(subject),
     // Of a profile that is gone the tokens count none the less.
     provider: profile?.provider ?? 'custom',
     model: profile?.model ?? '',
@@ -61,12 +60,18 @@ async function isWritten(database: Database, { subject, startedAt = 0 }: Job): P
   );
 }
 
+/** What a call was about, as the ledger has it. */
+function nameOf(subject: JobSubject): string {
+  if (subject.task === 'grade') return subject.arxivIds.join(' ');
+  return 'arxivIdV' in subject ? subject.arxivIdV : `${subject.category} ${subject.announcementDate}`;
+}
+
 /** A full text that is not stored had not come yet, and nothing had been sent. */
 async function sentTokens(database: Database, job: Job): Promise<number> {
   const { subject } = job;
   // Of a summary's steps the row says what the present one sends.
   if (subject.task === 'digest') return job.tokens ?? 0;
-  if (subject.task === 'triage') {
+  if ('arxivIds' in subject) {
     const interests = interestsOf(await getSettings());
     const papers = (await findPapers(database, subject.arxivIds)).map((paper) => toTriagePaper(paper, interests));
     return estimateTriage({ papers, interests, languages: job.languages }).inputTokens;

@@ -51,6 +51,17 @@ export function jobStore(database: Database): JobStore {
     find: async (id) => readableOne('jobs', await (await database.connection()).get('jobs', id)),
     findByState: async (state: JobState) =>
       readable('jobs', await (await database.connection()).getAllFromIndex('jobs', 'state', state)),
+    async findNewest(state, { since, most, isWanted }) {
+      const { store } = (await database.connection()).transaction('jobs');
+      const range = IDBKeyRange.bound([state, since], [state, Number.POSITIVE_INFINITY]);
+      const found: Job[] = [];
+      let cursor = await store.index('ended').openCursor(range, 'prev');
+      for (; cursor && found.length < most; cursor = await cursor.continue()) {
+        const job = readableOne('jobs', cursor.value);
+        if (job && isWanted(job)) found.push(job);
+      }
+      return found;
+    },
     findByPrefix: async (prefix) =>
       readable(
         'jobs',

@@ -1,3 +1,4 @@
+import { keepEarlier } from '../arxiv/earlier-text.ts';
 import { mergePaper, type Paper, type PaperSource } from '../arxiv/paper.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { OfflineReading } from '../reader/reading.ts';
@@ -28,6 +29,8 @@ export async function putPapers(
       reading: read(merged, sameText ? known.reading : null),
       versions: withVersion(known?.versions ?? [], paper.version),
       announced: known?.announced ?? [],
+      ...(known ? keepEarlier(known, paper, merged, now) : {}),
+      ...(known?.notedAt === undefined ? {} : { notedAt: known.notedAt }),
       storedAt: now,
     };
     // Most rows of a listing that is looked at again are as they were: reading is cheap, writing is not.
@@ -50,6 +53,14 @@ export async function findPapers(database: Database, arxivIds: readonly string[]
     'papers',
     found.filter((record) => record !== undefined),
   );
+}
+
+/** Of what is newer by then, the reader knows. */
+export async function putNoted(database: Database, arxivId: string, now: string): Promise<void> {
+  const transaction = (await database.connection()).transaction('papers', 'readwrite');
+  const record = readableOne('papers', await transaction.store.get(arxivId));
+  if (record) await transaction.store.put({ ...record, notedAt: now });
+  await transaction.done;
 }
 
 /** Notes on each paper of an announcement where and when it was announced. */

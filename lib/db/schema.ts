@@ -3,6 +3,7 @@ import type { Analysis, Ask, Task } from '../analysis/analysis.ts';
 import type { StoredTriage } from '../analysis/triage.ts';
 import type { Tryout } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
+import type { TextHistory } from '../arxiv/earlier-text.ts';
 import type { EntryKind, Paper } from '../arxiv/paper.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { Derivation, Sealed } from '../core/seal.ts';
@@ -18,13 +19,15 @@ import type { OfflineReading } from '../reader/reading.ts';
 import type { SyncState } from '../sync/record.ts';
 
 /** A paper, what the offline reader made of it, and where it was met. */
-export interface PaperRecord extends Paper {
+export interface PaperRecord extends Paper, TextHistory {
   reading: OfflineReading | null;
   /** Versions any page has named, ascending. */
   versions: number[];
   announced: { category: string; announcementDate: string; kind: EntryKind }[];
   /** ISO 8601 instant of the last page that changed this row. */
   storedAt: string;
+  /** ISO 8601 instant at which the reader took note of a newer version. */
+  notedAt?: string;
   /** Known from an imported report alone: the first page of arXiv's makes it like any other. */
   imported?: true;
 }
@@ -189,7 +192,7 @@ export interface MarginaliaSchema extends DBSchema {
   syncStates: { key: string; value: SyncState };
   staged: { key: [string, number]; value: StagedPiece | StagedHead };
   interests: { key: string; value: LearnedRow };
-  jobs: { key: string; value: Job; indexes: { state: string } };
+  jobs: { key: string; value: Job; indexes: { state: string; ended: [string, number] } };
   ledger: { key: string; value: LedgerRow; indexes: { day: string } };
   credentials: { key: string; value: Credential };
   vault: { key: string; value: VaultRow };

@@ -40,7 +40,8 @@ export const upgrades: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('triages', { keyPath: 'key' }).createIndex('arxivId', 'arxivId');
   },
-  (db) => {
+  (db, transaction) => {
+    transaction.objectStore('jobs').createIndex('ended', ['state', 'updatedAt']);
     db.createObjectStore('noteHistory', { keyPath: 'id' }).createIndex('arxivId', 'arxivId');
     db.createObjectStore('batches', { keyPath: 'id' });
     db.createObjectStore('batchItems', { keyPath: 'id' }).createIndex('batchId', 'batchId');

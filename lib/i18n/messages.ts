@@ -7,6 +7,7 @@ import { listingBar } from './en/listing-bar.ts';
 import { consent } from './en/profiles.ts';
 import { row } from './en/row.ts';
 import { shared } from './en/shared.ts';
+import { versions } from './en/versions.ts';
 
 /** English is the pattern: every other language has the same keys, or it does not compile. */
 export const en = {
@@ -20,6 +21,7 @@ export const en = {
   ask,
   batches,
   consent,
+  versions,
 };
 
 export type Messages = typeof en;

@@ -1,5 +1,6 @@
 import type { AnalysisForm, Language } from '../analysis/analysis.ts';
 import type { EntryKind } from '../arxiv/paper.ts';
+import type { VersionNews } from './version-news.ts';
 
 /** One paper of the library as a list of all of them holds it: small, for there may be tens of thousands. */
 export interface LibraryRow {
@@ -23,6 +24,8 @@ export interface LibraryRow {
   /** What it was in the announcements it was met in. */
   kinds: EntryKind[];
   withdrawn: boolean;
+  /** The reader follows it, and it was replaced since they last had to do with it. */
+  replaced?: VersionNews;
   /** The paper in one sentence, and whose words they are. */
   tldr: Partial<Record<Language, { text: string; by: 'authors' | 'model' | 'translator' }>>;
   /** Ids of vocabulary terms, or names of the reader's rules. */

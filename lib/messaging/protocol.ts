@@ -19,6 +19,7 @@ import type { BatchProtocol, BatchView } from './batches.ts';
 import type { LearnedProtocol } from './learned.ts';
 import type { StorageProtocol } from './storage.ts';
 import type { SyncProtocol, SyncView } from './sync.ts';
+import type { VersionProtocol } from './versions.ts';
 import type {
   PaperView,
   ScheduleView,
@@ -44,6 +45,7 @@ export type * from './batches.ts';
 export type * from './learned.ts';
 export type * from './storage.ts';
 export type * from './sync.ts';
+export type * from './versions.ts';
 export type * from './views.ts';
 
 /**
@@ -56,7 +58,8 @@ export interface Protocol
     ExchangeProtocol,
     BatchProtocol,
     LearnedProtocol,
-    SyncProtocol {
+    SyncProtocol,
+    VersionProtocol {
   /** Papers read on a page: stored at once, answered with what is known of them, in the same order. */
   openPapers(data: { papers: Paper[]; source?: PaperSource }): PaperView[];
   /** The announcement a `new` listing shows. */
@@ -85,6 +88,8 @@ export interface Protocol
   estimate(data: EstimateSubject): Estimate;
   /** Queues what is not stored yet and answers with the jobs. */
   analyse(data: { arxivIds: string[]; again?: boolean; form?: AnalysisForm; listing?: string }): JobView[];
+  /** Queues first looks at papers that have none by the present interests, ten a call. Answers with the jobs, those that were under way already among them. */
+  grade(data: { arxivIds: string[]; listing?: string }): JobView[];
   /** Queues a question on a paper; the answer comes by `asks` events. */
   ask(data: { arxivId: string; question: string }): JobView;
   /** Answered questions, newest first, and those that wait, run or failed. */

@@ -22,6 +22,7 @@ import { storageSchemas } from './storage-schemas.ts';
 import { learnedSchemas } from './learned-schemas.ts';
 import { syncSchemas } from './sync-schemas.ts';
 import { vaultSchemas } from './vault-schemas.ts';
+import { versionSchemas } from './version-schemas.ts';
 
 const arxivIds = z.array(arxivId).check(z.minLength(1), z.maxLength(2000));
 const text = (length: number) => z.string().check(z.maxLength(length));
@@ -126,8 +127,9 @@ export const schemas: Record<ProtocolType, Contract> = {
   deleteAsk: { from: ANYONE, data: z.strictObject({ arxivId, askId: text(64) }) },
   fetchPaper: { from: PAGES, data: onePaper },
   fetchAnnouncement: { from: PAGES, data: z.strictObject({ category: categorySchema }) },
-  estimate: { from: ANYONE, data: z.union([toAnalyse, toTranslate, toAsk]) },
+  estimate: { from: ANYONE, data: z.union([toAnalyse, toTranslate, toAsk, z.strictObject({ grade: arxivIds })]) },
   analyse: { from: ANYONE, data: z.extend(toAnalyse, { listing: z.optional(listing) }) },
+  grade: { from: ANYONE, data: z.strictObject({ arxivIds, listing: z.optional(listing) }) },
   translate: { from: ANYONE, data: toTranslate },
   cancel: {
     from: ANYONE,
@@ -227,6 +229,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   ...learnedSchemas,
   ...librarySchemas({ arxivId, arxivIds, announced }),
   ...exchangeSchemas({ announced }),
+  ...versionSchemas({ arxivId, announced }),
   cancelTest: { from: PAGES, data: oneRun },
   listModels: {
     from: PAGES,

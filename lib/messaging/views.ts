@@ -2,6 +2,7 @@ import type { Analysis, AnalysisForm, Language, PromptTask, PromptVersion } from
 import type { StoredTriage, Triage } from '../analysis/triage.ts';
 import type { TryoutTask } from '../analysis/tryout.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
+import type { TextHistory } from '../arxiv/earlier-text.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { StageResult } from '../completion/doctor/finding.ts';
 import type { ErrorShape } from '../core/errors.ts';
@@ -13,6 +14,7 @@ import type { Digest } from '../digest/digest.ts';
 import type { StandIn } from '../digest/offline-grades.ts';
 import type { InterestScore } from '../interests/learned/interest-model.ts';
 import type { Mark } from '../library/mark.ts';
+import type { VersionNews } from '../library/version-news.ts';
 import type { Limits, Profile } from '../providers/profile.ts';
 import type { JobView } from '../queue/job.ts';
 import type { OfflineReading } from '../reader/reading.ts';
@@ -20,13 +22,15 @@ import type { TagNames } from '../reader/tag-names.ts';
 
 /** All that is known of one paper, as a surface draws it. */
 export interface PaperView {
-  paper: Paper;
+  paper: Paper & Pick<TextHistory, 'sameText'>;
   /** null when the paper has no abstract yet. */
   reading: OfflineReading | null;
   /** Of the reading's tags: pages do not hold the vocabulary. */
   tagNames: TagNames;
   mark: Mark;
   hasNote: boolean;
+  /** The reader follows it, and it was replaced since they last had to do with it. */
+  replaced?: VersionNews;
   /** The one sentence in Chinese as the browser put it, with the sentence it is of; once it was asked for. */
   tldr?: { sentence: string; text: string };
   /** What stars, hides and notes say of the paper; missing while they are too few, or switched off. */
@@ -63,11 +67,12 @@ export interface Estimate {
   batch?: BatchEstimate;
 }
 
-/** What an estimate is asked for: what `analyse`, `translate` and `ask` are asked with. */
+/** What an estimate is asked for: what `analyse`, `translate`, `ask` and `grade` are asked with. */
 export type EstimateSubject =
   | { arxivIds: string[]; again?: boolean; form?: AnalysisForm }
   | { arxivId: string; form: AnalysisForm; language: Language }
-  | { arxivId: string; question: string };
+  | { arxivId: string; question: string }
+  | { grade: string[] };
 
 export interface DigestView {
   announcement: Announcement;

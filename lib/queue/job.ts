@@ -14,6 +14,8 @@ export type JobSubject =
   | { task: 'tryout'; of: TryoutTask; arxivId: string; arxivIdV: string; role: string; question: string }
   /** A first look at some papers of a day, for its summary; `round` counts how often the day was gone through. */
   | { task: 'triage'; category: string; announcementDate: string; round: number; chunk: number; arxivIds: string[] }
+  /** A first look at some papers the reader has chosen. */
+  | { task: 'grade'; arxivIds: string[] }
   | { task: 'digest'; category: string; announcementDate: string };
 
 /** One piece of paid work, durable: a worker may die at any line and the row says what is to be done. */
@@ -86,6 +88,7 @@ export function jobId(subject: JobSubject): string {
   }
   if (subject.task === 'tryout') return `tryout|${subject.of}`;
   if (subject.task === 'ask') return `ask|${subject.askId}`;
+  if (subject.task === 'grade') return `grade|${subject.arxivIds.join(' ')}`;
   if (subject.task === 'triage') return `${triageJobs(subject)}${subject.round}|${subject.chunk}`;
   return `digest|${subject.category}|${subject.announcementDate}`;
 }
@@ -103,6 +106,7 @@ export function triageJobs({ category, announcementDate }: { category: string; a
 /** What the call of a job is in the ledger, in the budget and in the choice of a model. */
 export function taskOf(subject: JobSubject): PromptTask {
   if (subject.task === 'tryout') return subject.of;
+  if (subject.task === 'grade') return 'triage';
   if (subject.task !== 'analysis') return subject.task;
   return subject.from ? 'translate' : subject.form;
 }

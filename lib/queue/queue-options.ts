@@ -13,6 +13,8 @@ export interface Claim {
 export interface JobStore {
   find(id: string): Promise<Job | undefined>;
   findByState(state: JobState): Promise<Job[]>;
+  /** Of that state and changed since that instant, those that `isWanted`, newest first and no more than so many: nothing older is read. */
+  findNewest(state: JobState, wanted: { since: number; most: number; isWanted: (job: Job) => boolean }): Promise<Job[]>;
   /** Jobs in any state whose ids begin so. */
   findByPrefix(prefix: string): Promise<Job[]>;
   deleteByPrefix(prefix: string): Promise<void>;

@@ -32,7 +32,7 @@ export function dueAt({ notBefore }: Pick<Job, 'notBefore'>, now: number): numbe
 
 /** How many workers may be lost over a job before it is given up. */
 export function livesOf({ subject }: Pick<Job, 'subject'>): number {
-  return subject.task === 'digest' || subject.task === 'triage' ? MAX_LIVES_OF_A_DAY : MAX_ATTEMPTS;
+  return subject.task === 'digest' || 'arxivIds' in subject ? MAX_LIVES_OF_A_DAY : MAX_ATTEMPTS;
 }
 
 /**

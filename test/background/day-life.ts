@@ -4,6 +4,7 @@ import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { queueHandlers } from '../../lib/background/queue-handlers.ts';
 import { countStart } from '../../lib/background/call-windows.ts';
 import { isStored } from '../../lib/background/is-stored.ts';
+import { gradeHandlers } from '../../lib/background/grade-handlers.ts';
 import { digestHandlers } from '../../lib/background/digest-handlers.ts';
 import { readPaper } from '../../lib/background/read-paper.ts';
 import { runJob } from '../../lib/background/run-job.ts';
@@ -32,6 +33,7 @@ export interface Life {
   analysis: ReturnType<typeof analysisHandlers>;
   line: ReturnType<typeof queueHandlers>;
   digest: ReturnType<typeof digestHandlers>;
+  grades: ReturnType<typeof gradeHandlers>;
   /** From here on nothing it does is written any more. */
   kill(): void;
 }
@@ -59,6 +61,7 @@ export function startLife(name: string): Life {
     analysis: analysisHandlers(services),
     line: queueHandlers(services, () => void services.queue.pump()),
     digest: digestHandlers(services),
+    grades: gradeHandlers(services),
     kill() {
       // Whoever waits for the dead worker's database waits for ever, as code that is gone does.
       database.connection = () => new Promise(() => undefined);

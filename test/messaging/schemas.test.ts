@@ -60,6 +60,7 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'tryPrompt',
     'getTryout',
     'importReport',
+    'listReplaced',
     'listReports',
     'exportImported',
     'exportPapers',

@@ -1,3 +1,4 @@
+import { keepEarlier } from '../../arxiv/earlier-text.ts';
 import { mergePaper } from '../../arxiv/paper.ts';
 import type { Announcement } from '../../arxiv/announcement.ts';
 import type { PaperRecord } from '../../db/schema.ts';
@@ -89,10 +90,11 @@ function mergePapers(here: PaperRecord, restored: PaperRecord): PaperRecord {
     );
     if (!isKnown) announced.push(each);
   }
+  const { earlier: _earlier, sameText: _sameText, ...known } = { ...older, ...newer };
   return {
-    ...older,
-    ...newer,
+    ...known,
     ...paper,
+    ...keepEarlier(older, newer, paper, newer.storedAt),
     reading: ofText?.reading ?? null,
     versions: [...new Set([...here.versions, ...restored.versions])].toSorted((a, b) => a - b),
     announced,

@@ -19,6 +19,15 @@ export const language = z.enum(['zh', 'en']);
 export const promptVersion = z.union([whole, text(80)]);
 export const kind = z.enum(['new', 'cross', 'replacement']);
 
+/** What a paper said before a newer version. */
+export const earlierText = z.object({
+  version: z.nullable(whole),
+  title: name,
+  abstract: words,
+  authors: list(name),
+  comments: z.nullable(words),
+  until: z.nullable(instant),
+});
 export const finding = z.object({
   text: words,
   sentences: list(whole),

@@ -16,6 +16,7 @@ import {
   kind,
   finding,
   section,
+  earlierText,
   provenance,
 } from './row-fields.ts';
 import { report } from './report-schema.ts';
@@ -59,6 +60,9 @@ const paper = z.object({
   reading: z.nullable(reading),
   versions: list(whole),
   announced: list(z.object({ category, announcementDate: day, kind })),
+  earlier: z.optional(list(earlierText)),
+  sameText: z.optional(list(whole)),
+  notedAt: z.optional(instant),
   storedAt: instant,
 });
 

@@ -112,6 +112,9 @@ export const library = {
   abstract: 'Abstract',
   moreAuthors: (n: number): string => `${count(n)} more authors`,
   history: 'History',
+  sinceEarlier: 'What the last version changed',
+  earlierAnalysis: (version: number | null): string =>
+    version === null ? 'Analysis of the earlier text' : `Analysis of version ${version}`,
   versions: (versions: string): string => `Versions met: ${versions}`,
   happened: {
     published: 'Submitted to arXiv',

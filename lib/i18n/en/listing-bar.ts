@@ -35,6 +35,12 @@ export const listingBar = {
   allAnalysed: 'Every paper here is analysed.',
   batch: (done: number, total: number): string => `${count(done)} of ${count(total)} analysed`,
   cancelAll: 'Cancel the rest',
+  putBack: (n: number): string => `Put ${count(n)} back`,
+  funnelRead: (n: number): string => `Read here: ${count(n)}`,
+  funnelGraded: (n: number): string => `Graded by a model: ${count(n)}`,
+  funnelWhole: (n: number): string => `Full text: ${count(n)}`,
+  grade: (n: number): string => `Grade the next ${count(n)}`,
+  grading: (left: number): string => `${papers(left)} being graded…`,
   failed: (n: number): string => `${papers(n)} could not be analysed`,
   retryFailed: 'Try these again',
 

@@ -14,6 +14,8 @@ export const popup = {
   queued: 'Waiting for its turn',
   running: (characters: string) => `Writing, ${characters} characters so far`,
   exportReport: 'Save report',
+  replaced: (n: number) => (n === 1 ? 'A paper you follow was replaced' : `${n} papers you follow were replaced`),
+  sameText: 'same abstract',
   empty: {
     title: 'Nothing has been read yet',
     what: 'Open the new listing of a category, and its papers get a one-line summary, findings and tags right on the page. The day’s summary waits here, also if you have the listing read without opening it.',

@@ -64,6 +64,7 @@ export const queue = {
   day: (category: string, date: Date): string => `${category}, ${formatDay('en-GB', date)}`,
   page: (path: string): string => `arxiv.org${path}`,
   summaryOfDay: 'Summary of the day',
+  grades: (papers: number): string => `Grades of ${plural(papers, 'paper')}`,
   tasks: {
     triage: 'first look',
     abstract: 'analysis of the abstract',

@@ -8,6 +8,7 @@ import { listingBar } from './listing-bar.ts';
 import { consent } from './profiles.ts';
 import { row } from './row.ts';
 import { shared } from './shared.ts';
+import { versions } from './versions.ts';
 
 export const zh: Messages = {
   shared,
@@ -20,4 +21,5 @@ export const zh: Messages = {
   ask,
   batches,
   consent,
+  versions,
 };

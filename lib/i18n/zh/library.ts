@@ -111,6 +111,8 @@ export const library: typeof en = {
   abstract: '摘要',
   moreAuthors: (n) => `另外 ${count(n)} 位作者`,
   history: '经过',
+  sinceEarlier: '最近一版改了什么',
+  earlierAnalysis: (version) => (version === null ? '旧文字的分析' : `第 ${version} 版的分析`),
   versions: (versions) => `见过的版本：${versions}`,
   happened: {
     published: '提交到 arXiv',

@@ -35,6 +35,12 @@ export const listingBar: Messages['listingBar'] = {
   allAnalysed: '本页论文都已分析。',
   batch: (done, total) => `已分析 ${count(done)} / ${count(total)} 篇`,
   cancelAll: '取消其余',
+  putBack: (n) => `放回 ${count(n)} 项`,
+  funnelRead: (n) => `本机已读：${count(n)}`,
+  funnelGraded: (n) => `模型已评分：${count(n)}`,
+  funnelWhole: (n) => `全文：${count(n)}`,
+  grade: (n) => `为接下来的 ${count(n)} 篇评分`,
+  grading: (left) => `正在为 ${count(left)} 篇评分…`,
   failed: (n) => `${count(n)} 篇未能分析`,
   retryFailed: '重试这些',
 

@@ -15,6 +15,8 @@ export const popup: typeof en = {
   queued: '排队中',
   running: (characters) => `正在撰写，已收到 ${characters} 字符`,
   exportReport: '保存日报',
+  replaced: (n) => `你关注的 ${n} 篇论文有了新版`,
+  sameText: '摘要未变',
   empty: {
     title: '还没有读过论文',
     what: '打开任一分类的 new 列表，页面上的每篇论文就会显示一句话概括、要点和主题标签。当天的摘要会出现在这里；不打开列表，也可以直接读取。',

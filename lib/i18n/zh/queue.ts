@@ -58,6 +58,7 @@ export const queue: typeof en = {
   day: (category, date) => `${category}，${formatDay('zh-CN', date)}`,
   page: (path) => `arxiv.org${path}`,
   summaryOfDay: '今日摘要',
+  grades: (papers) => `${papers} 篇的评分`,
   tasks: {
     triage: '初看',
     abstract: '分析摘要',

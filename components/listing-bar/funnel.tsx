@@ -1,0 +1,92 @@
+import type { Signal } from '@preact/signals';
+import type { VNode } from 'preact';
+import type { PageSettings } from '../../lib/settings/settings.ts';
+import { serviceFor } from '../../lib/settings/settings.ts';
+import { messages } from '../hooks/messages.ts';
+import type { PaperStore } from '../hooks/paper-store.ts';
+import { asksConsent, useSendGate } from '../hooks/send-gate.ts';
+import { ActionButton } from '../shared/action-button.tsx';
+import { ErrorNotice } from '../shared/error-notice.tsx';
+import { EstimateNote } from '../shared/estimate-note.tsx';
+import { Progress } from '../shared/progress.tsx';
+import { SendNotice, WaitNotice } from '../shared/send-notice.tsx';
+import type { Taken } from './taken-notice.tsx';
+
+/** Papers of one press: three calls. */
+const AT_ONCE = 30;
+
+export interface FunnelProps {
+  store: PaperStore;
+  settings: PageSettings;
+  healthy: boolean;
+  activeTag: Signal<string | null>;
+  taken: Signal<Taken>;
+}
+
+/** From all papers to a few: read here, graded by a model, read whole; and what the next step would take. */
+export function Funnel({ store, settings, healthy, activeTag, taken }: FunnelProps): VNode | null {
+  const { listingBar, consent } = messages.value;
+  const gate = useSendGate(settings);
+  const service = serviceFor(settings, 'triage');
+  const { grades, estimates } = store;
+  if (!service?.ready) return null;
+  const shown = store.views.value.filter(({ mark, reading }) => mark.hiddenAt === null && reading !== null);
+  if (shown.length === 0) return null;
+  const graded = shown.filter(({ triage }) => triage?.triage).length;
+  const whole = shown.filter(({ analyses }) => analyses.some(({ form }) => form === 'fulltext')).length;
+  const tag = activeTag.value;
+  const asked = grades.active.value;
+  const under = new Set(asked.flatMap(({ subject }) => ('arxivIds' in subject ? subject.arxivIds : [])));
+  const open = shown.filter(
+    ({ paper, reading, triage }) =>
+      !triage?.triage && !under.has(paper.arxivId) && (tag === null || reading?.tags.includes(tag) === true),
+  );
+  const next = open.slice(0, AT_ONCE).map(({ paper }) => paper.arxivId);
+  const left = shown.filter(({ paper, triage }) => under.has(paper.arxivId) && !triage?.triage).length;
+  const [first] = asked;
+  const offers =
+    healthy && service.host !== null && next.length > 0 && asked.length === 0 && !asksConsent(gate, settings);
+  return (
+    <div class="funnel" data-part="funnel">
+      <ol>
+        <li>{listingBar.funnelRead(shown.length)}</li>
+        <li>
+          {listingBar.funnelGraded(graded)}
+          {offers && (
+            <>
+              <ActionButton
+                action="grade"
+                label={listingBar.grade(next.length)}
+                hint={consent.now(consent.what.triage, service.name)}
+                describedBy="grade-estimate"
+                spends
+                onAction={() => gate.send('triage', () => void grades.ask(next, store.listing()))}
+              />
+              <span class="muted small">
+                <EstimateNote id="grade-estimate" estimates={estimates} subject={{ grade: next }} />
+              </span>
+            </>
+          )}
+        </li>
+        <li>{listingBar.funnelWhole(whole)}</li>
+      </ol>
+      {asked.length > 0 && (
+        <Progress label={listingBar.grading(left)}>
+          <ActionButton
+            action="cancel"
+            icon="close"
+            label={listingBar.cancelAll}
+            onAction={() => {
+              void store.cancel(asked).then((jobs) => {
+                taken.value = jobs;
+              });
+            }}
+          />
+        </Progress>
+      )}
+      {first && <WaitNotice job={first} settings={settings} />}
+      <SendNotice gate={gate} settings={settings} />
+      {grades.error.value && <ErrorNotice error={grades.error.value} />}
+    </div>
+  );
+}
