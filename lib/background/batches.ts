@@ -7,6 +7,7 @@ import { jobStore } from '../db/jobs.ts';
 import type { BackgroundEvent, BatchView } from '../messaging/protocol.ts';
 import { type Batch, lookDelay } from '../queue/batch.ts';
 import type { Job } from '../queue/job.ts';
+import { pausesProfile } from '../queue/standing.ts';
 import { isQueuePaused } from '../settings/queue-pause.ts';
 import { buildBatches } from './batch-build.ts';
 import { findBatched, settleBatched, type TellJob } from './batch-jobs.ts';
@@ -31,6 +32,8 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-request', 'model-
 
 export interface BatchesOptions {
   tell: TellJob;
+  /** As the queue's: a server that has refused the profile is not asked again by itself. */
+  pauseProfile?: (profileId: string, error: AppError) => Promise<void>;
   connect?: BatchContext['connect'];
   now?: () => number;
 }
@@ -40,6 +43,7 @@ export class Batches {
   readonly #services: Pick<Services, 'database' | 'budget' | 'events' | 'queue'>;
   readonly #context: BatchContext;
   readonly #tellJob: TellJob;
+  readonly #pauseProfile: BatchesOptions['pauseProfile'];
   #going: Promise<void> | undefined;
   #again = false;
   #current: { id: string; controller: AbortController } | undefined;
@@ -50,6 +54,7 @@ export class Batches {
     const { tell, now = Date.now, connect = (batch) => this.#connect(batch) } = options;
     this.#services = services;
     this.#tellJob = tell;
+    this.#pauseProfile = options.pauseProfile;
     this.#context = { database, budget, tell, now, connect };
   }
 
@@ -63,8 +68,11 @@ export class Batches {
     return jobs;
   }
 
+  /** Those somebody waits for: what is only being cancelled or tidied up is no one's concern. */
   async views(): Promise<BatchView[]> {
-    return Promise.all((await findBatches(this.#services.database)).map(toBatchView));
+    const { database } = this.#services;
+    const waiting = new Set((await jobStore(database).findByState('batched')).map(({ batchId }) => batchId));
+    return Promise.all((await findBatches(database)).filter(({ id }) => waiting.has(id)).map(toBatchView));
   }
 
   /** A page asks how things stand: what is out is looked at now rather than at the next alarm. */
@@ -192,6 +200,7 @@ export class Batches {
         await endBatch(this.#context, batch, error.toShape());
         return true;
       }
+      if (pausesProfile(error.code)) await this.#pauseProfile?.(batch.profileId, error);
       const isWanted = (await findBatched(database, batch.id)).length > 0;
       if (!isWanted && this.#context.now() - batch.createdAt > FORGOTTEN) {
         await deleteBatch(database, batch.id);

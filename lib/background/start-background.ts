@@ -100,7 +100,13 @@ export function startBackground(): void {
   const arxiv = new Arxiv(documents, database);
   const device = new DeviceModels(documents);
   const budget = new Budget();
-  const batches = new Batches({ database, queue, budget, events }, { tell: (job) => tellJob(services, news, job) });
+  const batches = new Batches(
+    { database, queue, budget, events },
+    {
+      tell: (job) => tellJob(services, news, job),
+      pauseProfile: (profileId, error) => pauseProfile(services, profileId, error),
+    },
+  );
   const services: Services = { database, queue, batches, budget, events, arxiv, device };
   const news = new PaperNews(services);
   const digests = digestHandlers(services);

@@ -5,6 +5,7 @@ import { findBatches } from '../../lib/db/batches.ts';
 import { Database } from '../../lib/db/database.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
 import { findLedger } from '../../lib/db/ledger.ts';
+import { putQueuePause } from '../../lib/settings/queue-pause.ts';
 import { patchSettings } from '../../lib/settings/store.ts';
 import { type LocalProvider, startProvider } from '../harness/provider.ts';
 import { runOut, startBatchLife } from './batch-life.ts';
@@ -239,6 +240,37 @@ describe('while it is out', () => {
     expect(states).toEqual(['done', 'cancelled', 'cancelled']);
     expect(open).toBe(0);
     expect(provider.batch.batches[0]?.status).toBe('cancelled');
+  });
+
+  test('a stopped queue sends nothing, and still takes in what is out', async () => {
+    const ids = await papers(4);
+    const life = startBatchLife(name, provider, { now });
+    provider.batch.faults = { looks: 1 };
+    await life.batches.begin(ids.slice(0, 2));
+    await life.batches.wake();
+    await putQueuePause(true);
+    await life.batches.begin(ids.slice(2));
+    await runOut(life, clock);
+    expect((await outcome()).states).toEqual(['done', 'done', 'batched', 'batched']);
+    expect(begun()).toBe(1);
+    await putQueuePause(false);
+    await life.batches.retry();
+    await runOut(life, clock);
+    expect((await outcome()).states).toEqual(Array(4).fill('done'));
+  });
+
+  test('of a batch that is being cancelled no page hears any more', async () => {
+    const ids = await papers(2);
+    provider.batch.faults = { refuse: { path: 'files', status: 500, message: 'Busy.' } };
+    const life = startBatchLife(name, provider, { now });
+    await life.batches.begin(ids);
+    await life.batches.wake();
+    const [view] = await life.batches.views();
+    expect(view?.error?.code).toBe('server-error');
+    await life.batches.cancel(view?.id ?? '');
+    expect(await life.batches.views()).toEqual([]);
+    await runOut(life, clock);
+    expect((await outcome()).open).toBe(0);
   });
 
   test('jobs in it are nobody else’s: asked for one by one they are the same ones', async () => {

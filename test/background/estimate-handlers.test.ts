@@ -104,6 +104,41 @@ describe('the price of one call', () => {
   });
 });
 
+describe('the price of a batch', () => {
+  const ids = Array.from({ length: 21 }, (_, at) => `2609.${10_000 + at}`);
+  const storeMany = (): Promise<unknown> =>
+    putPapers(
+      database,
+      ids.map((arxivId) => makePaper({ arxivId, version: 1 })),
+      readPaper,
+      NOW,
+    );
+  const terms = { contextTokens: null, price: { input: 1, output: 4 } };
+
+  it('stands beside the other for many papers, less what the server takes off', async () => {
+    await setUp({ ...PRICED, terms: { ...terms, batchDiscount: 0.5 } });
+    await storeMany();
+    const { batch, cost, papers } = await estimate({ arxivIds: ids });
+    expect(papers).toBe(21);
+    expect(batch).toMatchObject({ papers: 21, discount: 0.5 });
+    expect(batch?.cost).toBeCloseTo((cost ?? 0) / 2, 10);
+    // Half the money, and all of the tokens.
+    await patchSettings(() => ({ budgetUnit: 'usd', dailyBudget: (cost ?? 0) * 0.7 }));
+    const held = await estimate({ arxivIds: ids });
+    expect(held.waits).toBe('over-budget');
+    expect(held.batch).not.toHaveProperty('waits');
+  });
+
+  it('is not spoken of for few papers, nor where there is no such interface', async () => {
+    await setUp({ ...PRICED, terms: { ...terms, batchDiscount: 0.5 } });
+    await storeMany();
+    expect(await estimate({ arxivIds: ids.slice(1) })).not.toHaveProperty('batch');
+    expect(await estimate({ arxivIds: ids, form: 'fulltext' })).not.toHaveProperty('batch');
+    await patchSettings(({ profiles }) => ({ profiles: profiles.map(({ terms: _, ...profile }) => profile) }));
+    expect(await estimate({ arxivIds: ids })).not.toHaveProperty('batch');
+  });
+});
+
 describe('the size of one call', () => {
   beforeEach(() => setUp(PRICED));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextTokensOf, providers, serviceNameOf } from '../../lib/providers/index.ts';
-import { costOf, findPrice } from '../../lib/providers/prices.ts';
+import { batchDiscountOf, costOf, findPrice } from '../../lib/providers/prices.ts';
 import type { ModelTerms, Profile } from '../../lib/providers/profile.ts';
 import { UNKNOWN_CONTEXT } from '../../lib/providers/provider.ts';
 
@@ -59,5 +59,35 @@ describe('a profile', () => {
     expect(serviceNameOf(priced)).toBe(preset.name);
     expect(serviceNameOf({ ...priced, baseUrl: 'https://proxy.example/v1' })).toBe('proxy.example');
     expect(serviceNameOf(local)).toBe('127.0.0.1:9');
+  });
+});
+
+describe('batchDiscountOf', () => {
+  const of = (provider: string, model: string): Profile => {
+    const baseUrl = providers.find(({ id }) => id === provider)?.baseUrl ?? '';
+    return { id: 'p', provider, baseUrl, model };
+  };
+
+  it.each([
+    ['openai', 'any-model', 0.5],
+    ['qwen', 'qwen-plus', 0.5],
+    ['qwen', 'another-model', null],
+    ['moonshot', 'kimi-k2.5', 0.4],
+    ['moonshot', 'kimi-k2.6', null],
+    ['deepseek', 'any-model', null],
+  ])('%s with %s: %s', (provider, model, discount) => {
+    expect(batchDiscountOf(of(provider, model))).toBe(discount);
+  });
+
+  it('is the reader’s for their model, at whatever server', () => {
+    const terms = { model: 'any', contextTokens: null, price: null, batchDiscount: 0.2 };
+    expect(batchDiscountOf({ ...local, terms })).toBe(0.2);
+    expect(batchDiscountOf({ ...local, model: 'another', terms })).toBeNull();
+    expect(batchDiscountOf({ ...of('openai', 'gpt-5.5'), baseUrl: 'https://proxy.example/v1' })).toBeNull();
+  });
+
+  it('is taken off a cost', () => {
+    const profile = { ...priced, terms: own };
+    expect(costOf(profile, { inputTokens: 500_000, outputTokens: 250_000 }, 0.5)).toBeCloseTo(1.5, 10);
   });
 });
