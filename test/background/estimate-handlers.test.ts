@@ -134,7 +134,9 @@ describe('the price of a batch', () => {
     await storeMany();
     expect(await estimate({ arxivIds: ids.slice(1) })).not.toHaveProperty('batch');
     expect(await estimate({ arxivIds: ids, form: 'fulltext' })).not.toHaveProperty('batch');
-    await patchSettings(({ profiles }) => ({ profiles: profiles.map(({ terms: _, ...profile }) => profile) }));
+    await patchSettings(({ profiles }) => ({
+      profiles: profiles.map((profile) => ({ ...profile, model: 'another' })),
+    }));
     expect(await estimate({ arxivIds: ids })).not.toHaveProperty('batch');
   });
 });

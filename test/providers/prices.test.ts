@@ -62,12 +62,12 @@ describe('a profile', () => {
   });
 });
 
-describe('batchDiscountOf', () => {
-  const of = (provider: string, model: string): Profile => {
-    const baseUrl = providers.find(({ id }) => id === provider)?.baseUrl ?? '';
-    return { id: 'p', provider, baseUrl, model };
-  };
+const profileOf = (provider: string, model: string): Profile => {
+  const baseUrl = providers.find(({ id }) => id === provider)?.baseUrl ?? '';
+  return { id: 'p', provider, baseUrl, model };
+};
 
+describe('batchDiscountOf', () => {
   it.each([
     ['openai', 'any-model', 0.5],
     ['qwen', 'qwen-plus', 0.5],
@@ -76,14 +76,14 @@ describe('batchDiscountOf', () => {
     ['moonshot', 'kimi-k2.6', null],
     ['deepseek', 'any-model', null],
   ])('%s with %s: %s', (provider, model, discount) => {
-    expect(batchDiscountOf(of(provider, model))).toBe(discount);
+    expect(batchDiscountOf(profileOf(provider, model))).toBe(discount);
   });
 
   it('is the reader’s for their model, at whatever server', () => {
     const terms = { model: 'any', contextTokens: null, price: null, batchDiscount: 0.2 };
     expect(batchDiscountOf({ ...local, terms })).toBe(0.2);
     expect(batchDiscountOf({ ...local, model: 'another', terms })).toBeNull();
-    expect(batchDiscountOf({ ...of('openai', 'gpt-5.5'), baseUrl: 'https://proxy.example/v1' })).toBeNull();
+    expect(batchDiscountOf({ ...profileOf('openai', 'gpt-5.5'), baseUrl: 'https://proxy.example/v1' })).toBeNull();
   });
 
   it('is taken off a cost', () => {
