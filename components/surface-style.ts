@@ -8,9 +8,10 @@ import prose from './shared/prose.css?inline';
 import tokens from './shared/tokens.css?inline';
 
 /** Buttons that ask nobody: they work on when the extension has gone from under the page. */
-const SELF_RELIANT = ['toggle', 'preview', 'clear', 'reload', 'copy-report'].map(
-  (action) => `[data-action="${action}"]`,
-);
+const SELF_RELIANT = [
+  ...['toggle', 'preview', 'clear', 'reload', 'copy-report'],
+  ...['arxiv-order', 'go-to-section', 'filter', 'hide-rest', 'unfold'],
+].map((action) => `[data-action="${action}"]`);
 
 /**
  * The page's rules stop at the host: no inherited font, colour or direction comes in (`all` leaves directions out). What is

@@ -19,12 +19,13 @@ export interface FunnelProps {
   store: PaperStore;
   settings: PageSettings;
   healthy: boolean;
-  activeTag: Signal<string | null>;
+  /** That rows are filtered by. */
+  tag: string | null;
   taken: Signal<Taken>;
 }
 
 /** From all papers to a few: read here, graded by a model, read whole; and what the next step would take. */
-export function Funnel({ store, settings, healthy, activeTag, taken }: FunnelProps): VNode | null {
+export function Funnel({ store, settings, healthy, tag, taken }: FunnelProps): VNode | null {
   const { listingBar, consent } = messages.value;
   const gate = useSendGate(settings);
   const service = serviceFor(settings, 'triage');
@@ -34,7 +35,6 @@ export function Funnel({ store, settings, healthy, activeTag, taken }: FunnelPro
   if (shown.length === 0) return null;
   const graded = shown.filter(({ triage }) => triage?.triage).length;
   const whole = shown.filter(({ analyses }) => analyses.some(({ form }) => form === 'fulltext')).length;
-  const tag = activeTag.value;
   const asked = grades.active.value;
   const under = new Set(asked.flatMap(({ subject }) => ('arxivIds' in subject ? subject.arxivIds : [])));
   const open = shown.filter(

@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { type Health, TRUSTED } from '../../lib/arxiv/health.ts';
 import { call } from '../../lib/client/background.ts';
@@ -6,6 +6,7 @@ import type { PageSettings } from '../../lib/settings/settings.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
+import type { TriageStore } from '../hooks/triage-store.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { FirstSteps } from '../shared/first-steps.tsx';
@@ -14,6 +15,8 @@ import { PausedNotices } from '../shared/send-notice.tsx';
 import { BatchAnalysis } from './batch-analysis.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { Funnel } from './funnel.tsx';
+import { OrderLine } from './order-line.tsx';
+import { FilterResult, RowFilter } from './row-filter.tsx';
 import { TagFilter } from './tag-filter.tsx';
 import { type Taken, TakenNotice } from './taken-notice.tsx';
 
@@ -29,8 +32,10 @@ export interface ListingBarProps {
   /** null where there is no one announcement to summarise. */
   digest: DigestStore | null;
   settings: PageSettings;
-  /** Vocabulary id rows are filtered by; the page dims the others. */
-  activeTag: Signal<string | null>;
+  triage: TriageStore;
+  /** What arXiv calls each section of the page, null where it has no heading. */
+  sections: readonly (string | null)[];
+  onSection: (section: number) => void;
   /** Brings a paper's row into view; false when it is not on this page. */
   onOpenPaper: (arxivId: string) => boolean;
 }
@@ -91,12 +96,15 @@ export function ListingBar(props: ListingBarProps): VNode {
       {!healthy && <HealthNotice page="listing" health={health} getReport={props.getReport} />}
       <PausedNotices settings={settings} />
       {digest && <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />}
-      <TagFilter views={store.views.value} activeTag={props.activeTag} />
+      <OrderLine triage={props.triage} sections={props.sections} onSection={props.onSection} />
+      <RowFilter triage={props.triage} />
+      <TagFilter views={store.views.value} triage={props.triage} />
+      <FilterResult triage={props.triage} />
       <Funnel
         store={store}
         settings={settings}
         healthy={healthy && !store.heldBack.value}
-        activeTag={props.activeTag}
+        tag={props.triage.view.value.tag}
         taken={taken}
       />
       <BatchAnalysis store={store} settings={settings} healthy={healthy && !store.heldBack.value} taken={taken} />

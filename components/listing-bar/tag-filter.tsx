@@ -1,8 +1,9 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import type { TagNames } from '../../lib/reader/tag-names.ts';
 import { messages } from '../hooks/messages.ts';
+import type { TriageStore } from '../hooks/triage-store.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { tagName } from '../shared/tags.tsx';
 
@@ -20,23 +21,22 @@ function countTags(views: readonly PaperView[]): [tag: string, count: number][] 
 
 export interface TagFilterProps {
   views: readonly PaperView[];
-  activeTag: Signal<string | null>;
+  triage: TriageStore;
 }
 
 /** The page's tags with their counts; pressing one keeps its papers bright. */
-export function TagFilter({ views, activeTag }: TagFilterProps): VNode | null {
+export function TagFilter({ views, triage }: TagFilterProps): VNode | null {
   const { shared, listingBar } = messages.value;
   const all = useSignal(false);
   const counts = countTags(views);
   const names: TagNames = Object.assign({}, ...views.map((view) => view.tagNames));
   if (counts.length === 0) return null;
-  const active = activeTag.value;
+  const active = triage.view.value.tag;
   const shown = all.value ? counts : counts.filter(([tag], index) => index < SHOWN || tag === active);
   const rest = counts.length - Math.min(SHOWN, counts.length);
-  const matches = counts.find(([tag]) => tag === active)?.[1] ?? 0;
   return (
     <div class="tag-filter">
-      <span class="muted">{listingBar.filter}</span>
+      <span class="muted">{shared.tags}</span>
       <ul data-part="tags" aria-label={shared.tags}>
         {shown.map(([tag, count]) => (
           <li key={tag}>
@@ -45,9 +45,7 @@ export function TagFilter({ views, activeTag }: TagFilterProps): VNode | null {
               data-tag={tag}
               aria-pressed={tag === active}
               title={listingBar.filterHint(count)}
-              onClick={() => {
-                activeTag.value = tag === active ? null : tag;
-              }}
+              onClick={() => triage.change({ tag: tag === active ? null : tag })}
             >
               {tagName(tag, names)} <span class="muted">{shared.number(count)}</span>
             </button>
@@ -67,20 +65,6 @@ export function TagFilter({ views, activeTag }: TagFilterProps): VNode | null {
           </li>
         )}
       </ul>
-      <span class="filter-result" aria-live="polite">
-        {active !== null && listingBar.filterMatches(matches, views.length)}
-      </span>
-      {active !== null && (
-        <ActionButton
-          action="clear"
-          icon="close"
-          look="quiet"
-          label={listingBar.filterClear}
-          onAction={() => {
-            activeTag.value = null;
-          }}
-        />
-      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import { DigestStore } from '../hooks/digest-store.ts';
 import { pageSettings } from '../hooks/page-settings.ts';
 import { PaperStore } from '../hooks/paper-store.ts';
+import { TriageStore } from '../hooks/triage-store.ts';
 import { ListingBar } from '../listing-bar/listing-bar.tsx';
 import { mountSurface } from '../mount.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
@@ -17,6 +18,7 @@ import { ListingRows } from './listing-rows.tsx';
 import { startKeys } from './keys.tsx';
 import { keepLive } from './live.ts';
 import { BATCH, openPapers } from './open-papers.ts';
+import { orderRows } from './order-rows.ts';
 import { addPageStyle } from './page-style.ts';
 import { readRest } from './read-in-steps.ts';
 import type { PageOptions } from './start-page.ts';
@@ -36,17 +38,17 @@ export function startListingPage(
   const store = new PaperStore();
   store.listing = () => listingName(page.value, url);
   const digest = makeSignal<DigestStore | null>(null);
-  const activeTag = makeSignal<string | null>(null);
+  const triage = new TriageStore(store);
   const error = makeSignal<ErrorShape | null>(null);
   const standIns = computed(() => digest.value?.view.value?.standIns ?? {});
-  const rows = new ListingRows(store, standIns, options);
+  const order = orderRows(triage, page, options);
+  const rows = new ListingRows({ store, triage, standIns, ...options });
   // What a page in the middle of being read lacks says nothing of it.
   const health = computed(() => ({ ...healthOf(page.value), ...(isWhole.value ? {} : { confidence: 1 }) }));
   const stops = [
     effect(() => {
       store.heldBack.value = !isWhole.value || page.value.confidence < TRUSTED;
     }),
-    effect(() => rows.dim(activeTag.value, store.views.value)),
   ];
   signal.addEventListener('abort', () => stops.forEach((stop) => stop()));
 
@@ -54,7 +56,8 @@ export function startListingPage(
     try {
       error.value = null;
       await openPapers({ papers: () => page.peek().entries.map(({ paper }) => paper), rows, store, signal });
-      if (isWhole.peek() && !signal.aborted) await openAnnouncement(page.peek(), digest);
+      if (!isWhole.peek() || signal.aborted) return;
+      await Promise.all([order.load(), openAnnouncement(page.peek(), digest)]);
     } catch (thrown) {
       error.value = toAppError(thrown).toShape();
     }
@@ -76,6 +79,8 @@ export function startListingPage(
     open();
   };
   const readAgain = (): void => {
+    // What is read is arXiv's order.
+    order.restore();
     const read = readPage(document, url);
     if (read?.type === 'listing') take(read);
   };
@@ -97,7 +102,9 @@ export function startListingPage(
           store={store}
           digest={digest.value}
           settings={pageSettings.value}
-          activeTag={activeTag}
+          triage={triage}
+          sections={page.value.sections.map(({ name }) => name)}
+          onSection={(section) => rows.revealSection(section)}
           onOpenPaper={(arxivId) => rows.reveal(arxivId)}
         />
         {error.value && <ErrorNotice error={error.value} onRetry={open} />}

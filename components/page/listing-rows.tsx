@@ -1,10 +1,10 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { ListingEntry } from '../../lib/arxiv/listing-entry.ts';
 import { readText } from '../../lib/arxiv/text.ts';
 import type { StandIn } from '../../lib/digest/offline-grades.ts';
-import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { pageSettings } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
+import type { RowState, TriageStore } from '../hooks/triage-store.ts';
 import { createHost, drawSurface } from '../mount.tsx';
 import { RowPanel } from '../row/row-panel.tsx';
 import { lightSentences } from './light-sentences.ts';
@@ -28,8 +28,12 @@ interface Row {
   root: ShadowRoot | null;
   near: boolean;
   drawn: boolean;
-  dimmed: boolean;
-  hidden: boolean;
+}
+
+export interface RowsOptions extends PageOptions {
+  store: PaperStore;
+  triage: TriageStore;
+  standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>;
 }
 
 /** The panels of a listing: drawn when their row is near and its paper known, and nothing before. */
@@ -37,14 +41,16 @@ export class ListingRows {
   readonly #rows = new Map<Element, Row>();
   readonly #near = new Set<string>();
   readonly #store: PaperStore;
-  readonly #standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>;
+  readonly #triage: TriageStore;
+  readonly #standIns: RowsOptions['standIns'];
   readonly #missing: MissingAbstracts;
   readonly #seen: SeenRows;
   readonly #queued: QueuedInView;
   readonly #observer: IntersectionObserver;
 
-  constructor(store: PaperStore, standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>, options: PageOptions) {
+  constructor({ store, triage, standIns, ...options }: RowsOptions) {
     this.#store = store;
+    this.#triage = triage;
     this.#standIns = standIns;
     this.#missing = new MissingAbstracts(store, options);
     this.#seen = new SeenRows(options);
@@ -53,8 +59,14 @@ export class ListingRows {
     const stop = effect(() => {
       if (store.views.value.length > 0) for (const row of this.#rows.values()) this.#draw(row);
     });
+    const stopMarks = effect(() => {
+      const { states } = triage;
+      const { hides } = triage.view.value;
+      for (const row of this.#rows.values()) this.#mark(row, states.value.get(row.entry.anchor), hides);
+    });
     options.signal.addEventListener('abort', () => {
       stop();
+      stopMarks();
       this.#observer.disconnect();
     });
   }
@@ -65,7 +77,7 @@ export class ListingRows {
     const total = this.#rows.size + fresh.length;
     for (const entry of fresh) {
       const near = total <= DRAWN_AT_ONCE;
-      const row: Row = { entry, host: null, root: null, near: false, drawn: false, dimmed: false, hidden: false };
+      const row: Row = { entry, host: null, root: null, near: false, drawn: false };
       this.#rows.set(entry.anchor, row);
       if (total <= PLACED_AT_ONCE) this.#place(row);
       if (near) this.#comeNear(row);
@@ -100,15 +112,28 @@ export class ListingRows {
     return false;
   }
 
-  /** Dims the rows without the tag; `null` brings all back. Also marks what the reader has hidden. */
-  dim(tag: string | null, views: readonly PaperView[]): void {
-    const byId = new Map(views.map((view) => [view.paper.arxivId, view]));
-    for (const row of this.#rows.values()) {
-      const view = byId.get(row.entry.paper.arxivId);
-      row.dimmed = tag !== null && view?.reading?.tags.includes(tag) !== true;
-      row.hidden = view?.mark.hiddenAt != null;
-      mark(row);
-    }
+  /** The page's style sheet goes by these attributes. */
+  #mark(row: Row, state: RowState | undefined, hides: boolean): void {
+    const passed = state?.passed === true;
+    const folded = state?.folded != null;
+    // A row without a place of ours yet can be made pale later; what is to go has to be gone.
+    if (!row.host && ((passed && hides) || folded || state?.lit === true)) this.#place(row);
+    row.host?.toggleAttribute('data-dimmed', passed && !hides);
+    row.host?.toggleAttribute('data-gone', passed && hides);
+    row.host?.toggleAttribute('data-lit', state?.lit === true);
+    const hidden = this.#store.find(row.entry.paper.arxivId)?.peek().mark.hiddenAt != null;
+    row.host?.toggleAttribute('data-hidden', hidden || folded);
+  }
+
+  /** Brings the heading of a section into view, or its first row where it has none. */
+  revealSection(section: number): void {
+    const shown = [...this.#rows.values()].filter(
+      ({ entry }) => entry.section === section && entry.row.checkVisibility(),
+    );
+    const tops = shown.map(({ entry }) => entry.row.getBoundingClientRect().top);
+    const first = shown[tops.indexOf(Math.min(...tops))]?.entry.row;
+    const before = first?.previousElementSibling;
+    (before?.matches('h2, h3, h4') ? before : first)?.scrollIntoView();
   }
 
   #approach(changes: readonly IntersectionObserverEntry[]): void {
@@ -126,8 +151,9 @@ export class ListingRows {
   }
 
   #place(row: Row): HTMLElement {
-    row.host ??= createHost({ surface: 'row', arxivId: row.entry.paper.arxivId, parent: row.entry.anchor });
-    mark(row);
+    if (row.host) return row.host;
+    row.host = createHost({ surface: 'row', arxivId: row.entry.paper.arxivId, parent: row.entry.anchor });
+    this.#mark(row, this.#triage.states.peek().get(row.entry.anchor), this.#triage.view.peek().hides);
     return row.host;
   }
 
@@ -137,23 +163,23 @@ export class ListingRows {
     if (!view) return;
     row.drawn = true;
     this.#observer.unobserve(row.entry.anchor);
+    const { anchor } = row.entry;
+    const state = computed(() => this.#triage.states.value.get(anchor));
+    const isRanked = computed(() => this.#triage.view.value.order === 'score');
     const { root } = drawSurface(this.#place(row), () => (
       <RowPanel
         view={view.value}
         store={this.#store}
         settings={pageSettings.value}
         standIn={this.#standIns.value[row.entry.paper.arxivId]}
+        shown={state.value}
+        ranked={isRanked.value}
+        onUnfold={() => this.#triage.unfold([anchor])}
         onSentence={(ids) => lightSentences(findAbstract(row.entry), view.peek(), ids)}
       />
     ));
     row.root = root;
   }
-}
-
-/** The page's style sheet goes by these attributes. */
-function mark({ host, dimmed, hidden }: Row): void {
-  host?.toggleAttribute('data-dimmed', dimmed);
-  host?.toggleAttribute('data-hidden', hidden);
 }
 
 /** The row's own abstract, to light sentences in; search results show a short or a full one. */

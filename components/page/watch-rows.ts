@@ -10,7 +10,10 @@ const SETTLE = 250;
 export function watchRows(rows: readonly Element[], onRows: () => void, { signal }: PageOptions): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((changes) => {
-    if (!changes.some(({ addedNodes }) => [...addedNodes].some(isForeign))) return;
+    // What has left its place and is there again was moved: by us, or as little to be read anew.
+    const moved = new Set(changes.flatMap(({ removedNodes }) => [...removedNodes]));
+    const isNew = (node: Node): boolean => isForeign(node) && !moved.has(node);
+    if (!changes.some(({ addedNodes }) => [...addedNodes].some(isNew))) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (!signal.aborted) onRows();

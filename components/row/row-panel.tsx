@@ -9,6 +9,7 @@ import { type Analyse, askAgain, priceSubject, useAnalyse } from '../hooks/analy
 import { type NoteOn, useNoteLink } from '../hooks/note-link.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
+import type { RowState } from '../hooks/triage-store.ts';
 import { currentAnalyses, hasAll, stateOf } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
@@ -20,6 +21,7 @@ import { taskRecipient } from '../shared/recipient-words.ts';
 import { OwnTags, ReaderTags } from '../shared/reader-tags.tsx';
 import { Score } from '../shared/score.tsx';
 import { Tags } from '../shared/tags.tsx';
+import { FoldedRow, RowPlace } from './row-place.tsx';
 import { FullReading, hasAnalysis, NoAbstract, Roles, ShortReading } from './row-reading.tsx';
 import { RowStatus } from './row-status.tsx';
 
@@ -32,12 +34,19 @@ export interface RowPanelProps {
   settings: PageSettings;
   /** A grade reckoned on this device, for a paper of a day that no model has graded. */
   standIn?: StandIn | undefined;
+  /** How the listing's order and filters have it shown. */
+  shown?: RowState | undefined;
+  /** The listing is ordered by interest. */
+  ranked?: boolean;
+  /** Shows a row that is folded. */
+  onUnfold?: () => void;
   /** Lights sentences of the row's own abstract, where the page shows one. */
   onSentence?: (ids: readonly number[] | null) => void;
 }
 
 /** The note in the margin of one listing entry: two lines when closed, everything in place when open. */
-export function RowPanel({ view, store, settings, standIn, onSentence }: RowPanelProps): VNode {
+export function RowPanel(props: RowPanelProps): VNode {
+  const { view, store, settings, standIn, shown, onSentence } = props;
   const { shared, row } = messages.value;
   const { paper, reading, hasNote } = view;
   const open = useSignal(false);
@@ -76,6 +85,13 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
     );
   }
 
+  if (shown?.folded != null)
+    return (
+      <section {...root} data-hidden="true">
+        <FoldedRow words={shown.folded} onUnfold={props.onUnfold} />
+      </section>
+    );
+
   const startAnalysis: Analyse = (...wanted) => {
     open.value = true;
     analyse(...wanted);
@@ -113,6 +129,7 @@ export function RowPanel({ view, store, settings, standIn, onSentence }: RowPane
             onAction={toggle}
           />
         )}
+        {shown && <RowPlace shown={shown} ranked={props.ranked === true} />}
         <Score triage={view.triage} standIn={standIn} />
         {reading && reading.tags.length + reading.keyphrases.length > 0 && (
           <Tags

@@ -9,6 +9,7 @@ import {
   type DocumentTask,
   type DocumentValues,
   documentValues,
+  type PatternInput,
   readDocument,
   type TextTask,
 } from './document-tasks.ts';
@@ -36,7 +37,7 @@ interface Waiting {
   reject: (error: AppError) => void;
 }
 
-/** DOM work for the background: on the spot where there is a DOM (Firefox); else, and for PDFs, in one page of its own. */
+/** DOM work for the background: on the spot where there is a DOM (Firefox); else, and for PDFs and regular expressions, in one page of its own. */
 export class DocumentHost {
   readonly #waiting = new Map<number, Waiting>();
   #port: Promise<Port> | undefined;
@@ -56,9 +57,14 @@ export class DocumentHost {
     return this.#ask('pdfText', data, source);
   }
 
+  /** Tries regular expressions in a worker of the document's, which is ended when one takes too long. */
+  tryPatterns(input: PatternInput, signal: AbortSignal): Promise<DocumentValues['patterns']> {
+    return this.#ask('patterns', input, { url: '', signal });
+  }
+
   async #ask<Task extends DocumentTask>(
     task: Task,
-    input: string | Uint8Array,
+    input: string | Uint8Array | PatternInput,
     { url, signal }: Source,
   ): Promise<DocumentValues[Task]> {
     clearTimeout(this.#idle);

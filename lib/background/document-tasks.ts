@@ -10,6 +10,7 @@ import { ERROR_CODES } from '../core/errors.ts';
 import type { FullText } from '../fulltext/full-text.ts';
 import { readHtmlText } from '../fulltext/html-text.ts';
 import { deviceRequest } from './device-tasks.ts';
+import type { PatternOutcome } from './try-patterns.ts';
 
 /** Name of the port between the background and its offscreen document. */
 export const DOCUMENT_PORT = 'marginalia:documents';
@@ -20,18 +21,23 @@ export interface Mailing {
   papers: Paper[];
 }
 
-/** What can be made of a fetched text. */
+/** What can be made of a fetched text; and what is tried on texts where it can be stopped. */
 export interface DocumentValues {
   atomFeed: AtomFeed;
   rssFeed: { mailing: Mailing | null; errors: string[] };
   listing: { mailing: Mailing | null; confidence: number };
   fullText: { fullText: FullText | null };
   pdfText: { fullText: FullText | null };
+  patterns: { outcomes: PatternOutcome[] };
 }
+
+/** Regular expressions of the reader's, and what they are tried on. */
+const patternInput = z.object({ sources: z.array(z.string()), texts: z.array(z.string()) });
+export type PatternInput = z.infer<typeof patternInput>;
 
 export type DocumentTask = keyof DocumentValues;
 /** What a DOM is enough for. */
-export type TextTask = Exclude<DocumentTask, 'pdfText'>;
+export type TextTask = Exclude<DocumentTask, 'pdfText' | 'patterns'>;
 
 type Reader<Task extends TextTask> = (text: string, url: string) => DocumentValues[Task];
 
@@ -71,6 +77,7 @@ const documentRequest = z.union([
     url: z.string(),
   }),
   z.object({ id: z.number(), task: z.literal('pdfText'), input: z.instanceof(Uint8Array), url: z.string() }),
+  z.object({ id: z.number(), task: z.literal('patterns'), input: patternInput, url: z.string() }),
 ]);
 
 /** What the background says to its document: work to be done, or the end of what is being done under an id. */
@@ -94,6 +101,7 @@ export const documentValues: { [Task in DocumentTask]: z.ZodMiniType<DocumentVal
   listing: z.custom<DocumentValues['listing']>(has('mailing', 'confidence')),
   fullText: z.custom<DocumentValues['fullText']>(has('fullText')),
   pdfText: z.custom<DocumentValues['pdfText']>(has('fullText')),
+  patterns: z.custom<DocumentValues['patterns']>(has('outcomes')),
 };
 
 export const documentAnswer = z.union([

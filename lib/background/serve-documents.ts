@@ -10,6 +10,7 @@ import {
   type DocumentRequest,
   readDocument,
 } from './document-tasks.ts';
+import { tryPatterns } from './try-patterns.ts';
 
 /**
  * The document page's side: that its port arrives says it is ready, and it goes when its background does.
@@ -43,6 +44,8 @@ async function answer(request: DocumentRequest, signal: AbortSignal): Promise<Do
   const { id, task, url } = request;
   try {
     if (task === 'pdfText') return { id, ok: true, value: { fullText: await readPdf(request.input, signal) } };
+    if (task === 'patterns')
+      return { id, ok: true, value: { outcomes: await tryPatterns(request.input.sources, request.input.texts) } };
     return { id, ok: true, value: readDocument(task, request.input, url) };
   } catch (thrown) {
     return { id, ok: false, code: 'internal', detail: String(thrown) };

@@ -36,6 +36,7 @@ import { keepLog } from './kept-log.ts';
 import { learnedHandlers } from './learned-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
+import { listingHandlers } from './listing-handlers.ts';
 import { renderMath } from './math.ts';
 import { noteHandlers } from './note-handlers.ts';
 import { openOnPress } from './notify.ts';
@@ -138,6 +139,7 @@ export function startBackground(): void {
     ...ledgerHandlers(services),
     ...similarHandlers(services),
     ...libraryHandlers(services),
+    ...listingHandlers(services, documents),
     ...promptHandlers(services),
     ...queueHandlers(services, () => {
       void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });

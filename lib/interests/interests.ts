@@ -1,3 +1,4 @@
+import { plainRules } from './rule.ts';
 import type { KeywordRules } from './rules.ts';
 
 /** What the reader says they care for, as far as a model is told of it. */
@@ -18,9 +19,11 @@ export const NO_INTERESTS: Interests = {
   interestDescription: '',
 };
 
-/** The part of the settings that a judgement of a paper rests on, in a fixed order. */
+/** The part of the settings that a judgement of a paper rests on, in a fixed order; regular expressions are for pages. */
 export function interestsOf(settings: Interests): Interests {
-  const { includeKeywords, excludeKeywords, interestAuthors, interestGroups, interestDescription } = settings;
+  const { interestAuthors, interestGroups, interestDescription } = settings;
+  const includeKeywords = plainRules(settings.includeKeywords);
+  const excludeKeywords = plainRules(settings.excludeKeywords);
   return { includeKeywords, excludeKeywords, interestAuthors, interestGroups, interestDescription };
 }
 

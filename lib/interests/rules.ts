@@ -1,10 +1,14 @@
+import { followedOf } from './interests.ts';
+import { parseRule, type Rule } from './rule.ts';
+
+/** Lines as `parseRule` reads them. */
 export interface KeywordRules {
   includeKeywords: readonly string[];
   excludeKeywords: readonly string[];
 }
 
 export interface RuleMatch {
-  /** Sum over included keywords, 2 in title or author names, 1 in the abstract, less the same over excluded ones. */
+  /** Sum over included rules, 2 in title or author names, 1 in the abstract or by category, less the same over excluded ones. */
   score: number;
   /** The reader's own spellings of what matched, in the order of the rules. */
   included: string[];
@@ -15,26 +19,51 @@ interface Fields {
   title: string;
   abstract: string | null;
   authors: readonly string[];
+  categories?: readonly string[];
 }
 
 const WORD = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
 
-/** Which of a reader's keywords a paper holds: whole words in any case, singular or plural, Chinese anywhere. */
-export function matchRules(rules: KeywordRules, paper: Fields): RuleMatch {
+/**
+ * Which of a reader's rules a paper meets: whole words in any case, singular or plural, Chinese anywhere. Regular
+ * expressions are tried elsewhere, where they can be stopped: `patterns` are the lines of those that the paper met.
+ */
+export function matchRules(rules: KeywordRules, paper: Fields, patterns?: ReadonlySet<string>): RuleMatch {
   const strong = padded([paper.title, ...paper.authors].join(' . '));
   const weak = padded(paper.abstract ?? '');
+  const weightOf = (line: string, rule: Rule): number => {
+    switch (rule.kind) {
+      case 'off':
+        return 0;
+      case 'pattern':
+        return patterns?.has(line) === true ? 2 : 0;
+      case 'author':
+        return followedOf({ interestAuthors: [rule.name], interestGroups: [] }, paper.authors).length > 0 ? 2 : 0;
+      case 'category':
+        return Number(paper.categories?.some((category) => isWithin(category, rule.category)) === true);
+      case 'words': {
+        const wanted = padded(rule.text);
+        if (wanted.trim() === '') return 0;
+        return strong.includes(wanted) ? 2 : Number(weak.includes(wanted));
+      }
+    }
+  };
   let score = 0;
-  const matched = (keywords: readonly string[], sign: 1 | -1) =>
-    keywords.filter((keyword) => {
-      const wanted = padded(keyword);
-      if (wanted.trim() === '') return false;
-      const weight = strong.includes(wanted) ? 2 : Number(weak.includes(wanted));
+  const matched = (lines: readonly string[], sign: 1 | -1) =>
+    lines.filter((line) => {
+      const weight = weightOf(line, parseRule(line));
       score += sign * weight;
       return weight > 0;
     });
   const included = matched(rules.includeKeywords, 1);
   const excluded = matched(rules.excludeKeywords, -1);
   return { score, included, excluded };
+}
+
+/** `cs` has all of `cs.CV`. */
+function isWithin(category: string, wanted: string): boolean {
+  const [one, whole] = [category.toLowerCase(), wanted.toLowerCase()];
+  return one === whole || one.startsWith(`${whole}.`);
 }
 
 /** Words between single spaces, so that whole-word search is a plain `includes`; a full stop parts names. */

@@ -15,6 +15,7 @@ import type { SpendingRow } from '../queue/spending.ts';
 import type { FirstStep, FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
 import type { ExchangeProtocol } from './exchange.ts';
 import type { LibraryProtocol } from './library.ts';
+import type { ListingProtocol } from './listing.ts';
 import type { BatchProtocol, BatchView } from './batches.ts';
 import type { LearnedProtocol } from './learned.ts';
 import type { StorageProtocol } from './storage.ts';
@@ -41,6 +42,7 @@ import type {
 
 export type * from './exchange.ts';
 export type * from './library.ts';
+export type * from './listing.ts';
 export type * from './batches.ts';
 export type * from './learned.ts';
 export type * from './storage.ts';
@@ -55,6 +57,7 @@ export type * from './views.ts';
 export interface Protocol
   extends StorageProtocol,
     LibraryProtocol,
+    ListingProtocol,
     ExchangeProtocol,
     BatchProtocol,
     LearnedProtocol,

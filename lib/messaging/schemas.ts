@@ -12,6 +12,7 @@ import {
 } from '../settings/schema.ts';
 import type { FirstStep } from '../settings/settings.ts';
 import { librarySchemas } from './library-schemas.ts';
+import { listingSchemas } from './listing-schemas.ts';
 import { arxivIdSchema as arxivId } from './arxiv-id-schema.ts';
 import { drawingSchemas } from './drawing-schemas.ts';
 import { exchangeSchemas } from './exchange-schemas.ts';
@@ -227,6 +228,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   ...batchSchemas({ arxivIds, listing }),
   ...syncSchemas,
   ...learnedSchemas,
+  ...listingSchemas({ arxivId, arxivIds, listing }),
   ...librarySchemas({ arxivId, arxivIds, announced }),
   ...exchangeSchemas({ announced }),
   ...versionSchemas({ arxivId, announced }),

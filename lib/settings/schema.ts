@@ -20,6 +20,8 @@ const MOST_SELECTED = 50;
 
 const keyword = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 const term = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+/** One line of the reader's rules. */
+export const ruleSchema = keyword;
 const keywords = z.array(keyword).check(z.maxLength(200));
 /** `cs.CV`, `hep-th`, `cond-mat.mtrl-sci`, `cs`. */
 export const categorySchema = z.string().check(z.regex(/^[a-z][a-z-]*(\.[A-Za-z][A-Za-z-]*)?$/), z.maxLength(32));

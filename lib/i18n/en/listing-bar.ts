@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '../formats.ts';
+import { formatDay, formatInstant, formatNumber } from '../formats.ts';
 const count = (n: number): string => formatNumber('en-US', n);
 const papers = (n: number): string => `${count(n)} ${n === 1 ? 'paper' : 'papers'}`;
 
@@ -22,7 +22,57 @@ export const listingBar = {
   digestSendsBoth: (reader: string, writer: string): string =>
     `Sends the titles and abstracts of the day and your interests to ${reader}, and one sentence and the grades of each to ${writer}.`,
 
+  order: 'Order',
+  orders: {
+    arxiv: 'as on arXiv',
+    score: 'by your interests',
+    unseen: 'new to you first',
+    code: 'with code first',
+    kind: 'by kind',
+    tag: 'by tag',
+  },
+  arxivOrder: 'arXiv’s order',
+  orderAnew: 'Order anew',
+  orderAnewHint: 'By what you have starred, hidden and read since',
+  ungrounded: 'There is nothing to go by yet: star or hide some papers, follow people, or add a rule.',
+  sections: 'Sections of this page',
+  folded: (n: number): string => `${papers(n)} folded`,
+  unfoldAll: 'Show them',
+
+  rules: (n: number): string => (n === 0 ? 'Rules' : `Rules (${count(n)})`),
+  ruleLists: { include: 'Lift', exclude: 'Leave out' },
+  ruleKind: 'What the rule does',
+  newRule: 'New rule',
+  ruleHint: 'A word or phrase; au:Name for an author; cat:cs.LG for a category; /…/ for a regular expression.',
+  ruleMatches: (n: number): string =>
+    n === 0 ? 'No paper on this page matches.' : `${papers(n)} on this page, outlined`,
+  ruleKnown: 'This rule is there already.',
+  ruleProblems: {
+    'too-slow': 'This regular expression takes too long and would hold the page up. Write it without nested repeats.',
+    'no-pattern': 'This is not a regular expression.',
+  },
+  ruleOff: (rule: string): string => `${rule} (off)`,
+  saveRule: 'Add',
+  removeRule: (rule: string): string => `Remove the rule ${rule}`,
+
   filter: 'Show only',
+  filters: {
+    new: 'New',
+    cross: 'Cross-lists',
+    replacement: 'Replacements',
+    unseen: 'New to you',
+    code: 'With code',
+    starred: 'Starred',
+    analysed: 'Analysed',
+  },
+  since: (instant: string): string => `Not on screen before; you last looked ${formatInstant('en-GB', instant)}`,
+  score: 'Score',
+  anyScore: 'any',
+  scoreFrom: (score: number, n: number): string => `${count(score)} or more (${count(n)})`,
+  filterLeaves: (n: number, total: number): string =>
+    `${count(n)} of ${papers(total)} match; the others are out of sight`,
+  hideRest: 'Put the others away',
+  dimRest: 'Show the others dimmed',
   filterHint: (n: number): string => papers(n),
   filterMatches: (n: number, total: number): string => `${count(n)} of ${papers(total)} match; the others are dimmed`,
   filterClear: 'Show all',

@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '../formats.ts';
+import { formatDay, formatInstant, formatNumber } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
 const count = (n: number): string => formatNumber('zh-CN', n);
@@ -22,7 +22,55 @@ export const listingBar: Messages['listingBar'] = {
   digestSendsBoth: (reader, writer) =>
     `当日论文的标题、摘要以及你的兴趣将发送给 ${reader}，每篇的一句话与评分将发送给 ${writer}。`,
 
+  order: '排序',
+  orders: {
+    arxiv: 'arXiv 原序',
+    score: '按你的兴趣',
+    unseen: '没看过的在前',
+    code: '有代码的在前',
+    kind: '按类型',
+    tag: '按标签',
+  },
+  arxivOrder: '恢复 arXiv 原序',
+  orderAnew: '重新排序',
+  orderAnewHint: '依据你此后收藏、隐藏和读过的论文',
+  ungrounded: '还没有可依据的兴趣：收藏或隐藏几篇论文，关注作者，或添加一条规则。',
+  sections: '本页各部分',
+  folded: (n) => `已折叠 ${count(n)} 篇`,
+  unfoldAll: '展开',
+
+  rules: (n) => (n === 0 ? '规则' : `规则（${count(n)}）`),
+  ruleLists: { include: '提前', exclude: '略去' },
+  ruleKind: '规则的作用',
+  newRule: '新规则',
+  ruleHint: '一个词或短语；au:姓名 指作者；cat:cs.LG 指分类；/…/ 是正则表达式。',
+  ruleMatches: (n) => (n === 0 ? '本页没有符合的论文。' : `本页有 ${count(n)} 篇符合，已框出`),
+  ruleKnown: '已有这条规则。',
+  ruleProblems: {
+    'too-slow': '这个正则表达式耗时过长，会卡住页面。请避免嵌套的重复。',
+    'no-pattern': '这不是正则表达式。',
+  },
+  ruleOff: (rule) => `${rule}（已停用）`,
+  saveRule: '添加',
+  removeRule: (rule) => `移除规则 ${rule}`,
+
   filter: '只看',
+  filters: {
+    new: '新论文',
+    cross: '交叉列表',
+    replacement: '更新版本',
+    unseen: '没看过',
+    code: '有代码',
+    starred: '已收藏',
+    analysed: '已分析',
+  },
+  since: (instant) => `此前没有显示过；你上次查看是${formatInstant('zh-CN', instant)}`,
+  score: '得分',
+  anyScore: '不限',
+  scoreFrom: (score, n) => `${count(score)} 分以上（${count(n)} 篇）`,
+  filterLeaves: (n, total) => `${count(total)} 篇中 ${count(n)} 篇符合，其余已收起`,
+  hideRest: '收起其余',
+  dimRest: '淡显其余',
   filterHint: (n) => `${count(n)} 篇`,
   filterMatches: (n, total) => `${count(total)} 篇中 ${count(n)} 篇符合，其余变淡`,
   filterClear: '显示全部',
