@@ -9,8 +9,16 @@ import tokens from './shared/tokens.css?inline';
 
 /** Buttons that ask nobody: they work on when the extension has gone from under the page. */
 const SELF_RELIANT = [
-  ...['toggle', 'preview', 'clear', 'reload', 'copy-report'],
-  ...['arxiv-order', 'go-to-section', 'filter', 'hide-rest', 'unfold'],
+  'toggle',
+  'preview',
+  'clear',
+  'reload',
+  'copy-report',
+  'arxiv-order',
+  'go-to-section',
+  'filter',
+  'hide-rest',
+  'unfold',
 ].map((action) => `[data-action="${action}"]`);
 
 /**

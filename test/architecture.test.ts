@@ -67,6 +67,7 @@ const LAYERS: Record<string, Layer> = {
       'analysis',
       'digest',
       'exchange',
+      'interests',
       'library',
       'providers',
       'on-device',

@@ -17,6 +17,8 @@ export function RowFilter({ triage }: { triage: TriageStore }): VNode {
   const counts = triage.counts.value;
   const { before = null, grounded = false } = triage.ranking.value ?? {};
   const kinds = KINDS.filter((kind) => counts.kind(kind) > 0 || view.kinds.includes(kind));
+  // What nothing on the page has is no choice; what is new comes and goes with every visit.
+  const traits = TRAITS.filter((trait) => trait === 'unseen' || counts.trait(trait) > 0 || view.traits.includes(trait));
   const chip = (
     name: EntryKind | Trait,
     count: number,
@@ -46,7 +48,7 @@ export function RowFilter({ triage }: { triage: TriageStore }): VNode {
             triage.change({ kinds: toggled(view.kinds, kind) }),
           ),
         )}
-      {TRAITS.map((trait) =>
+      {traits.map((trait) =>
         chip(
           trait,
           counts.trait(trait),

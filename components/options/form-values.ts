@@ -1,5 +1,6 @@
 import type { GlossaryEntry } from '../../lib/analysis/prompts/glossary.ts';
 import type { ExtensionMessages } from '../../lib/i18n/extension-pages.ts';
+import { compilePattern, parseRule, type Rule } from '../../lib/interests/rule.ts';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
 import {
@@ -108,6 +109,15 @@ function parseKeywords(text: string): string[] | null {
 
 const keywordsWrong: FieldError = (words) => words.keywordsWrong(MAX_KEYWORDS, MAX_KEYWORD_LENGTH);
 
+/** Rules, one a line; what is between slashes has to be a regular expression. */
+function parseRules(text: string): string[] | FieldError {
+  const wrong = parseKeywords(text)?.find((line) => isNoPattern(parseRule(line)));
+  if (wrong !== undefined) return (words) => words.ruleWrong(wrong);
+  return parseKeywords(text) ?? keywordsWrong;
+}
+
+const isNoPattern = (rule: Rule): boolean => rule.kind === 'pattern' && compilePattern(rule.source) === null;
+
 /** One term a line, `term = translation`, the last of two for one term; null when one is neither, too long or too many. */
 function parseGlossary(text: string): GlossaryEntry[] | null {
   const entries = new Map<string, GlossaryEntry>();
@@ -158,12 +168,12 @@ const PARSERS: Record<SettingField, Parser> = {
   showBadge: (text) => ({ showBadge: text === 'on' }),
   learnInterest: (text) => ({ learnInterest: text === 'on' }),
   includeKeywords: (text) => {
-    const includeKeywords = parseKeywords(text);
-    return includeKeywords ? { includeKeywords } : keywordsWrong;
+    const includeKeywords = parseRules(text);
+    return typeof includeKeywords === 'function' ? includeKeywords : { includeKeywords };
   },
   excludeKeywords: (text) => {
-    const excludeKeywords = parseKeywords(text);
-    return excludeKeywords ? { excludeKeywords } : keywordsWrong;
+    const excludeKeywords = parseRules(text);
+    return typeof excludeKeywords === 'function' ? excludeKeywords : { excludeKeywords };
   },
   interestAuthors: (text) => {
     const interestAuthors = parseKeywords(text);

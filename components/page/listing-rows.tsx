@@ -60,9 +60,9 @@ export class ListingRows {
       if (store.views.value.length > 0) for (const row of this.#rows.values()) this.#draw(row);
     });
     const stopMarks = effect(() => {
-      const { states } = triage;
+      const states = triage.states.value;
       const { hides } = triage.view.value;
-      for (const row of this.#rows.values()) this.#mark(row, states.value.get(row.entry.anchor), hides);
+      for (const row of this.#rows.values()) this.#mark(row, states.get(row.entry.anchor), hides);
     });
     options.signal.addEventListener('abort', () => {
       stop();

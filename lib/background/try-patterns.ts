@@ -49,7 +49,7 @@ class PatternWorker {
 
   async run(request: PatternRequest): Promise<PatternOutcome> {
     const answer = this.#hear<PatternAnswer>(LIMIT + LIMIT_A_TEXT * request.texts.length);
-    this.#worker.postMessage(request);
+    this.#worker.postMessage(request, []);
     return (await answer) ?? 'no-pattern';
   }
 

@@ -41,6 +41,14 @@ export function followedOf(
   });
 }
 
+/** Whether one of the authors has this name; a single word is a surname. */
+export function isBy(name: string, authors: readonly string[]): boolean {
+  const words = wordsOf(name);
+  return authors
+    .map(wordsOf)
+    .some((author) => (words.length === 1 ? author.at(-1) === words[0] : isSameName(words, author)));
+}
+
 function wordsOf(name: string): string[] {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<WordsLanguage, RankWords>> = {
           return `your rules: ${reason.lines.join(', ')}`;
         case 'learned':
           return `like papers you starred: ${reason.terms.map(nameOf).join(', ')}`;
-        case 'grades':
+        default:
           return `graded ${reason.sum} of 6`;
       }
     },
@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<WordsLanguage, RankWords>> = {
           return `符合你的规则：${reason.lines.join('、')}`;
         case 'learned':
           return `像你收藏过的：${reason.terms.map(nameOf).join('、')}`;
-        case 'grades':
+        default:
           return `评分 ${reason.sum} / 6`;
       }
     },

@@ -48,22 +48,22 @@ const EXPLORED_EVERY = 10;
 
 /** Each entry's place in its section, parallel to `papers`; equals keep the order of the page. `seed` is of the day. */
 export function rank(papers: readonly Rankable[], seed: string): Ranked[] {
-  const ranked = papers.map((paper): Ranked & { known: number } => {
+  const ranked = papers.map((paper): Ranked => {
     const parts = partsOf(paper);
     const points = parts.reduce((sum, part) => sum + part.points, 0);
     const reasons = parts
       .filter((part) => part.reason !== null && part.points > 0)
       .toSorted((one, other) => other.points - one.points)
       .flatMap(({ reason }) => reason ?? []);
-    return { place: 0, score: scoreOf(points), reasons, explored: false, known: knowledgeOf(paper) };
+    return { place: 0, score: scoreOf(points), reasons, explored: false };
   });
   const sections = Map.groupBy(papers.keys(), (index) => papers[index]?.section ?? 0);
   for (const indices of sections.values()) {
     const scoreAt = (index: number): number => ranked[index]?.score ?? 0;
     const best = indices.toSorted((one, other) => scoreAt(other) - scoreAt(one) || one - other);
-    const isKnown = (index: number): number => ranked[index]?.known ?? 0;
+    const known = new Map(indices.map((index) => [index, knowledgeOf(papers[index])]));
     const order = explore(best, {
-      known: isKnown,
+      known: (index) => known.get(index) ?? 0,
       chance: (index) => hash(`${seed}|${papers[index]?.arxivId ?? ''}`),
       mayBe: (index) => papers[index]?.withdrawn === false && papers[index].rules.excluded.length === 0,
     });
@@ -72,7 +72,7 @@ export function rank(papers: readonly Rankable[], seed: string): Ranked[] {
       if (entry) Object.assign(entry, { place: at + 1, explored });
     }
   }
-  return ranked.map(({ known: _, ...entry }) => entry);
+  return ranked;
 }
 
 interface Part {
@@ -101,7 +101,9 @@ function partsOf({ learned, grades, rules, followed, hasCode, withdrawn }: Ranka
 }
 
 /** How much the ranking has to go by: each thing that was said of the paper, and how sure what was learned is. */
-function knowledgeOf({ learned, grades, rules, followed }: Rankable): number {
+function knowledgeOf(paper: Rankable | undefined): number {
+  if (!paper) return 0;
+  const { learned, grades, rules, followed } = paper;
   const said = rules.included.length + followed.length + (grades ? 2 : 0);
   return said + (learned ? learned.reasons.length + Math.abs(learned.margin) : 0);
 }

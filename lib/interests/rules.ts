@@ -1,4 +1,4 @@
-import { followedOf } from './interests.ts';
+import { isBy } from './interests.ts';
 import { parseRule, type Rule } from './rule.ts';
 
 /** Lines as `parseRule` reads them. */
@@ -38,10 +38,10 @@ export function matchRules(rules: KeywordRules, paper: Fields, patterns?: Readon
       case 'pattern':
         return patterns?.has(line) === true ? 2 : 0;
       case 'author':
-        return followedOf({ interestAuthors: [rule.name], interestGroups: [] }, paper.authors).length > 0 ? 2 : 0;
+        return isBy(rule.name, paper.authors) ? 2 : 0;
       case 'category':
         return Number(paper.categories?.some((category) => isWithin(category, rule.category)) === true);
-      case 'words': {
+      default: {
         const wanted = padded(rule.text);
         if (wanted.trim() === '') return 0;
         return strong.includes(wanted) ? 2 : Number(weak.includes(wanted));

@@ -62,10 +62,9 @@ const paper = z.strictObject({
 
 const { profiles: _, ...freeSettings } = settingsFields;
 
+/** Who may call, and what the data must be. */
 interface Contract {
-  /** Who may call. */
   from: readonly Role[];
-  /** What the data must be. */
   data: z.ZodMiniType;
 }
 

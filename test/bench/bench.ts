@@ -7,6 +7,7 @@ import { benchExport } from './export.ts';
 import { print } from './figures.ts';
 import { benchLibrary } from './library.ts';
 import { benchPage } from './page.ts';
+import { benchOrder } from './order.ts';
 import { benchQueue } from './queue.ts';
 import { benchReader, benchReaderInBrowser } from './reader.ts';
 import { benchRestore } from './restore.ts';
@@ -32,6 +33,8 @@ const BENCHES = {
   stream: async () => benchStream(await ensureBuild('chromeE2e')),
   queue: async () => benchQueue(await ensureBuild('chromeE2e')),
   page: async () => benchPage(await ensureBuild('chromeE2e')),
+  page: async () => benchPageLoad(await ensureBuild('chromeE2e')),
+  order: async () => benchOrder(await ensureBuild('chromeE2e')),
   search: async () => benchSearch(await ensureBuild('chromeE2e')),
   library: async () => benchLibrary(await ensureBuild('chromeE2e')),
   export: async () => benchExport(await ensureBuild('chromeE2e')),

@@ -28,6 +28,7 @@ import {
 } from './shot-scene.ts';
 import { STORAGE_SURFACES } from './shot-storage.ts';
 import { SYNC_SURFACES } from './shot-sync.ts';
+import { TRIAGE_SURFACES } from './shot-triage.ts';
 
 const SHOTS = join(OUTPUT, 'shots');
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -336,6 +337,7 @@ const SURFACES: Surface[] = [
   { name: 'options', narrow: true, prepare: openOptions },
   ...STORAGE_SURFACES,
   ...SYNC_SURFACES,
+  ...TRIAGE_SURFACES,
   {
     name: 'options-connected',
     async prepare(scene) {

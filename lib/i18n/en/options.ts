@@ -70,9 +70,10 @@ export const options = {
   reading: {
     lead: 'These order the day’s reading on this computer, and go along when a model is asked to look through a day’s papers.',
     include: 'Lift papers that mention',
-    includeHint: 'One word or phrase per line. Case does not matter.',
+    includeHint:
+      'One a line: a word or phrase, au:Name for an author, cat:cs.LG for a category, /…/ for a regular expression. Case does not matter. A line that begins with # and a space is off: one that takes too long is switched off like that.',
     exclude: 'Sink papers that mention',
-    excludeHint: 'One per line. Nothing is removed, it only comes later.',
+    excludeHint: 'The same. On arXiv’s listings such a paper is folded to one line, which says why and can be opened.',
     authors: 'Authors you follow',
     authorsHint: 'One name per line, as on their papers. “A. Quill” finds Ada Quill as well.',
     groups: 'Groups you follow',
@@ -152,6 +153,7 @@ export const options = {
     keyMissing: 'This service needs an API key.',
     providerMissing: 'Choose a service first.',
     categoriesWrong: (names: string) => `Not an arXiv category: ${names}.`,
+    ruleWrong: (line: string) => `${line} is not a regular expression.`,
     keywordsWrong: (lines: number, characters: number) => `At most ${lines} lines of at most ${characters} characters.`,
     descriptionWrong: (characters: number) => `At most ${characters} characters.`,
     countWrong: (most: number) => `Enter a whole number from 1 to ${most}.`,

@@ -68,9 +68,10 @@ export const options: typeof en = {
   reading: {
     lead: '这些兴趣决定当天论文在本机的阅读次序；请模型浏览当天论文时，也会一并发送。',
     include: '提前显示提到这些词的论文',
-    includeHint: '每行一个词或短语，不分大小写。',
+    includeHint:
+      '每行一条：词或短语；au:姓名 指作者；cat:cs.LG 指分类；/…/ 是正则表达式。不分大小写。以“# ”开头的行已停用：耗时过长的正则表达式会这样停用。',
     exclude: '推后显示提到这些词的论文',
-    excludeHint: '每行一个。论文不会被移除，只是排在后面。',
+    excludeHint: '写法相同。在 arXiv 列表中，这样的论文折叠成一行，写明原因，可以展开。',
     authors: '关注的作者',
     authorsHint: '每行一个姓名，写法同论文署名。“A. Quill”也能找到 Ada Quill。',
     groups: '关注的团队',
@@ -147,6 +148,7 @@ export const options: typeof en = {
     keyMissing: '该服务需要 API 密钥。',
     providerMissing: '请先选择服务。',
     categoriesWrong: (names) => `不是 arXiv 分类：${names}。`,
+    ruleWrong: (line) => `${line} 不是正则表达式。`,
     keywordsWrong: (lines, characters) => `最多 ${lines} 行，每行最多 ${characters} 个字符。`,
     descriptionWrong: (characters) => `最多 ${characters} 个字符。`,
     countWrong: (most) => `请填写 1 到 ${most} 的整数。`,

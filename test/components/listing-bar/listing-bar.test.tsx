@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DigestStore } from '../../../components/hooks/digest-store.ts';
 import { PaperStore } from '../../../components/hooks/paper-store.ts';
+import { TriageStore } from '../../../components/hooks/triage-store.ts';
 import { ListingBar, type ListingBarProps } from '../../../components/listing-bar/listing-bar.tsx';
 import type { Health } from '../../../lib/arxiv/health.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
@@ -64,6 +64,8 @@ async function bar(
   store.put(views);
   const digest = new DigestStore('cs.RO', '2026-01-27');
   await digest.refresh();
+  const triage = new TriageStore(store);
+  triage.rows.value = views.map(({ paper: { arxivId } }) => ({ anchor: {}, arxivId, kind: 'new', section: 0 }));
   const props: ListingBarProps = {
     category: 'cs.RO',
     announcementDate: '2026-01-27',
@@ -72,7 +74,9 @@ async function bar(
     store,
     digest,
     settings: someSettings(),
-    activeTag: signal<string | null>(null),
+    triage,
+    sections: ['New submissions', null],
+    onSection: () => {},
     onOpenPaper: () => true,
     ...over,
   };
@@ -142,10 +146,10 @@ describe('ListingBar', () => {
       [A, '1'],
     ]);
     await page.press(`[data-tag="${A}"]`);
-    expect(page.props.activeTag.value).toBe(A);
+    expect(page.props.triage.view.value.tag).toBe(A);
     expect(page.get('.filter-result').textContent).toContain('1 of 3 papers');
     await page.press('[data-action="clear"]');
-    expect(page.props.activeTag.value).toBeNull();
+    expect(page.props.triage.view.value.tag).toBeNull();
   });
 });
 
