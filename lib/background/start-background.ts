@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { Database } from '../db/database.ts';
 import { findAsks } from '../db/asks.ts';
 import { jobStore } from '../db/jobs.ts';
-import { type AppError, toAppError } from '../core/errors.ts';
+import { toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { EVENT_PORT } from '../messaging/channel.ts';
 import { roleOf } from '../messaging/sender.ts';
@@ -10,7 +10,6 @@ import { lexMarkdown } from '../exchange/lex-markdown.ts';
 import type { Job } from '../queue/job.ts';
 import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
-import { putPause } from '../settings/profile-states.ts';
 import { Arxiv } from './arxiv.ts';
 import { arxivHandlers } from './arxiv-handlers.ts';
 import { Badge } from './badge.ts';
@@ -58,7 +57,7 @@ import { takeStanding } from './standing.ts';
 import { storageHandlers } from './storage-handlers.ts';
 import { Sync, SYNC_ALARM, SYNC_SOON_ALARM } from './sync.ts';
 import { syncHandlers } from './sync-handlers.ts';
-import { tellSettings } from './tell-settings.ts';
+import { pauseProfile } from './tell-settings.ts';
 import { tldrHandlers } from './tldr-handlers.ts';
 import { PaperNews } from './tell-papers.ts';
 import { tellReady } from './tell-ready.ts';
@@ -216,11 +215,6 @@ function setAlarm(): void {
   if (isAlarmSet) return;
   isAlarmSet = true;
   void browser.alarms.create(QUEUE_ALARM, { periodInMinutes: QUEUE_PERIOD });
-}
-
-/** Keeps what a server said of its profile, so that no later life asks it again, and tells every page. */
-async function pauseProfile(services: Services, profileId: string, error: AppError): Promise<void> {
-  if (await putPause(profileId, error.toShape())) await tellSettings(services);
 }
 
 function wakeAt(queue: Queue, instant: number): void {

@@ -33,7 +33,6 @@ const BENCHES = {
   stream: async () => benchStream(await ensureBuild('chromeE2e')),
   queue: async () => benchQueue(await ensureBuild('chromeE2e')),
   page: async () => benchPage(await ensureBuild('chromeE2e')),
-  page: async () => benchPageLoad(await ensureBuild('chromeE2e')),
   order: async () => benchOrder(await ensureBuild('chromeE2e')),
   search: async () => benchSearch(await ensureBuild('chromeE2e')),
   library: async () => benchLibrary(await ensureBuild('chromeE2e')),

@@ -16,6 +16,8 @@ const paper = (index: number, over: Partial<Rankable> = {}): Rankable => ({
 const places = (papers: readonly Rankable[], seed = 'cs.CV 2026-01-27'): number[] =>
   rank(papers, seed).map(({ place }) => place);
 
+const learned = (margin: number) => ({ margin, reasons: [{ kind: 'word', text: 'leaf counting' } as const] });
+
 describe('rank', () => {
   it('keeps the page’s order where nothing is known, with the middle score and no reason', () => {
     const ranked = rank(
@@ -26,7 +28,6 @@ describe('rank', () => {
   });
 
   it('puts what speaks for a paper above what speaks against one', () => {
-    const learned = (margin: number) => ({ margin, reasons: [{ kind: 'word', text: 'leaf counting' } as const] });
     expect(
       places([
         paper(0, { rules: { score: -2, included: [], excluded: ['survey'] } }),
