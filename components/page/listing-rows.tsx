@@ -95,9 +95,13 @@ export class ListingRows {
 
   /** Rows that the filter passes over and those the reader has hidden are not gone through. */
   forKeys(): KeyRow[] {
-    return [...this.#rows.values()].map(({ entry, host, root, dimmed, hidden }) => {
+    const states = this.#triage.states.peek();
+    return [...this.#rows.values()].map(({ entry, host, root }) => {
       const { paper, row, anchor } = entry;
-      return { arxivId: paper.arxivId, elements: [row, anchor], host, root, passedOver: dimmed || hidden };
+      const hidden = this.#store.find(paper.arxivId)?.peek().mark.hiddenAt != null;
+      const state = states.get(anchor);
+      const passedOver = hidden || state?.passed === true || state?.folded != null;
+      return { arxivId: paper.arxivId, elements: [row, anchor], host, root, passedOver };
     });
   }
 

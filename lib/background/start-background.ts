@@ -238,8 +238,7 @@ function tellJob(services: Services, news: PaperNews, job: Job): void {
 async function tellResult(services: Services, news: PaperNews, { subject }: Job): Promise<void> {
   const { events } = services;
   if (subject.task === 'digest') {
-    events.tell({ type: 'digest', category: subject.category, announcementDate: subject.announcementDate });
-    return;
+    return events.tell({ type: 'digest', category: subject.category, announcementDate: subject.announcementDate });
   }
   if (subject.task === 'ask') {
     events.tell({ type: 'asks', arxivId: subject.arxivId, asks: await findAsks(services.database, subject.arxivId) });
