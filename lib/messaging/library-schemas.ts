@@ -14,7 +14,10 @@ export function librarySchemas({ arxivId, arxivIds, announced }: Parts) {
   const mark = z.optional(z.boolean());
   return {
     // An end of a piece is no identifier where the kind of identifiers changes.
-    listLibrary: { from: PAGES, data: z.strictObject({ after: z.nullable(z.string().check(z.maxLength(40))) }) },
+    listLibrary: {
+      from: PAGES,
+      data: z.strictObject({ after: z.nullable(z.string().check(z.minLength(1), z.maxLength(40))) }),
+    },
     getLibraryRows: { from: PAGES, data: z.strictObject({ arxivIds }) },
     getPaperHistory: { from: PAGES, data: z.strictObject({ arxivId }) },
     listStandIns: { from: PAGES, data: announced },

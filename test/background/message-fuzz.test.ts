@@ -70,6 +70,7 @@ beforeAll(async () => {
     getPlatformInfo: async () => ({ os: 'linux' }),
     getManifest: () => ({ version: '0.1.0', manifest_version: 3 }),
     openOptionsPage: async () => undefined,
+    getContexts: async () => [],
   };
   Object.assign(fakeBrowser.runtime, runtime);
   Object.assign(fakeBrowser, {
@@ -142,10 +143,14 @@ async function pester(sender: object, runs: number, types: ProtocolType[]): Prom
   return answers;
 }
 
-/** Keys and settings; the reader's yes to a service that has it already may be said again, which dates it anew. */
+/**
+ * Keys and settings; the reader's yes to a service that has it already may be said again, which dates it anew, and rules
+ * may be added and taken out on a listing.
+ */
 async function secrets(): Promise<string> {
-  const kept = [await rowsOf('credentials'), (await fakeBrowser.storage.local.get())['settings']];
-  return JSON.stringify(kept).replaceAll(/"at":"[^"]*"/g, '');
+  const settings = (await fakeBrowser.storage.local.get())['settings'];
+  const others = { ...(typeof settings === 'object' ? settings : {}), includeKeywords: [], excludeKeywords: [] };
+  return JSON.stringify([await rowsOf('credentials'), others]).replaceAll(/"at":"[^"]*"/g, '');
 }
 
 test('a content script taken over by its page gets no key, no setting and none of our pages’ calls', async () => {
