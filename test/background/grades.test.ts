@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { estimateHandlers } from '../../lib/background/estimate-handlers.ts';
 import { Database } from '../../lib/db/database.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
-import { findLedger } from '../../lib/db/ledger.ts';
+import { findLedger, forgetLedger } from '../../lib/db/ledger.ts';
 import { findTriages } from '../../lib/db/triages.ts';
 import { type LocalProvider, startProvider } from '../harness/provider.ts';
 import { DAY, looksOf, startLife, storeDay, untilDigest } from './day-life.ts';
@@ -42,6 +42,8 @@ async function untilGraded(ids: readonly string[]): Promise<void> {
 
 /** Rows of calls, which are as many as the server has seen. */
 async function ledgerRows() {
+  // Written by another life's connection: what was read through this one is old.
+  forgetLedger(database);
   const rows = await findLedger(database, '2000-01-01', '2100-01-01');
   expect(rows).toHaveLength(provider.calls.length);
   return rows;
@@ -79,6 +81,7 @@ test('chosen papers are graded ten a call, and nothing is asked twice, by whatev
   await life.digest.buildDigest(DAY);
   await untilDigest(database, 'done');
   expect(looksOf(provider)).toHaveLength(3);
+  expect((await ledgerRows()).map(({ task }) => task).toSorted()).toEqual(['digest', 'triage', 'triage', 'triage']);
 });
 
 test('what was whole when a worker died is kept, and only the rest is asked for again', async () => {
