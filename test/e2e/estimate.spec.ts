@@ -16,18 +16,25 @@ const estimateIn = (within: Locator): Locator => within.locator('[data-part="est
 const tokensIn = async (shown: Locator): Promise<number> =>
   Number(/([\d,]+) tokens/.exec(await shown.innerText())?.[1]?.replaceAll(',', ''));
 
+interface Message {
+  type?: string;
+  data?: object | null;
+}
+
 interface Heard {
   heard: string[];
 }
 
-/** Has a page of the extension note the messages that go to the background from now on. */
+/** Has a page of the extension count the estimates of rows that are asked for from now on; the bar tells of its own. */
 async function listen(options: Page): Promise<() => Promise<number>> {
   await options.evaluate(() => {
     const here = globalThis as unknown as Heard & {
-      chrome: { runtime: { onMessage: { addListener(listener: (message: { type?: string }) => void): void } } };
+      chrome: { runtime: { onMessage: { addListener(listener: (message: Message) => void): void } } };
     };
     here.heard = [];
-    here.chrome.runtime.onMessage.addListener(({ type = '' }) => void here.heard.push(type));
+    here.chrome.runtime.onMessage.addListener(({ type = '', data }) => {
+      if (!data || !('grade' in data)) here.heard.push(type);
+    });
   });
   return () =>
     options.evaluate(() => (globalThis as unknown as Heard).heard.filter((type) => type === 'estimate').length);
