@@ -60,6 +60,7 @@ test('a fresh profile that follows two categories finds their mailings in the po
 
   await page.goto(listingOf('cs.RO'));
   await expect(rowsOf(page).first().locator('[data-part="tldr"]')).toBeVisible();
+  await rowsOf(page).first().scrollIntoViewIfNeeded();
   await expect.poll(async () => Number(await badgeOf(popup)), { timeout: 15_000 }).toBeLessThan(fresh);
   const left = Number(await badgeOf(popup));
   await rowsOf(page).last().scrollIntoViewIfNeeded();
