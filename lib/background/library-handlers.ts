@@ -1,15 +1,13 @@
 import { findAnnouncement } from '../db/announcements.ts';
 import { findLibraryParts, findLibraryPiece } from '../db/library.ts';
-import { updateMarks } from '../db/marks.ts';
 import { findPaper, findPapers } from '../db/papers.ts';
 import type { LibraryEntry } from '../library/library-row.ts';
-import { applyMark } from '../library/marks.ts';
 import type { LibraryPiece } from '../messaging/protocol.ts';
 import { nameTags } from '../reader/tag-names.ts';
 import { getSettings } from '../settings/store.ts';
 import { announcedPapers } from './day-papers.ts';
 import { selectOfDay } from './day-selection.ts';
-import { forgetLearned } from './learned-interest.ts';
+import { markPapers } from './mark-papers.ts';
 import { toLibraryEntries } from './library-rows.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -64,9 +62,7 @@ export function libraryHandlers(services: Services): LibraryHandlers & ReturnTyp
       );
     },
     async setMarks({ arxivIds, ...patch }) {
-      const now = new Date().toISOString();
-      const marks = await updateMarks(database, [...new Set(arxivIds)], (stored) => applyMark(stored, patch, now));
-      await forgetLearned(database);
+      const marks = await markPapers(database, arxivIds, patch);
       for (let from = 0; from < arxivIds.length; from += TOLD_AT_ONCE) {
         const records = await findPapers(database, arxivIds.slice(from, from + TOLD_AT_ONCE));
         for (const view of await paperViews(services, records)) events.tell({ type: 'paper', view });

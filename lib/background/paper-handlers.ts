@@ -1,10 +1,11 @@
-import { listMarks, updateMark, updateMarks } from '../db/marks.ts';
+import { listMarks, updateMarks } from '../db/marks.ts';
 import { findPapers, putPapers } from '../db/papers.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { PaperRecord } from '../db/schema.ts';
+import { emptyMark } from '../library/mark.ts';
 import { applyMark } from '../library/marks.ts';
 import { applyTags, countTags } from '../library/reader-tags.ts';
-import { forgetLearned } from './learned-interest.ts';
+import { markPapers } from './mark-papers.ts';
 import { readPaper } from './read-paper.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -41,10 +42,9 @@ export function paperHandlers(services: Services): PaperHandlers {
       events.tell({ type: 'seen', arxivIds });
     },
     async setMark({ arxivId, ...patch }) {
-      const mark = await updateMark(database, arxivId, (stored) => applyMark(stored, patch, new Date().toISOString()));
-      await forgetLearned(database);
+      const [mark] = await markPapers(database, [arxivId], patch);
       await tellPaper(arxivId);
-      return mark;
+      return mark ?? emptyMark(arxivId);
     },
     async tagPapers({ arxivIds, ...change }) {
       const now = new Date().toISOString();

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { forgetLearned, learnedInterest } from '../../lib/background/learned-interest.ts';
+import { markPapers } from '../../lib/background/mark-papers.ts';
 import { readPaper } from '../../lib/background/read-paper.ts';
 import { paperViews } from '../../lib/background/views.ts';
 import { Database } from '../../lib/db/database.ts';
@@ -63,6 +64,18 @@ test('what was learned is kept for the next life of the background, and learned 
     '2026-11-25T10:00:00.000Z',
   );
   expect(await learnedInterest(database)).toMatchObject({ unwanted: 3 });
+});
+
+test('an act that was done before costs no new learning', async () => {
+  await starSix();
+  const learned = await learnedInterest(database);
+  const opened = { opened: true } as const;
+  await markPapers(database, ids.slice(30, 31), opened);
+  expect(await findLearned(database)).toBeUndefined();
+  const again = await learnedInterest(database);
+  expect(again).toMatchObject({ wanted: (learned?.wanted ?? 0) + 1 });
+  await markPapers(database, ids.slice(30, 31), opened);
+  expect(await findLearned(database)).toEqual(again);
 });
 
 test('a change while it learns leaves nothing stale behind', async () => {
