@@ -23,30 +23,44 @@ export function aboutExtension(): string {
   return `Marginalia ${browser.runtime.getManifest?.().version ?? ''}, ${navigator.userAgent}`;
 }
 
-/** Calls the background. Throws an AppError; never hangs on a background that has gone. */
+/** Milliseconds until a background that has gone is spoken to again. */
+const RECONNECT_DELAY = 500;
+
+/** Messages that change nothing and cost nothing, by their names: asking twice is asking once. */
+const READING = /^(get|list)[A-Z]/;
+
+/**
+ * Calls the background. Throws an AppError; never hangs on a background that has gone.
+ * A reading that met a worker as it ended is asked for once more: the browser starts another.
+ */
 export async function call<Type extends ProtocolType>(
   type: Type,
   ...[data]: Data<Type>
 ): Promise<ReturnType<Protocol[Type]>> {
-  let answer: Envelope<ReturnType<Protocol[Type]>>;
-  try {
-    const send: (type: string, data: unknown) => Promise<typeof answer | undefined> = channel.sendMessage;
-    const got = await send(type, data ?? null);
-    if (!got) throw new AppError('interrupted');
-    answer = got;
-  } catch (thrown) {
-    if (thrown instanceof AppError) throw thrown;
-    isOrphan();
-    // "Extension context invalidated" after an update, "No response" after a killed worker.
-    throw new AppError('interrupted', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
-  }
+  const send: (type: string, data: unknown) => Promise<Envelope<ReturnType<Protocol[Type]>> | undefined> =
+    channel.sendMessage;
+  const once = async () => {
+    try {
+      const answer = await send(type, data ?? null);
+      if (answer) return answer;
+    } catch (thrown) {
+      // "Extension context invalidated" after an update, "No response" after a killed worker.
+      throw new AppError('interrupted', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+    }
+    throw new AppError('interrupted');
+  };
+  const answer = await once().catch(async (thrown: unknown) => {
+    if (isOrphan() || !READING.test(type)) throw thrown;
+    // Sent at once it would go to the same worker, which takes a moment to be gone.
+    await new Promise((resolve) => setTimeout(resolve, RECONNECT_DELAY));
+    return once();
+  });
   if (answer.ok) return answer.value;
   throw fromShape(answer.error);
 }
 
 /** Milliseconds between pings; the browser lets an idle worker go after 30 s. */
 const PING_INTERVAL = 15_000;
-const RECONNECT_DELAY = 500;
 
 /**
  * Hears what the background tells, across its restarts and the page's trips to the back-forward cache.

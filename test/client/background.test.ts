@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listen } from '../../lib/client/background.ts';
+import { channel } from '../../lib/messaging/channel.ts';
+import { call, listen } from '../../lib/client/background.ts';
 
 const MINUTE = 60_000;
 let pings: unknown[] = [];
@@ -64,4 +65,37 @@ test('a page that nobody sees does not ping, whatever it shows; seen again, it h
   visibility = 'visible';
   vi.advanceTimersByTime(15_000);
   expect(pings).toHaveLength(1);
+});
+
+describe('a call that meets a worker as it ends', () => {
+  let sent: string[] = [];
+  const answers = (...all: unknown[]) => {
+    sent = [];
+    vi.spyOn(channel, 'sendMessage').mockImplementation((async (type: string) => {
+      sent.push(type);
+      return all.shift();
+    }) as typeof channel.sendMessage);
+  };
+  const outcome = async <T>(calling: Promise<T>): Promise<T | string> => {
+    const caught = calling.catch((thrown: { code: string }) => thrown.code);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    return caught;
+  };
+  const answer = { ok: true, value: [] };
+
+  test('is sent once more where it only reads', async () => {
+    answers(undefined, answer);
+    expect(await outcome(call('listReaderTags'))).toEqual([]);
+    expect(sent).toEqual(['listReaderTags', 'listReaderTags']);
+  });
+  test('is told as interrupted when the second one fares no better', async () => {
+    answers();
+    expect(await outcome(call('listReaderTags'))).toBe('interrupted');
+    expect(sent).toHaveLength(2);
+  });
+  test('is never sent twice where it may have been done, or paid', async () => {
+    answers(undefined, answer);
+    expect(await outcome(call('lookForTranslator'))).toBe('interrupted');
+    expect(sent).toEqual(['lookForTranslator']);
+  });
 });
