@@ -3,7 +3,8 @@ import { addStyle } from './surface-style.ts';
 
 declare const __OPEN_SHADOW_ROOTS__: boolean;
 
-export type Surface = 'row' | 'listing-bar' | 'abstract' | 'keys';
+/** `none` is on a page that keeps its room to itself. */
+export type Surface = 'row' | 'listing-bar' | 'abstract' | 'keys' | 'none';
 
 export interface HostOptions {
   surface: Surface;

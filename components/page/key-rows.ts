@@ -4,6 +4,8 @@ export interface KeyRow {
   /** What it takes up, from the top. */
   elements: readonly Element[];
   host: HTMLElement | null;
+  /** Its host, made where the row had none yet. */
+  place: () => HTMLElement;
   /** Of its panel; null before it is drawn. */
   root: ShadowRoot | null;
   passedOver: boolean;

@@ -8,6 +8,7 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import { mountSurface } from '../mount.tsx';
 import { bringIntoView, type KeyRow, nextRow } from './key-rows.ts';
 import { KeysSurface } from './keys-surface.tsx';
+import { markRow } from './row-marks.ts';
 import type { PageOptions } from './start-page.ts';
 
 export interface KeyPage {
@@ -62,23 +63,23 @@ export function startKeys(document: Document, page: KeyPage, { signal }: PageOpt
   const sequence = new KeySequence();
   const said = makeSignal('');
   const help = { current: null as HTMLDialogElement | null };
-  let current: Element | null = null;
+  let current: HTMLElement | null = null;
   let isDrawn = false;
 
   const here = (): KeyRow | null => {
     const rows = page.rows();
     return page.bar === null ? (rows[0] ?? null) : (rows.find(({ host }) => host !== null && host === current) ?? null);
   };
-  const setCurrent = (host: Element | null): void => {
-    current?.removeAttribute('data-current');
+  const setCurrent = (host: HTMLElement | null): void => {
+    if (current) markRow(current, 'data-current', false);
     current = page.bar === null ? null : host;
-    current?.setAttribute('data-current', '');
+    if (current) markRow(current, 'data-current', true);
   };
   const move = (by: 1 | -1): boolean => {
     if (page.bar === null) return false;
     const row = nextRow(document, page.rows(), here(), by);
     if (!row) return true;
-    setCurrent(row.host);
+    setCurrent(row.place());
     bringIntoView(document, row);
     focusRow(row);
     return true;
@@ -183,7 +184,8 @@ export function startKeys(document: Document, page: KeyPage, { signal }: PageOpt
   document.addEventListener(
     'focusin',
     ({ target }) => {
-      if (words() && target instanceof Element && page.rows().some(({ host }) => host === target)) setCurrent(target);
+      if (words() && target instanceof HTMLElement && page.rows().some(({ host }) => host === target))
+        setCurrent(target);
     },
     listen,
   );

@@ -19,7 +19,6 @@ import { startKeys } from './keys.tsx';
 import { keepLive } from './live.ts';
 import { BATCH, openPapers } from './open-papers.ts';
 import { orderRows } from './order-rows.ts';
-import { addPageStyle } from './page-style.ts';
 import { readRest } from './read-in-steps.ts';
 import type { PageOptions } from './start-page.ts';
 import { watchRows } from './watch-rows.ts';
@@ -87,7 +86,7 @@ export function startListingPage(
 
   const heading = first.barAnchor;
   const content = document.querySelector('#content, main') ?? document.body;
-  const { host, root: bar } = mountSurface({
+  const { root: bar } = mountSurface({
     surface: 'listing-bar',
     parent: heading?.parentElement ?? content,
     before: heading ? heading.nextSibling : content.firstChild,
@@ -111,7 +110,6 @@ export function startListingPage(
       </>
     ),
   });
-  addPageStyle(host);
   startKeys(document, { store, bar, rows: () => rows.forKeys() }, options);
   if (rest) {
     rows.add(first.entries);

@@ -12,10 +12,9 @@ import type { KeyRow } from './key-rows.ts';
 import { MissingAbstracts } from './missing-abstracts.ts';
 import { QueuedInView } from './queued-in-view.ts';
 import { SeenRows } from './seen-rows.ts';
+import { markRow } from './row-marks.ts';
 import type { PageOptions } from './start-page.ts';
 
-/** Up to this many rows each has its place at once, so that nothing moves when one is drawn. */
-const PLACED_AT_ONCE = 500;
 /** Up to this many are all drawn at once. */
 const DRAWN_AT_ONCE = 60;
 /** How far below and above the window a row is drawn, so that none is seen being drawn. */
@@ -23,7 +22,7 @@ const NEAR = '1200px 0px';
 
 interface Row {
   entry: ListingEntry;
-  /** On longer listings none until the row is near: scroll anchoring then keeps what is read in its place. */
+  /** None until the row is near; `page.css` keeps its room free. */
   host: HTMLElement | null;
   root: ShadowRoot | null;
   near: boolean;
@@ -79,7 +78,6 @@ export class ListingRows {
       const near = total <= DRAWN_AT_ONCE;
       const row: Row = { entry, host: null, root: null, near: false, drawn: false };
       this.#rows.set(entry.anchor, row);
-      if (total <= PLACED_AT_ONCE) this.#place(row);
       if (near) this.#comeNear(row);
       else this.#observer.observe(entry.anchor);
       this.#seen.watch(entry.paper.arxivId, entry.anchor);
@@ -96,12 +94,14 @@ export class ListingRows {
   /** Rows that the filter passes over and those the reader has hidden are not gone through. */
   forKeys(): KeyRow[] {
     const states = this.#triage.states.peek();
-    return [...this.#rows.values()].map(({ entry, host, root }) => {
+    return [...this.#rows.values()].map((each) => {
+      const { entry, host, root } = each;
       const { paper, row, anchor } = entry;
       const hidden = this.#store.find(paper.arxivId)?.peek().mark.hiddenAt != null;
       const state = states.get(anchor);
       const passedOver = hidden || state?.passed === true || state?.folded != null;
-      return { arxivId: paper.arxivId, elements: [row, anchor], host, root, passedOver };
+      const place = (): HTMLElement => this.#place(each);
+      return { arxivId: paper.arxivId, elements: [row, anchor], host, place, root, passedOver };
     });
   }
 
@@ -122,11 +122,12 @@ export class ListingRows {
     const folded = state?.folded != null;
     // A row without a place of ours yet can be made pale later; what is to go has to be gone.
     if (!row.host && ((passed && hides) || folded || state?.lit === true)) this.#place(row);
-    row.host?.toggleAttribute('data-dimmed', passed && !hides);
-    row.host?.toggleAttribute('data-gone', passed && hides);
-    row.host?.toggleAttribute('data-lit', state?.lit === true);
+    if (!row.host) return;
+    markRow(row.host, 'data-dimmed', passed && !hides);
+    markRow(row.host, 'data-gone', passed && hides);
+    markRow(row.host, 'data-lit', state?.lit === true);
     const hidden = this.#store.find(row.entry.paper.arxivId)?.peek().mark.hiddenAt != null;
-    row.host?.toggleAttribute('data-hidden', hidden || folded);
+    markRow(row.host, 'data-hidden', hidden || folded);
   }
 
   /** Brings the heading of a section into view, or its first row where it has none. */

@@ -14,7 +14,6 @@ import { startKeys } from './keys.tsx';
 import { keepLive } from './live.ts';
 import { OpeningNotice } from './opening-notice.tsx';
 import { followTheme } from './page-theme.ts';
-import { addPageStyle } from './page-style.ts';
 import { SeenRows } from './seen-rows.ts';
 import type { PageOptions } from './start-page.ts';
 
@@ -65,9 +64,8 @@ export function startPaperPage(document: Document, page: PaperPage, options: Pag
     },
   });
   new SeenRows(options).watch(paper.arxivId, host);
-  addPageStyle(host);
   followTheme(host, options);
-  const panel = { arxivId: paper.arxivId, elements: [host], host, root, passedOver: false };
+  const panel = { arxivId: paper.arxivId, elements: [host], host, place: () => host, root, passedOver: false };
   startKeys(document, { store, bar: null, rows: () => [panel] }, options);
   void open();
   keepLive({ store, reload: open }, options);

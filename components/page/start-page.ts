@@ -4,10 +4,14 @@ import { orphanSignal } from '../../lib/client/background.ts';
 import { log } from '../../lib/core/log.ts';
 import { loadPageSettings } from '../hooks/page-settings.ts';
 import { retire } from '../hooks/retired.ts';
-import { removeSurfaces } from '../mount.tsx';
+import { createHost, removeSurfaces } from '../mount.tsx';
+import { addRules } from './page-rules.ts';
 import { startListingPage } from './listing-page.tsx';
 import { readSlice } from './read-in-steps.ts';
 import { startPaperPage, startUnreadPage } from './paper-page.tsx';
+
+/** Gives the page back the room that `page.css` keeps free on every page that looks like a listing. */
+const NO_ROOM = ':root { --marginalia-bar: 0px !important; --marginalia-row: 0px !important }';
 
 export interface PageOptions {
   /** Ends what the page watches and asks: it is left, or there is nobody to ask any more. */
@@ -42,6 +46,7 @@ function startPage(document: Document, url: URL, options: PageOptions): void {
   const reader = type?.open?.(document, url) ?? null;
   const rest = reader && readSlice(reader) ? reader : null;
   const page = reader ? asListing(reader.reading) : type?.read(document, url);
+  if (!page || page.type === 'unread') addRules(createHost({ surface: 'none', parent: document.body }), NO_ROOM);
   if (!page || page.type === 'pdf') return;
   void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
   if (page.type === 'listing') startListingPage(document, { url, first: page, rest }, options);

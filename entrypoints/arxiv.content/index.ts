@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import '../../components/page/page.css';
 import { startPages } from '../../components/page/start-page.ts';
 
 export default defineContentScript({

@@ -67,20 +67,20 @@ test('a page that nobody sees does not ping, whatever it shows; seen again, it h
   expect(pings).toHaveLength(1);
 });
 
+let sent: string[] = [];
+const answers = (...all: unknown[]) => {
+  sent = [];
+  vi.spyOn(channel, 'sendMessage').mockImplementation((async (type: string) => {
+    sent.push(type);
+    return all.shift();
+  }) as typeof channel.sendMessage);
+};
+const outcome = async <T>(calling: Promise<T>): Promise<T | string> => {
+  const caught = calling.catch((thrown: { code: string }) => thrown.code);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  return caught;
+};
 describe('a call that meets a worker as it ends', () => {
-  let sent: string[] = [];
-  const answers = (...all: unknown[]) => {
-    sent = [];
-    vi.spyOn(channel, 'sendMessage').mockImplementation((async (type: string) => {
-      sent.push(type);
-      return all.shift();
-    }) as typeof channel.sendMessage);
-  };
-  const outcome = async <T>(calling: Promise<T>): Promise<T | string> => {
-    const caught = calling.catch((thrown: { code: string }) => thrown.code);
-    await vi.advanceTimersByTimeAsync(MINUTE);
-    return caught;
-  };
   const answer = { ok: true, value: [] };
 
   test('is sent once more where it only reads', async () => {

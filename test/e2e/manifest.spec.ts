@@ -40,7 +40,12 @@ for (const [name, build, permissions, hosts] of reviewed) {
     expect(manifest['web_accessible_resources']).toBeUndefined();
     expect(manifest['externally_connectable']).toBeUndefined();
     expect(manifest['content_scripts']).toEqual([
-      { matches: READ_ON, run_at: 'document_end', js: ['content-scripts/arxiv.js'] },
+      {
+        matches: READ_ON,
+        run_at: 'document_end',
+        css: ['content-scripts/arxiv.css'],
+        js: ['content-scripts/arxiv.js'],
+      },
     ]);
   });
 }
