@@ -1,7 +1,9 @@
 import { AppError } from '../core/errors.ts';
 import { findNote, findNoteVersions, type NoteDecision, updateNote } from '../db/notes.ts';
+import { countsSince } from '../interests/learned/signals.ts';
 import type { Note, NoteVersion } from '../library/note.ts';
 import { mergeNote, putBack } from '../library/notes.ts';
+import { getSettings } from '../settings/store.ts';
 import { forgetLearned } from './learned-interest.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -17,8 +19,17 @@ export function noteHandlers(services: Services): NoteHandlers {
     change: (stored: Note | null, history: readonly NoteVersion[], now: string) => NoteDecision,
   ): Promise<Note | null> => {
     const now = new Date().toISOString();
-    const note = await updateNote(database, arxivId, (stored, history) => change(stored, history, now), now);
-    await forgetLearned(database);
+    const { interestSince } = await getSettings();
+    let isNews = false;
+    const counts = (note: Note | null): boolean => countsSince(note?.updatedAt, interestSince);
+    const decide = (stored: Note | null, history: readonly NoteVersion[]): NoteDecision => {
+      const decision = change(stored, history, now);
+      isNews = counts(stored) !== counts(decision.next);
+      return decision;
+    };
+    const note = await updateNote(database, arxivId, decide, now);
+    // That there is a note says something of its paper; each save of its words, many a minute, says nothing more.
+    if (isNews) await forgetLearned(database);
     const view = await findPaperView(services, arxivId);
     if (view) events.tell({ type: 'paper', view });
     return note;

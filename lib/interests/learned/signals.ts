@@ -12,9 +12,14 @@ const NOTE = 0.8;
 const OPENED = 0.3;
 const HIDE = 1;
 
-/** `since`: acts before this ISO 8601 instant do not count; null: all do. `notedAt`: of the paper's note. */
+/** Whether an act counts, by when it was done; `since`: acts before this ISO 8601 instant do not; null: all do. */
+export function countsSince(at: string | null | undefined, since: string | null): boolean {
+  return typeof at === 'string' && (since === null || at >= since);
+}
+
+/** `notedAt`: of the paper's note. */
 export function signalOf(mark: Mark, notedAt: string | null, since: string | null): Signal | null {
-  const counts = (at: string | null | undefined): boolean => typeof at === 'string' && (since === null || at >= since);
+  const counts = (at: string | null | undefined): boolean => countsSince(at, since);
   if (counts(mark.starredAt)) return { label: 1, weight: STAR };
   if (counts(mark.hiddenAt)) return { label: -1, weight: HIDE };
   if (counts(notedAt)) return { label: 1, weight: NOTE };
