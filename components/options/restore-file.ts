@@ -75,10 +75,9 @@ export class Restore {
     let pieces = 0;
     try {
       await this.#eachFile(work, async ({ store }, lines) => {
-        const piece = pieces + 1;
-        const staged = await callAgain('stageRows', { restore, piece, store, database, lines });
+        pieces += 1;
+        const staged = await callAgain('stageRows', { restore, piece: pieces, store, database, lines });
         broken.set(store, (broken.get(store) ?? 0) + staged.broken);
-        pieces = piece;
       });
       const settings = await this.#readable(this.#reader.settings());
       work.signal.throwIfAborted();
@@ -114,13 +113,28 @@ export class Restore {
   ): Promise<void> {
     const { files, stores } = this.#reader.manifest;
     const total = files.reduce((sum, { rows }) => sum + rows, 0);
+    const ordered = stores.flatMap((store) => files.filter((each) => each.store === store));
     let done = 0;
-    for (const file of stores.flatMap((store) => files.filter((each) => each.store === store))) {
-      signal.throwIfAborted();
+    const take = async (file: BackupFile): Promise<void> => {
       const lines = await this.#readable(this.#reader.lines(file));
+      signal.throwIfAborted();
       if (lines === null) this.#broken.add(file);
       else await act(file, lines);
       onProgress((done += file.rows), total);
+    };
+    const begun: Promise<void>[] = [];
+    try {
+      for (const [index, file] of ordered.entries()) {
+        await begun[index - AT_ONCE];
+        signal.throwIfAborted();
+        const taken = take(file);
+        // Awaited in its turn, where its fault is heard.
+        taken.catch(() => undefined);
+        begun.push(taken);
+      }
+      await Promise.all(begun);
+    } finally {
+      await Promise.allSettled(begun);
     }
     signal.throwIfAborted();
   }
@@ -150,6 +164,8 @@ export class Restore {
   }
 }
 
+/** Files that are read at a time: one is unpacked while the background holds another against what is here. */
+const AT_ONCE = 2;
 const MODES: readonly RestoreMode[] = ['merge', 'replace'];
 const VERDICTS = ['new', 'same', 'older', 'newer', 'broken'] as const;
 

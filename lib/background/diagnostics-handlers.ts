@@ -4,11 +4,12 @@ import { log } from '../core/log.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findLedger } from '../db/ledger.ts';
 import { countPassedOver } from '../db/row-shape.ts';
-import { renderDiagnostics } from '../exchange/diagnostics.ts';
+import { type Diagnostics, renderDiagnostics } from '../exchange/diagnostics.ts';
 import { getSettings } from '../settings/store.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
 import { takeStanding } from './standing.ts';
+import { findSyncSetup, type SyncSetup } from './sync-store.ts';
 
 /** Days of calls that are told of, and how many of them. */
 const DAYS = 7;
@@ -44,10 +45,11 @@ export function diagnosticsHandlers({ database }: Services): Pick<Handlers, 'get
         permissions: [...permissions, ...origins],
         services: settings.profiles.map(({ id, provider, baseUrl, model }) => ({
           provider,
-          host: URL.canParse(baseUrl) ? new URL(baseUrl).host : '',
+          host: hostOf(baseUrl),
           model,
           state: profiles.get(id)?.obstacle?.code ?? 'ready',
         })),
+        sync: syncFacts(await findSyncSetup()),
         jobs: open.flat().map(({ subject, state, attempts, error }) => ({
           task: subject.task,
           state,
@@ -66,4 +68,14 @@ export function diagnosticsHandlers({ database }: Services): Pick<Handlers, 'get
       });
     },
   };
+}
+
+function syncFacts({ address, on, last, succeededAt, failures }: SyncSetup): Diagnostics['sync'] {
+  if (address === '') return null;
+  const { at = null, fault = null, left = 0, skipped = [] } = last ?? {};
+  return { host: hostOf(address), on, at, succeededAt, fault, failures, left, passedOver: skipped.length };
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : '';
 }

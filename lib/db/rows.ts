@@ -1,4 +1,4 @@
-import { type IDBPDatabase, unwrap, wrap } from 'idb';
+import { type IDBPDatabase, type IDBPObjectStore, unwrap, wrap } from 'idb';
 import { AppError } from '../core/errors.ts';
 import type { Database } from './database.ts';
 import { forgetLedger } from './ledger.ts';
@@ -12,6 +12,8 @@ export type Key = string | string[];
 const BATCH = 50;
 /** Of these, rows that go here were not removed by the reader: what was agreed on with other devices goes in the same breath. */
 export const SYNCED: readonly string[] = ['notes', 'marks'];
+/** Rows in the stretch of some keys, for each of them, from which on they are better asked for one by one. */
+const FAR = 2;
 /** Rows whose size stands for all of a store's. */
 const SAMPLE = 60;
 
@@ -72,27 +74,84 @@ export async function mergeRows<Verdict extends string>(
   const transaction = db.transaction(store, write ? 'readwrite' : 'readonly');
   const counts: Partial<Record<Verdict | 'broken', number>> = {};
   const keys: Key[] = [];
-  const work = async (): Promise<void> => {
-    for (const row of rows) {
-      const key = keyOf(transaction.store, row);
-      const decision = key === undefined ? undefined : decide(await transaction.store.get(key), row);
-      if (key) keys.push(key);
-      const verdict = decision ? decision.verdict : 'broken';
-      counts[verdict] = (counts[verdict] ?? 0) + 1;
-      if (write && decision?.row) await transaction.store.put?.(decision.row);
-    }
-  };
+  const count = (verdict: Verdict | 'broken'): void => void (counts[verdict] = (counts[verdict] ?? 0) + 1);
   try {
-    await work();
+    await holdRows(transaction.store, rows, { decide, count, keep: (key) => keys.push(key), write });
     await transaction.done;
   } catch (thrown) {
     // Rows that were put before the fault go with it.
     await abort(transaction);
-    throw thrown;
+    throw unwrap(transaction).error ?? thrown;
   } finally {
     forgetLedger(database);
   }
   return { counts, keys };
+}
+
+export interface Holding<Verdict extends string> {
+  /** Asked for each row in its turn; must not wait. */
+  decide: (here: Row | undefined, row: Row) => { verdict: Verdict; row?: Row };
+  count: (verdict: Verdict | 'broken') => void;
+  keep: (key: Key) => void;
+  write: boolean;
+}
+
+/**
+ * Holds each row against the one under its key, within a transaction; two of one key meet in turn. Rows are put
+ * without waiting for each: one that fails ends the transaction.
+ */
+export async function holdRows<Verdict extends string>(
+  store: Held,
+  rows: readonly Row[],
+  { decide, count, keep, write }: Holding<Verdict>,
+): Promise<void> {
+  const keys = rows.map((row) => keyOf(store, row));
+  const held = await findHeld(
+    store,
+    keys.filter((key) => key !== undefined),
+  );
+  const changed = new Map<string, Row>();
+  for (const [index, row] of rows.entries()) {
+    const key = keys[index];
+    if (key === undefined) {
+      count('broken');
+      continue;
+    }
+    const name = textOf(key);
+    keep(key);
+    const decision = decide(changed.get(name) ?? held.get(name), row);
+    count(decision.verdict);
+    if (decision.row) changed.set(name, decision.row);
+  }
+  if (!write) return;
+  // Bare requests: a promise for each of many thousand rows costs as much as the writing.
+  const bare = unwrap(store);
+  for (const row of changed.values()) bare.put(row);
+}
+
+type Held = IDBPObjectStore<unknown, string[], string, IDBTransactionMode>;
+
+/** The rows under some keys, by `textOf`. Keys of a backup's piece are neighbours: one request has them all. */
+async function findHeld(store: Held, keys: readonly Key[]): Promise<Map<string, Row>> {
+  const [first] = keys;
+  if (first === undefined) return new Map();
+  const [least, most] = keys.reduce<[Key, Key]>(
+    ([low, high], key) => [indexedDB.cmp(key, low) < 0 ? key : low, indexedDB.cmp(key, high) > 0 ? key : high],
+    [first, first],
+  );
+  const range = IDBKeyRange.bound(least, most);
+  const there = await store.count(range);
+  if (there === 0) return new Map();
+  const isNear = there <= keys.length * FAR;
+  const rows: readonly (Row | undefined)[] = await (isNear
+    ? store.getAll(range)
+    : Promise.all(keys.map((key) => store.get(key))));
+  return new Map(
+    rows.flatMap((row): [string, Row][] => {
+      const key = row && keyOf(store, row);
+      return row && key ? [[textOf(key), row]] : [];
+    }),
+  );
 }
 
 export async function abort(transaction: { abort: () => void; done: Promise<void> }): Promise<void> {

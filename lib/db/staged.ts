@@ -1,8 +1,8 @@
-import type { IDBPObjectStore } from 'idb';
+import { unwrap } from 'idb';
 import { AppError } from '../core/errors.ts';
 import type { Database } from './database.ts';
 import { forgetLedger } from './ledger.ts';
-import { abort, type Key, keyOf, type Row, SYNCED, textOf, untyped } from './rows.ts';
+import { abort, holdRows, type Row, SYNCED, textOf, untyped } from './rows.ts';
 import type { StagedHead, StagedPiece } from './schema.ts';
 
 /** The pieces of a restore, and its head under 0, lie side by side. */
@@ -102,10 +102,11 @@ export async function applyStaged<Verdict extends string>(
       if (!isPiece(piece) || !stores.includes(piece.store)) throw new AppError('bad-message', 'staged');
       const { store } = piece;
       const own = (counts[store] ??= {});
-      await putRows(transaction.objectStore(store), piece.rows, {
+      await holdRows(transaction.objectStore(store), piece.rows, {
         decide: (here, row) => decide(store, here, row),
         count: (verdict) => (own[verdict] = (own[verdict] ?? 0) + 1),
-        keep: (name) => kept.get(store)?.add(name),
+        keep: (row) => kept.get(store)?.add(textOf(row)),
+        write: true,
       });
       await staged.delete(key);
     }
@@ -125,42 +126,8 @@ export async function applyStaged<Verdict extends string>(
     return done;
   } catch (thrown) {
     await abort(transaction);
-    throw thrown;
+    throw unwrap(transaction).error ?? thrown;
   } finally {
     forgetLedger(database);
   }
-}
-
-interface Putting<Verdict extends string> {
-  decide: (here: Row | undefined, row: Row) => { verdict: Verdict; row?: Row };
-  count: (verdict: Verdict | 'broken') => void;
-  keep: (name: string) => void;
-}
-
-type Writable = IDBPObjectStore<unknown, string[], string, 'readwrite'>;
-
-/** All rows are asked for at once, which costs a fraction of one after the other; two of one key still meet in turn. */
-async function putRows<Verdict extends string>(
-  store: Writable,
-  rows: readonly Row[],
-  { decide, count, keep }: Putting<Verdict>,
-): Promise<void> {
-  const keys = rows.map((row): Key | undefined => keyOf(store, row));
-  const held = await Promise.all(
-    keys.map(async (key): Promise<Row | undefined> => (key === undefined ? undefined : store.get(key))),
-  );
-  const changed = new Map<string, Row>();
-  for (const [index, row] of rows.entries()) {
-    const key = keys[index];
-    if (key === undefined) {
-      count('broken');
-      continue;
-    }
-    const name = textOf(key);
-    keep(name);
-    const decision = decide(changed.get(name) ?? held[index], row);
-    count(decision.verdict);
-    if (decision.row) changed.set(name, decision.row);
-  }
-  await Promise.all([...changed.values()].map((row) => store.put(row)));
 }

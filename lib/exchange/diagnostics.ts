@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../core/errors.ts';
 import type { LogEntry } from '../core/log.ts';
+import type { SyncFault } from '../sync/faults.ts';
 import { codeSpan } from './code-span.ts';
 
 /** What helps somebody else to see what is wrong, without a key, a paper, a note or a word of the reader's. */
@@ -21,6 +22,19 @@ export interface Diagnostics {
   persisted: boolean;
   permissions: readonly string[];
   services: readonly { provider: string; host: string; model: string; state: string }[];
+  /** null: never set up. No address: the path of a folder may name its owner. */
+  sync: {
+    host: string;
+    on: boolean;
+    /** ISO 8601 instants; null: none yet. */
+    at: string | null;
+    succeededAt: string | null;
+    fault: SyncFault | null;
+    /** Passes in a row that failed. */
+    failures: number;
+    left: number;
+    passedOver: number;
+  } | null;
   jobs: readonly { task: string; state: string; attempts: number; code: ErrorCode | null }[];
   calls: readonly { at: string; task: string; model: string; outcome: string; tokens: number; duration: number }[];
   log: readonly LogEntry[];
@@ -46,6 +60,7 @@ export function renderDiagnostics(facts: Diagnostics): string {
       'Services',
       facts.services.map(({ provider, host, model, state }) => `${provider}, ${code(host)}, ${code(model)}: ${state}`),
     ],
+    ['Sync', facts.sync ? [syncLine(facts.sync)] : []],
     [
       'Stored rows',
       [...Object.entries(stores).map(([store, rows]) => `${store}: ${rows}`), `passed over: ${facts.unreadable}`],
@@ -71,6 +86,14 @@ export function renderDiagnostics(facts: Diagnostics): string {
     return `## ${heading}\n\n${list}`;
   });
   return `# Diagnostics\n\n${parts.join('\n\n')}\n`;
+}
+
+function syncLine(sync: NonNullable<Diagnostics['sync']>): string {
+  const { host, on, at, succeededAt, fault, failures, left, passedOver } = sync;
+  const last =
+    at === null ? 'no pass yet' : `last pass ${at}: ${fault ?? 'done'}, ${left} left, ${passedOver} passed over`;
+  const success = succeededAt === null ? 'never went through' : `went through ${succeededAt}`;
+  return `${on ? 'on' : 'off'}, ${code(host)}; ${last}; ${success}; failures in a row ${failures}`;
 }
 
 /** Which papers somebody reads is nobody's business. */

@@ -113,6 +113,12 @@ test('two profiles write at the same time and both have all of it; both versions
     await syncNow(one);
     expect(await textOf(one, SECOND)).toBe('Written while the server was away.');
 
+    const diagnostics = String((await send(one.options, 'getDiagnostics')).value);
+    expect(diagnostics).toMatch(
+      /## Sync\n\n- on, `127\.0\.0\.1:\d+`; last pass \S+: done, 0 left, 0 passed over; went through/,
+    );
+    expect(diagnostics).not.toContain('/dav/');
+
     // Neither the name nor the password lies anywhere but in the store of keys, nor is told to a page.
     const told = JSON.stringify([
       await send(one.options, 'getSync'),
