@@ -87,15 +87,15 @@ export class LibraryRows {
   }
 
   async #readPieces(abort: AbortSignal, goesOn: (piece: LibraryPiece) => boolean): Promise<void> {
-    let after: string | null = null;
-    do {
-      const piece: LibraryPiece = await call('listLibrary', { after });
+    let coming: Promise<LibraryPiece> | null = call('listLibrary', { after: null });
+    while (coming) {
+      const piece: LibraryPiece = await coming;
       if (abort.aborted) return;
-      const more = goesOn(piece);
+      // The next one is read while this one is taken in.
+      coming = goesOn(piece) && piece.next !== null ? call('listLibrary', { after: piece.next }) : null;
+      coming?.catch(() => undefined);
       this.#put(piece);
-      if (!more) return;
-      after = piece.next;
-    } while (after !== null);
+    }
   }
 
   #put({ entries, tagNames }: LibraryPiece): void {

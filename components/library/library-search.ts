@@ -121,5 +121,6 @@ function toDocument({ row, text }: LibraryEntry, names: TagNames): SearchDocumen
     tags: [...row.ownTags, ...tags],
     note: text.note,
     analysis: text.analysis,
+    abstract: text.abstract,
   };
 }

@@ -86,6 +86,8 @@ function wordsOf(problem: SearchProblem): string {
       return problems.indexing(problem.waiting);
     case 'analyses-left-out':
       return problems.analysesLeftOut(problem.papers);
+    case 'abstracts-left-out':
+      return problems.abstractsLeftOut(problem.papers);
     default:
       return problems.papersLeftOut(problem.papers);
   }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
+import { formatNumber } from '../../lib/i18n/formats.ts';
 import type { RestoreMode } from '../../lib/messaging/protocol.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -143,6 +144,7 @@ function ReplaceQuestion({ model, storage }: Props): VNode {
 function Counts({ outcome, mode }: { outcome: Outcome; mode: RestoreMode }): VNode {
   const say = storageWords.value;
   const merges = mode === 'merge';
+  const count = (rows: number): string => formatNumber(uiLanguage.value, rows);
   const broken = outcome.damaged + outcome.stores.reduce((sum, each) => sum + each.broken, 0);
   return (
     <>
@@ -164,11 +166,11 @@ function Counts({ outcome, mode }: { outcome: Outcome; mode: RestoreMode }): VNo
               {outcome.stores.map((each) => (
                 <tr key={each.store} data-key={each.store}>
                   <th scope="row">{say.stores[each.store] ?? each.store}</th>
-                  <td>{each.new}</td>
-                  <td>{each.newer}</td>
-                  <td>{merges ? each.older : each.dropped}</td>
-                  <td>{each.same}</td>
-                  <td class={each.broken > 0 ? 'warn' : undefined}>{each.broken}</td>
+                  <td>{count(each.new)}</td>
+                  <td>{count(each.newer)}</td>
+                  <td>{count(merges ? each.older : each.dropped)}</td>
+                  <td>{count(each.same)}</td>
+                  <td class={each.broken > 0 ? 'warn' : undefined}>{count(each.broken)}</td>
                 </tr>
               ))}
             </tbody>

@@ -80,7 +80,7 @@ function asPiece(entries: LibraryEntry[], next: string | null): LibraryPiece {
 function countWithin(entries: readonly LibraryEntry[], most: number): number {
   let length = 0;
   for (const [index, { text }] of entries.entries()) {
-    length += text.analysis.length + text.note.length;
+    length += text.analysis.length + text.note.length + text.abstract.length;
     if (length > most) return Math.max(1, index);
   }
   return entries.length;

@@ -73,6 +73,7 @@ export function toLibraryEntries(parts: LibraryParts, settings: RowSettings): Li
           ...analyses.flatMap(({ sections }) => Object.values(sections).map(({ text }) => text)),
           ...asks.flatMap(({ question, answer }) => [question, answer.text]),
         ].join('\n\n'),
+        abstract: paper.abstract ?? '',
       },
     };
   });

@@ -56,6 +56,8 @@ export interface LibraryText {
   note: string;
   /** Sections of its analyses, questions and answers. */
   analysis: string;
+  /** Empty where no page has said it. */
+  abstract: string;
 }
 
 export interface LibraryEntry {

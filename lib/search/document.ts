@@ -1,6 +1,9 @@
 /** Fields whose words are searched; the order is that of the bits in a posting. */
-export const TEXT_FIELDS = ['title', 'authors', 'tags', 'tldr', 'findings', 'note', 'analysis'] as const;
+export const TEXT_FIELDS = ['title', 'authors', 'tags', 'tldr', 'findings', 'note', 'analysis', 'abstract'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
+/** Fields of long texts: each has a bound of its own, over which the paper is searched without it. */
+export const LONG_FIELDS = ['analysis', 'abstract'] as const;
+export type LongField = (typeof LONG_FIELDS)[number];
 
 /** What is searched of one paper, as it is shown: TeX in `$…$`, nothing folded. */
 export interface SearchDocument {
@@ -17,6 +20,8 @@ export interface SearchDocument {
   note: string;
   /** The sections of the stored analyses, as one text. */
   analysis: string;
+  /** arXiv's; empty where no page has said it. */
+  abstract: string;
 }
 
 export interface Snippet {
@@ -49,8 +54,9 @@ export type SearchProblem =
   | { code: 'spelling'; word: string; instead: string[] }
   /** Papers still to be read into the index. */
   | { code: 'indexing'; indexed: number; waiting: number }
-  /** Over the bound of the index: of so many papers, analyses, or the papers themselves, are not searched. */
+  /** Over the bound of the index: of so many papers, analyses or abstracts, or the papers themselves, are not searched. */
   | { code: 'analyses-left-out'; papers: number }
+  | { code: 'abstracts-left-out'; papers: number }
   | { code: 'papers-left-out'; papers: number };
 
 export interface SearchResult {
@@ -67,6 +73,7 @@ export interface IndexSize {
   postings: number;
   characters: number;
   analysisCharacters: number;
+  abstractCharacters: number;
   bytes: number;
 }
 

@@ -1,4 +1,4 @@
-import { type SearchDocument, TEXT_FIELDS, valuesOf } from './document.ts';
+import { LONG_FIELDS, type LongField, type SearchDocument, TEXT_FIELDS, valuesOf } from './document.ts';
 import { fold } from './fold.ts';
 import type { Postings } from './postings.ts';
 
@@ -16,21 +16,28 @@ export interface IndexedPaper {
   document: SearchDocument;
   /** By the field's place in `TEXT_FIELDS`; hyphens are spaces. */
   forms: string[];
-  /** Over the bound for analyses: its analysis is neither kept nor searched. */
-  withoutAnalysis: boolean;
+  /** Over their bound: neither kept nor searched. */
+  leftOut: readonly LongField[];
   hasAnalysis: boolean;
   /** UTF-16 units it is charged with. */
-  characters: number;
-  analysisCharacters: number;
+  characters: Characters;
 }
 
+/** UTF-16 units of text: of long fields each, and of all others together. */
+export type Characters = Record<LongField | 'rest', number>;
+
 /** What a document takes, before it is folded. */
-export function charactersOf(document: SearchDocument): { short: number; analysis: number } {
-  let short = 0;
+export function charactersOf(document: SearchDocument): Characters {
+  const characters: Characters = { analysis: document.analysis.length, abstract: document.abstract.length, rest: 0 };
   for (const field of TEXT_FIELDS) {
-    if (field !== 'analysis') for (const value of valuesOf(document, field)) short += value.length;
+    if (isLong(field)) continue;
+    for (const value of valuesOf(document, field)) characters.rest += value.length;
   }
-  return { short, analysis: document.analysis.length };
+  return characters;
+}
+
+function isLong(field: string): boolean {
+  return LONG_FIELDS.some((long) => long === field);
 }
 
 /** Its fields with hyphens, as terms are made of them. */

@@ -2,7 +2,7 @@
 export type Posting = number | number[];
 
 /** Bits of a posting that are fields; the rest is the document's number. */
-export const FIELD_BITS = 7;
+export const FIELD_BITS = 8;
 export const FIELD_MASK = (1 << FIELD_BITS) - 1;
 /** With the fields' bits, the largest number that engines keep without a box. */
 export const MAX_NUMBER = 2 ** (30 - FIELD_BITS) - 1;

@@ -10,6 +10,7 @@ export const FIELD_WEIGHTS: Readonly<Record<TextField, number>> = {
   note: 5,
   tldr: 4,
   findings: 3,
+  abstract: 2,
   analysis: 1,
 };
 /** Further fields that have the word too count for less than the best one. */

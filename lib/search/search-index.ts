@@ -1,19 +1,23 @@
-import type { IndexSize, SearchDocument, SearchProblem, SearchResult } from './document.ts';
+import {
+  type IndexSize,
+  LONG_FIELDS,
+  type LongField,
+  type SearchDocument,
+  type SearchProblem,
+  type SearchResult,
+} from './document.ts';
 import { findPapers } from './find-papers.ts';
-import { charactersOf, formsOf, type IndexedPaper, withoutHyphens } from './papers.ts';
+import { type Characters, charactersOf, formsOf, type IndexedPaper, withoutHyphens } from './papers.ts';
 import { MAX_NUMBER, Postings } from './postings.ts';
 import { parseQuery } from './query.ts';
 import { firstOf } from './rank.ts';
 import { makeSnippets } from './snippets.ts';
 import { eachTerm } from './terms.ts';
 
-/** UTF-16 units of text that are taken in: of analyses, and of everything else. */
-export interface Bounds {
-  analyses: number;
-  rest: number;
-}
-/** About 20,000 papers with notes, and 8,000 analyses, in 400 MB at the most. */
-const BOUNDS: Bounds = { analyses: 16_000_000, rest: 40_000_000 };
+/** UTF-16 units of text that are taken in. */
+export type Bounds = Characters;
+/** About 22,000 papers with abstracts and notes, and 8,000 analyses, in 450 MB at the most. */
+const BOUNDS: Bounds = { analysis: 16_000_000, abstract: 30_000_000, rest: 40_000_000 };
 
 /** Numbers of removed papers are given up once they are this many, and a quarter of all. */
 const FEW_REMOVED = 500;
@@ -32,8 +36,8 @@ export class SearchIndex {
   readonly #leftOut = new Set<string>();
   readonly #bounds: Bounds;
   #removed = 0;
-  #withoutAnalysis = 0;
-  #characters = { analyses: 0, rest: 0 };
+  readonly #without: Record<LongField, number> = { analysis: 0, abstract: 0 };
+  readonly #characters: Characters = { analysis: 0, abstract: 0, rest: 0 };
 
   constructor(bounds: Bounds = BOUNDS) {
     this.#bounds = bounds;
@@ -42,29 +46,27 @@ export class SearchIndex {
   /** A paper that is here already is replaced. */
   add(document: SearchDocument): void {
     this.remove(document.arxivId);
-    const { short, analysis } = charactersOf(document);
-    if (this.#characters.rest + short > this.#bounds.rest || this.#papers.length > MAX_NUMBER) {
+    const characters = charactersOf(document);
+    const fits = (field: keyof Characters): boolean =>
+      this.#characters[field] + characters[field] <= this.#bounds[field];
+    if (!fits('rest') || this.#papers.length > MAX_NUMBER) {
       this.#leftOut.add(document.arxivId);
       return;
     }
-    const withoutAnalysis = this.#characters.analyses + analysis > this.#bounds.analyses;
-    const kept = withoutAnalysis ? { ...document, analysis: '' } : document;
+    const leftOut = LONG_FIELDS.filter((field) => !fits(field));
+    const kept = { ...document };
+    for (const field of leftOut) {
+      kept[field] = '';
+      characters[field] = 0;
+      this.#without[field] += 1;
+    }
     const number = this.#papers.length;
     const forms = formsOf(kept);
     forms.forEach((form, bit) => eachTerm(form, (term) => this.#postings.add(term, number, 1 << bit)));
-    const paper: IndexedPaper = {
-      document: kept,
-      forms: forms.map(withoutHyphens),
-      withoutAnalysis,
-      hasAnalysis: document.analysis.trim() !== '',
-      characters: short,
-      analysisCharacters: withoutAnalysis ? 0 : analysis,
-    };
-    this.#papers.push(paper);
+    const hasAnalysis = document.analysis.trim() !== '';
+    this.#papers.push({ document: kept, forms: forms.map(withoutHyphens), leftOut, hasAnalysis, characters });
     this.#numbers.set(document.arxivId, number);
-    this.#characters.rest += short;
-    this.#characters.analyses += paper.analysisCharacters;
-    if (withoutAnalysis) this.#withoutAnalysis += 1;
+    this.#charge(characters, 1);
   }
 
   remove(arxivId: string): void {
@@ -74,24 +76,24 @@ export class SearchIndex {
     if (number === undefined || !paper) return;
     this.#papers[number] = null;
     this.#numbers.delete(arxivId);
-    this.#characters.rest -= paper.characters;
-    this.#characters.analyses -= paper.analysisCharacters;
-    if (paper.withoutAnalysis) this.#withoutAnalysis -= 1;
+    this.#charge(paper.characters, -1);
+    for (const field of paper.leftOut) this.#without[field] -= 1;
     this.#removed += 1;
     if (this.#removed > FEW_REMOVED && this.#removed * 4 > this.#papers.length) this.#compact();
   }
 
   size(): IndexSize {
-    const { analyses, rest } = this.#characters;
+    const { analysis, abstract, rest } = this.#characters;
     const { terms, count } = this.#postings;
     return {
       papers: this.#numbers.size,
       terms,
       postings: count,
       characters: rest,
-      analysisCharacters: analyses,
+      analysisCharacters: analysis,
+      abstractCharacters: abstract,
       // Each text twice, as written and folded, two bytes a unit.
-      bytes: (analyses + rest) * 4 + terms * TERM_BYTES + count * POSTING_BYTES,
+      bytes: (analysis + abstract + rest) * 4 + terms * TERM_BYTES + count * POSTING_BYTES,
     };
   }
 
@@ -125,13 +127,17 @@ export class SearchIndex {
     };
   }
 
+  #charge(characters: Characters, sign: 1 | -1): void {
+    for (const field of [...LONG_FIELDS, 'rest'] as const) this.#characters[field] += sign * characters[field];
+  }
+
   #leftOutProblems(): SearchProblem[] {
-    const analyses = this.#withoutAnalysis;
-    const papers = this.#leftOut.size;
-    return [
-      ...(analyses > 0 ? [{ code: 'analyses-left-out' as const, papers: analyses }] : []),
-      ...(papers > 0 ? [{ code: 'papers-left-out' as const, papers }] : []),
-    ];
+    const counts = [
+      { code: 'analyses-left-out', papers: this.#without.analysis },
+      { code: 'abstracts-left-out', papers: this.#without.abstract },
+      { code: 'papers-left-out', papers: this.#leftOut.size },
+    ] as const;
+    return counts.filter(({ papers }) => papers > 0);
   }
 
   /** Gives up the numbers of removed papers, and the postings that name them. */

@@ -9,8 +9,12 @@ import { FIELD_WEIGHTS } from './rank.ts';
 import { joinedWords } from './terms.ts';
 
 const MOST_SNIPPETS = 3;
+/** Passages with all of the words after which no more are made: one may say what another does. */
+const ENOUGH = MOST_SNIPPETS + 1;
 /** About two lines; Han characters are twice as wide as letters, so passages of them are half as long. */
 const PASSAGE = 220;
+/** Fields that often have the same sentence of the abstract. */
+const QUOTED: ReadonlySet<TextField> = new Set(['tldr', 'findings', 'abstract']);
 /** Titles and names are shown whole. */
 const WHOLE: ReadonlySet<TextField> = new Set(['title', 'authors', 'tags']);
 
@@ -40,10 +44,17 @@ export function makeSnippets(document: SearchDocument, number: number, shown: re
     const [best] = passages.toSorted((a, b) => b.clauses - a.clauses);
     if (best) candidates.push(best);
     // Those that follow weigh less and can have no more of the words.
-    if (candidates.filter(({ clauses }) => clauses === shown.length).length >= MOST_SNIPPETS) break;
+    if (candidates.filter(({ clauses }) => clauses === shown.length).length >= ENOUGH) break;
   }
-  return candidates
-    .toSorted((a, b) => b.clauses - a.clauses)
+  const best: Candidate[] = [];
+  for (const each of candidates.toSorted((a, b) => b.clauses - a.clauses)) {
+    // Nothing is shown twice.
+    const isShown = best.some(
+      ({ field, text }) => QUOTED.has(field) && (text.includes(each.text) || each.text.includes(text)),
+    );
+    if (!QUOTED.has(each.field) || !isShown) best.push(each);
+  }
+  return best
     .slice(0, MOST_SNIPPETS)
     .map(({ field, text, ranges, cutStart, cutEnd }) => ({ field, text, ranges, cutStart, cutEnd }));
 }

@@ -1,6 +1,12 @@
-/** Bundled and run in a page of the extension: puts a library of many papers into its database. */
+/** Bundled and run in a page of the extension: puts a library of many papers into its database, and counts its trends. */
+import { toLibraryEntries } from '../../lib/background/library-rows.ts';
 import { readPaper } from '../../lib/background/read-paper.ts';
 import { Database } from '../../lib/db/database.ts';
+import { findLibraryPiece } from '../../lib/db/library.ts';
+import type { LibraryRow } from '../../lib/library/library-row.ts';
+import { tagTrends } from '../../lib/library/trends/tag-trends.ts';
+import { countWeeks } from '../../lib/library/trends/week-counts.ts';
+import { defaultSettings } from '../../lib/settings/defaults.ts';
 import { inventPapers } from '../fixtures/invented-papers.ts';
 
 const WRITTEN_AT_ONCE = 1_000;
@@ -41,4 +47,24 @@ async function fillLibrary(count: number, noteEvery = EVERY): Promise<void> {
   await database.close();
 }
 
-Object.assign(globalThis, { fillLibrary });
+/** Milliseconds in which the weeks of all rows are counted, and what rises is told from what falls; each round anew. */
+async function timeTrends(rounds: number): Promise<{ rows: number; times: number[] }> {
+  const database = new Database();
+  const settings = defaultSettings('en');
+  const rows: LibraryRow[] = [];
+  for (let after: string | null = null, isMore = true; isMore; ) {
+    const { parts, next } = await findLibraryPiece(database, after, WRITTEN_AT_ONCE);
+    rows.push(...toLibraryEntries(parts, settings).map(({ row }) => row));
+    after = next;
+    isMore = next !== null;
+  }
+  await database.close();
+  const times = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    tagTrends(countWeeks(rows, { categories: [], tag: null }));
+    return performance.now() - start;
+  });
+  return { rows: rows.length, times };
+}
+
+Object.assign(globalThis, { fillLibrary, timeTrends });

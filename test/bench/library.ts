@@ -7,11 +7,16 @@ import { median, print, rounded } from './figures.ts';
 
 const PAPERS = 20_000;
 const ROUNDS = 3;
+/** Milliseconds until there is something to see, and until everything there is to see is counted. */
+const FIRST_ROWS_BUDGET = 1_000;
+const TRENDS_BUDGET = 100;
+const TREND_ROUNDS = 9;
 /** Presses of a page key, one a frame. */
 const SCROLLS = 60;
 
 interface LibraryPage {
   fillLibrary: (papers: number) => Promise<void>;
+  timeTrends: (rounds: number) => Promise<{ rows: number; times: number[] }>;
 }
 
 /** Milliseconds since the page was asked for. */
@@ -74,11 +79,23 @@ export async function benchLibrary(extension: string): Promise<void> {
       papers: PAPERS,
       rounds: ROUNDS,
       firstRowsMs: rounded(median(openings.map(({ first }) => first)), 0),
+      firstRowsBudgetMs: FIRST_ROWS_BUDGET,
       allMs: rounded(median(openings.map(({ whole }) => whole)), 0),
       longestTaskMs: rounded(median(openings.map(({ longestTask }) => longestTask)), 0),
       heapMB: rounded(median(openings.map(({ heapMegabytes }) => heapMegabytes)), 0),
       scrollFrameMedianMs: rounded(median(frames)),
       scrollFrameP95Ms: rounded(frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? 0),
+    });
+    const trends = await filler.evaluate(
+      (count) => (globalThis as unknown as LibraryPage).timeTrends(count),
+      TREND_ROUNDS,
+    );
+    print({
+      figure: 'library-trends',
+      rows: trends.rows,
+      ms: rounded(median(trends.times)),
+      slowestMs: rounded(Math.max(...trends.times)),
+      budgetMs: TRENDS_BUDGET,
     });
   } finally {
     await chromium.close();

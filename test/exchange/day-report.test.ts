@@ -10,6 +10,7 @@ import { parseReport } from '../../lib/exchange/importers/report.ts';
 import { emptyMark } from '../../lib/library/mark.ts';
 import { announce, inventPaper, inventReading } from '../digest/invented-day.ts';
 import * as invented from '../fixtures/export/invented-papers.ts';
+import { readMarkdown } from './commonmark.ts';
 
 function plainEntry(number: number, starred = false): ReportEntry {
   const paper = inventPaper(number);
@@ -105,6 +106,16 @@ describe('dayReport', () => {
   test('has no summary without a digest, and calls a category without a name by its id', () => {
     const report = dayReport({ ...input, digest: null, announcement: { ...input.announcement, category: 'math.XX' } });
     expect(report).toMatchObject({ summary: null, title: 'Arxiv math.XX Papers - 2026-01-27' });
+  });
+
+  test('is read by CommonMark as headings, lists and text, with no HTML but its places and no image', () => {
+    // The reader's own words keep what they have.
+    const papers = input.papers.map((entry) => ({ ...entry, note: null }));
+    const { types, headings, html } = readMarkdown(renderReport(dayReport({ ...input, papers })));
+    for (const kind of ['html_block', 'image']) expect(types).not.toContain(kind);
+    for (const each of html) expect(each).toMatch(/^<a id='[\w.-]+'>$|^<\/a>$/);
+    expect(headings.filter((level) => level === 1)).toHaveLength(1);
+    expect(headings.length).toBeGreaterThan(3);
   });
 
   test('whatever a model writes, the report has the same papers when read back', () => {

@@ -8,8 +8,8 @@ export interface StoreDigest {
 
 type Rows = Readonly<Record<string, readonly unknown[]>>;
 
-/** Stores with rows of single papers. */
-const MANY = ['papers', 'analyses', 'marks', 'notes', 'noteHistory', 'asks', 'tldrs', 'triages', 'fulltexts', 'ledger'];
+/** Stores that have a row for each paper; of the others those rows stand that there are. */
+const MANY = ['papers', 'analyses', 'marks', 'notes', 'noteHistory'];
 
 /**
  * Makes a library of `papers` papers within the page: rows that speak of `arxivId` are put once for each of them, under

@@ -8,6 +8,7 @@ import { sentencesOf } from '../../lib/library/brief-statements.ts';
 import { synthesise } from '../../lib/library/brief-synthesis.ts';
 import { emptyMark } from '../../lib/library/mark.ts';
 import { readOffline } from '../../lib/reader/read-offline.ts';
+import { readMarkdown } from '../exchange/commonmark.ts';
 import { inventPapers } from '../fixtures/invented-papers.ts';
 
 const PAPERS = inventPapers(30);
@@ -215,6 +216,14 @@ describe('export', () => {
     const listed = [...(text.split('## Source')[1] ?? '').matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
     expect([...cited].toSorted((a, b) => a - b)).toEqual(listed);
     expect(text).toContain('not found in the paper');
+  });
+
+  test('Markdown is read by CommonMark as headings, lists and text, with no HTML and no image', () => {
+    const { types, headings } = readMarkdown(briefToMarkdown(compared, synthesise(compared), words));
+    for (const kind of ['html_block', 'html_inline', 'image', 'code_block']) expect(types).not.toContain(kind);
+    expect(types).toContain('item');
+    expect(headings[0]).toBe(1);
+    expect(headings.filter((level) => level === 1)).toHaveLength(1);
   });
 
   test('CSV has a line for each paper and is no formula', () => {

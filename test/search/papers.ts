@@ -12,6 +12,7 @@ export function paper(arxivId: string, over: Partial<SearchDocument> = {}): Sear
     tags: [],
     note: '',
     analysis: '',
+    abstract: '',
     ...over,
   };
 }

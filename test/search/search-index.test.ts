@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type SearchDocument, TEXT_FIELDS, valuesOf } from '../../lib/search/document.ts';
+import { type SearchDocument, TEXT_FIELDS, type TextField, valuesOf } from '../../lib/search/document.ts';
 import { SearchIndex } from '../../lib/search/search-index.ts';
 import { paper } from './papers.ts';
 
@@ -140,7 +140,7 @@ describe('order', () => {
 
 describe('bounds', () => {
   test('analyses over the bound are not searched, and every answer says of how many papers, until there is room', () => {
-    const index = new SearchIndex({ analyses: 10, rest: 1_000 });
+    const index = new SearchIndex({ analysis: 10, abstract: 10, rest: 1_000 });
     index.add(paper('1', { title: 'one', analysis: '甲乙丙丁戊己' }));
     index.add(paper('2', { title: 'two', analysis: '甲乙丙丁戊己' }));
     expect(index.search('甲乙', ALL)).toMatchObject({ total: 1, problems: [{ code: 'analyses-left-out', papers: 1 }] });
@@ -150,14 +150,27 @@ describe('bounds', () => {
     expect(index.search('甲乙', ALL)).toMatchObject({ total: 1, problems: [] });
   });
 
+  test('abstracts have a bound of their own, over which the rest of the paper is searched', () => {
+    const index = new SearchIndex({ analysis: 10, abstract: 10, rest: 1_000 });
+    index.add(paper('1', { title: 'one', abstract: 'leaf count' }));
+    index.add(paper('2', { title: 'two', abstract: 'leaf count', analysis: '甲乙' }));
+    expect(index.search('leaf', ALL)).toMatchObject({
+      total: 1,
+      problems: [{ code: 'abstracts-left-out', papers: 1 }],
+    });
+    expect(idsOf(index, 'two')).toEqual(['2']);
+    expect(idsOf(index, '甲乙')).toEqual(['2']);
+    expect(index.size()).toMatchObject({ abstractCharacters: 10, analysisCharacters: 2 });
+  });
+
   test('papers over the bound are left out, and every answer says how many', () => {
-    const index = new SearchIndex({ analyses: 10, rest: 10 });
+    const index = new SearchIndex({ analysis: 10, abstract: 10, rest: 10 });
     index.add(paper('1', { title: '12345678' }));
     index.add(paper('2', { title: '12345678' }));
     expect(index.search('', ALL)).toMatchObject({ total: 1, problems: [{ code: 'papers-left-out', papers: 1 }] });
     index.remove('2');
     expect(index.search('', ALL).problems).toEqual([]);
-    expect(index.size()).toMatchObject({ papers: 1, characters: 8, analysisCharacters: 0 });
+    expect(index.size()).toMatchObject({ papers: 1, characters: 8, analysisCharacters: 0, abstractCharacters: 0 });
   });
 });
 
@@ -170,6 +183,7 @@ const anyPaper = (arxivId: string): fc.Arbitrary<SearchDocument> =>
       tags: fc.array(HAN, { maxLength: 2 }),
       note: HAN,
       analysis: HAN,
+      abstract: HAN,
       date: fc.constantFrom(null, '2026-01-01', '2025-06-30'),
     })
     .map((fields) => paper(arxivId, fields));
@@ -280,4 +294,82 @@ describe('passages', () => {
       { numRuns: 500 },
     );
   });
+});
+
+/** Where a word can stand, by the field's names in a query; each document has it there and nowhere else. */
+const PLACES: Readonly<
+  Record<TextField, { names: string[]; english: Partial<SearchDocument>; chinese: Partial<SearchDocument> }>
+> = {
+  title: { names: ['title', '标题'], english: { title: 'On kelp forests' }, chinese: { title: '论海带林' } },
+  authors: {
+    names: ['author', 'authors', '作者'],
+    english: { authors: ['Ada Kelp'] },
+    chinese: { authors: ['王海带'] },
+  },
+  tags: { names: ['tag', 'tags', '标签'], english: { tags: ['kelp'] }, chinese: { tags: ['海带'] } },
+  tldr: { names: ['tldr', '一句话'], english: { tldr: ['We count kelp.'] }, chinese: { tldr: ['我们数海带。'] } },
+  findings: {
+    names: ['finding', 'findings', '要点'],
+    english: { findings: ['Other.', 'There is more kelp.'] },
+    chinese: { findings: ['其他。', '海带增多。'] },
+  },
+  note: {
+    names: ['note', 'notes', '笔记'],
+    english: { note: '# Kelp\n\nRead §2.' },
+    chinese: { note: '**海带**，再看第二节。' },
+  },
+  analysis: {
+    names: ['analysis', '分析'],
+    english: { analysis: 'Long.\n\nIts kelp.' },
+    chinese: { analysis: '其海带部分较弱。' },
+  },
+  abstract: {
+    names: ['abstract', 'abs', '摘要'],
+    english: { abstract: 'Shadows. Of kelp.' },
+    chinese: { abstract: '本文研究海带。' },
+  },
+};
+
+describe.each(Object.entries(PLACES))('a word in the %s', (field, { names, english, chinese }) => {
+  const index = indexOf(
+    paper('english', english),
+    paper('chinese', chinese),
+    ...Object.entries(PLACES).flatMap(([other, { english, chinese }]) =>
+      other === field ? [] : [paper(`${other} en`, english), paper(`${other} zh`, chinese)],
+    ),
+  );
+
+  test.each([
+    ['english', 'kelp'],
+    ['chinese', '海带'],
+  ])('of %s is found by itself and by its field alone, lit in a passage of that field', (arxivId, word) => {
+    const all = index.search(word, ALL);
+    expect(all.total).toBe(Object.keys(PLACES).length);
+    const [snippet, ...more] = all.hits.find((hit) => hit.arxivId === arxivId)?.snippets ?? [];
+    expect(more).toEqual([]);
+    expect(snippet?.field).toBe(field);
+    expect(snippet?.ranges.map(([start, end]) => snippet.text.slice(start, end).toLowerCase())).toEqual([word]);
+    for (const name of names) {
+      for (const colon of [':', '：']) {
+        const only = index.search(`${name}${colon}${word}`, ALL);
+        expect(only.problems, name).toEqual([]);
+        expect(
+          only.hits.map((hit) => hit.arxivId),
+          name,
+        ).toEqual([arxivId]);
+        expect(only.hits[0]?.snippets, name).toEqual([snippet]);
+      }
+      const without = index.search(`${word} -${name}:${word}`, ALL);
+      expect(without.total, name).toBe(all.total - 1);
+      expect(idsOf(index, `${name}:"${word}"`), name).toEqual([arxivId]);
+    }
+  });
+});
+
+test('a sentence of the abstract that is a finding too is shown once, as the finding', () => {
+  const sentence = 'The error of kelp counts falls by 12%.';
+  const index = indexOf(paper('1', { tldr: [sentence], findings: [sentence], abstract: `We count. ${sentence}` }));
+  expect(index.search('kelp', ALL).hits[0]?.snippets.map(({ field }) => field)).toEqual(['tldr']);
+  const apart = indexOf(paper('1', { findings: ['More kelp.'], abstract: 'Kelp is counted by shadows.' }));
+  expect(apart.search('kelp', ALL).hits[0]?.snippets.map(({ field }) => field)).toEqual(['findings', 'abstract']);
 });

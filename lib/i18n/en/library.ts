@@ -13,8 +13,9 @@ export const library = {
   days: 'Days',
 
   search: 'Search the library',
-  searchPlaceholder: 'Search titles, authors, notes, analyses…',
-  searchHint: 'Also author:, cat:, tag:, before:2026-06, after:2026-01, "exact words"',
+  searchPlaceholder: 'Search titles, authors, abstracts, notes, analyses…',
+  searchHint:
+    'Also author:, title:, abstract:, note:, cat:, tag:, before:2026-06, after:2026-01, has:note, -without, "exact words"',
   clearSearch: 'Clear the search',
   problems: {
     unknownField: (name: string): string => `“${name}:” is not a field; searched for as words.`,
@@ -23,6 +24,7 @@ export const library = {
     spelling: (word: string, instead: string): string => `Nothing has “${word}”. Showing ${instead}.`,
     indexing: (waiting: number): string => `${papers(waiting)} still to be read in.`,
     analysesLeftOut: (n: number): string => `The analyses of ${papers(n)} are too many to be searched.`,
+    abstractsLeftOut: (n: number): string => `The abstracts of ${papers(n)} are too many to be searched.`,
     papersLeftOut: (n: number): string => `${papers(n)} are too many to be searched.`,
   },
   fields: {
@@ -33,6 +35,7 @@ export const library = {
     findings: 'Findings',
     note: 'Note',
     analysis: 'Analysis',
+    abstract: 'Abstract',
   } as Readonly<Record<string, string>>,
 
   filters: 'Filters',

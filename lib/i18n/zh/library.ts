@@ -13,8 +13,9 @@ export const library: typeof en = {
   days: '往日',
 
   search: '搜索文库',
-  searchPlaceholder: '搜索标题、作者、笔记、分析…',
-  searchHint: '还可用 author:、cat:、tag:、before:2026-06、after:2026-01、"原文词句"',
+  searchPlaceholder: '搜索标题、作者、摘要、笔记、分析…',
+  searchHint:
+    '还可用 作者:、标题:、摘要:、笔记:、分类:、标签:、早于:2026-06、晚于:2026-01、有:笔记、-不要的词、"原文词句"，英文字段名亦可',
   clearSearch: '清空搜索',
   problems: {
     unknownField: (name) => `没有“${name}:”这个字段，已按普通词搜索。`,
@@ -23,6 +24,7 @@ export const library: typeof en = {
     spelling: (word, instead) => `没有“${word}”，已改为搜索 ${instead}。`,
     indexing: (waiting) => `还有 ${papers(waiting)}正在读入。`,
     analysesLeftOut: (n) => `有 ${papers(n)}的分析超出可搜索的量。`,
+    abstractsLeftOut: (n) => `有 ${papers(n)}的摘要超出可搜索的量。`,
     papersLeftOut: (n) => `有 ${papers(n)}超出可搜索的量。`,
   },
   fields: {
@@ -33,6 +35,7 @@ export const library: typeof en = {
     findings: '要点',
     note: '笔记',
     analysis: '分析',
+    abstract: '摘要',
   },
 
   filters: '筛选',

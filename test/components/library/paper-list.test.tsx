@@ -28,7 +28,7 @@ const ROWS: LibraryRow[] = [
   makeRow({ arxivId: '2611.00002', title: 'Second', categories: ['cs.RO'] }),
   makeRow({ arxivId: '2611.00001', title: 'First' }),
 ];
-const TEXT = { authors: [], findings: [], note: '', analysis: '' };
+const TEXT = { authors: [], findings: [], note: '', analysis: '', abstract: '' };
 const pieceOf = (rows: readonly LibraryRow[]): LibraryPiece => ({
   entries: rows.map((row) => ({ row, text: TEXT })),
   tagNames: {},

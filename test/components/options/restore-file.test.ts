@@ -1,4 +1,8 @@
 import 'fake-indexeddb/auto';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -18,6 +22,7 @@ import type { Manifest } from '../../../lib/exchange/backup/manifest.ts';
 import type { ProtocolType } from '../../../lib/messaging/protocol.ts';
 import { getSettings, patchSettings } from '../../../lib/settings/store.ts';
 import { version1 } from '../../fixtures/database-v1.ts';
+import { findProgram } from '../../harness/programs.ts';
 
 const background = vi.hoisted(() => ({ call: async (_type: string, _data?: unknown): Promise<unknown> => undefined }));
 vi.mock('../../../lib/client/background.ts', () => ({
@@ -174,6 +179,20 @@ describe('a backup', () => {
     elsewhere();
     await (await Restore.open(backup, VERSION)).run('replace', quiet());
     expect(await rowsOf('papers')).toEqual(many);
+  });
+
+  test('is a zip that others find whole', async () => {
+    await fill();
+    const folder = await mkdtemp(join(tmpdir(), 'marginalia-backup-'));
+    try {
+      const path = join(folder, 'backup.zip');
+      await writeFile(path, new Uint8Array(await (await aBackup(true)).arrayBuffer()));
+      const { stdout, stderr, status } = spawnSync(findProgram('unzip'), ['-t', path], { encoding: 'utf8' });
+      expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+      expect(stdout).toContain('No errors detected');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('of the first version is restored through the steps of the database', async () => {

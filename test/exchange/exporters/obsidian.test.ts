@@ -14,6 +14,7 @@ import type { PaperExport } from '../../../lib/exchange/paper-export.ts';
 import { FileNames } from '../../../lib/exchange/papers-file.ts';
 import { vaultTag, wikiLink } from '../../../lib/exchange/vault-name.ts';
 import { findProgram } from '../../harness/programs.ts';
+import { readMarkdown } from '../commonmark.ts';
 import { inventLibrary } from '../invented-library.ts';
 import { writePapers } from '../written.ts';
 
@@ -112,14 +113,13 @@ describe('Markdown', () => {
   test('is read by CommonMark as headings, lists and text, with no HTML and no image', () => {
     for (const paper of library) {
       for (const exporter of [markdown, obsidian]) {
-        const tree = new Parser().parse(bodyOf(exporter.write({ ...paper, note: null }).text));
-        const types: string[] = [];
-        const headings: number[] = [];
-        for (let walker = tree.walker(), step = walker.next(); step; step = walker.next()) {
-          if (!step.entering) continue;
-          types.push(step.node.type);
-          if (step.node.type === 'heading') headings.push(step.node.level);
-        }
+        const { text } = exporter.write({ ...paper, note: null });
+        const { types, headings } = readMarkdown(bodyOf(text));
+        const matter: unknown = parse(text.slice(4, text.indexOf('\n---\n', 4)));
+        expect(matter).toMatchObject({
+          title: paper.paper.title,
+          [exporter === markdown ? 'id' : 'arxiv']: expect.stringContaining(paper.paper.arxivId),
+        });
         expect(types).not.toContain('html_block');
         expect(types).not.toContain('html_inline');
         expect(types).not.toContain('image');
