@@ -140,11 +140,12 @@ function ReplaceQuestion({ model, storage }: Props): VNode {
   );
 }
 
+const count = (rows: number): string => formatNumber(uiLanguage.value, rows);
+
 /** Of a merge what stays here is told; of a replacement what goes. */
 function Counts({ outcome, mode }: { outcome: Outcome; mode: RestoreMode }): VNode {
   const say = storageWords.value;
   const merges = mode === 'merge';
-  const count = (rows: number): string => formatNumber(uiLanguage.value, rows);
   const broken = outcome.damaged + outcome.stores.reduce((sum, each) => sum + each.broken, 0);
   return (
     <>
