@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { TASKS } from '../../lib/analysis/analysis.ts';
 import { isolated } from '../../lib/core/bidi.ts';
 import { listen } from '../../lib/client/background.ts';
+import { throttle } from '../../lib/core/throttle.ts';
 import {
   type Group,
   GROUPINGS,
@@ -19,20 +20,27 @@ import { CallList } from './call-list.tsx';
 import { PERIODS, SpendingModel } from './spending-model.ts';
 import { spendingWords } from './spending-words.ts';
 
+/** Milliseconds between two readings of the ledger: a month of it is read anew each time, and many calls may end in one second. */
+const LOAD_INTERVAL = 2_000;
+
 /** What was spent, on what, and what was not spent again: totals first, each call on request. */
 export function SpendingSection(): VNode {
   const model = useMemo(() => new SpendingModel(), []);
   useEffect(() => {
     const open = new AbortController();
-    void model.load();
+    const loadSoon = throttle<void>(LOAD_INTERVAL, () => void model.load());
+    loadSoon();
     listen(
       (event) => {
         // A call that has ended is in the ledger.
-        if (event.type === 'job' && event.job.state !== 'running' && event.job.state !== 'queued') void model.load();
+        if (event.type === 'job' && event.job.state !== 'running' && event.job.state !== 'queued') loadSoon();
       },
       { signal: open.signal, onReconnect: () => void model.load() },
     );
-    return () => open.abort();
+    return () => {
+      loadSoon.cancel();
+      open.abort();
+    };
   }, [model]);
 
   const say = spendingWords.value;

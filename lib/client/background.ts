@@ -62,6 +62,87 @@ export async function call<Type extends ProtocolType>(
 /** Milliseconds between pings; the browser lets an idle worker go after 30 s. */
 const PING_INTERVAL = 15_000;
 
+interface Listener {
+  onEvent: (event: BackgroundEvent) => void;
+  /** It has heard before: what was said in a break is to be asked for. */
+  hasHeard: boolean;
+  onReconnect?: () => void;
+  isBusy?: () => boolean;
+}
+
+/** Of this page. They share one port, for the background says everything to each port there is. */
+const listeners = new Set<Listener>();
+let port: ReturnType<typeof browser.runtime.connect> | undefined;
+/** Ends with the last of them. */
+let hearing = new AbortController();
+
+const isAnyBusy = (): boolean => [...listeners].some(({ isBusy }) => isBusy?.());
+
+function connect(): void {
+  if (listeners.size === 0 || port || isOrphan()) return;
+  try {
+    port = browser.runtime.connect({ name: EVENT_PORT });
+  } catch {
+    isOrphan();
+    return;
+  }
+  port.onMessage.addListener((message) => {
+    for (const { onEvent } of [...listeners]) {
+      try {
+        onEvent(message as BackgroundEvent);
+      } catch (thrown) {
+        // One part of the page that is at fault keeps no other from hearing.
+        reportError(thrown);
+      }
+    }
+  });
+  port.onDisconnect.addListener(() => {
+    port = undefined;
+    // Why the port went is not said: a sleeping worker, or none to come.
+    if (isOrphan()) return;
+    setTimeout(isOrphan, RECONNECT_DELAY);
+    // A sleeping worker is woken only for work: idle pages connect again when they are looked at.
+    if (isAnyBusy()) setTimeout(connect, RECONNECT_DELAY);
+  });
+  for (const listener of [...listeners]) {
+    if (listener.hasHeard) listener.onReconnect?.();
+    listener.hasHeard = true;
+  }
+}
+
+function disconnect(): void {
+  port?.disconnect();
+  port = undefined;
+}
+
+/** What a page does as long as anything in it listens. */
+function keepHearing(signal: AbortSignal): void {
+  const timer = setInterval(() => {
+    // A page in the background waits for no one: the queue keeps the worker awake for its calls by itself.
+    if (document.visibilityState !== 'visible' || !isAnyBusy()) return;
+    connect();
+    port?.postMessage({ type: 'ping' });
+  }, PING_INTERVAL);
+  // No port is kept for a queue that is stopped: whoever lets it go on tells every page by this.
+  const onStored = (changes: object): void => {
+    if (QUEUE_PAUSE in changes) connect();
+  };
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') connect();
+  };
+  browser.storage.local.onChanged.addListener(onStored);
+  addEventListener('pageshow', connect, { signal });
+  // A page in the back-forward cache has no port: it asks anew when it is shown again.
+  addEventListener('pagehide', disconnect, { signal });
+  document.addEventListener('visibilitychange', onVisible, { signal });
+  addEventListener('focus', connect, { signal });
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    if (!isOrphan()) browser.storage.local.onChanged.removeListener(onStored);
+    disconnect();
+  });
+}
+
 /**
  * Hears what the background tells, across its restarts and the page's trips to the back-forward cache.
  * `onReconnect` runs after each break: what was said meanwhile is to be asked for.
@@ -70,65 +151,19 @@ const PING_INTERVAL = 15_000;
  */
 export function listen(
   onEvent: (event: BackgroundEvent) => void,
-  options: { signal: AbortSignal; onReconnect?: () => void; isBusy?: () => boolean },
+  { signal, ...options }: { signal: AbortSignal; onReconnect?: () => void; isBusy?: () => boolean },
 ): { connect: () => void } {
-  const { signal } = options;
-  let port: ReturnType<typeof browser.runtime.connect> | undefined;
-  let connectedBefore = false;
-
-  const connect = (): void => {
-    if (signal.aborted || port || isOrphan()) return;
-    try {
-      port = browser.runtime.connect({ name: EVENT_PORT });
-    } catch {
-      isOrphan();
-      return;
-    }
-    port.onMessage.addListener((message) => onEvent(message as BackgroundEvent));
-    port.onDisconnect.addListener(() => {
-      port = undefined;
-      // Why the port went is not said: a sleeping worker, or none to come.
-      if (isOrphan()) return;
-      setTimeout(isOrphan, RECONNECT_DELAY);
-      // A sleeping worker is woken only for work: idle pages connect again when they are looked at.
-      if (options.isBusy?.()) setTimeout(connect, RECONNECT_DELAY);
-    });
-    if (connectedBefore) options.onReconnect?.();
-    connectedBefore = true;
-  };
-  const onVisible = (): void => {
-    if (document.visibilityState === 'visible') connect();
-  };
-
-  const timer = setInterval(() => {
-    // A page in the background waits for no one: the queue keeps the worker awake for its calls by itself.
-    if (document.visibilityState !== 'visible' || !options.isBusy?.()) return;
-    connect();
-    port?.postMessage({ type: 'ping' });
-  }, PING_INTERVAL);
-  // No port is kept for a queue that is stopped: whoever lets it go on tells every page by this.
-  const onStored = (changes: object): void => {
-    if (QUEUE_PAUSE in changes) connect();
-  };
-  browser.storage.local.onChanged.addListener(onStored);
-  addEventListener('pageshow', connect, { signal });
-  // A page in the back-forward cache has no port: it asks anew when it is shown again.
-  addEventListener(
-    'pagehide',
-    () => {
-      port?.disconnect();
-      port = undefined;
-    },
-    { signal },
-  );
-  document.addEventListener('visibilitychange', onVisible, { signal });
-  addEventListener('focus', connect, { signal });
+  if (signal.aborted) return { connect: () => undefined };
+  const listener: Listener = { ...options, onEvent, hasHeard: port !== undefined };
+  if (listeners.size === 0) {
+    hearing = new AbortController();
+    keepHearing(hearing.signal);
+  }
+  listeners.add(listener);
   signal.addEventListener('abort', () => {
-    clearInterval(timer);
-    if (!isOrphan()) browser.storage.local.onChanged.removeListener(onStored);
-    port?.disconnect();
-    port = undefined;
+    listeners.delete(listener);
+    if (listeners.size === 0) hearing.abort();
   });
   connect();
-  return { connect };
+  return { connect: () => (listeners.has(listener) ? connect() : undefined) };
 }

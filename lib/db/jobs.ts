@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { Job, JobState } from '../queue/job.ts';
 import type { Claim, JobStore } from '../queue/queue-options.ts';
 import type { Database } from './database.ts';
+import { findQueued, forgetQueued, noteJobs } from './queued-jobs.ts';
 import { readable, readableOne } from './row-shape.ts';
 import type { MarginaliaSchema } from './schema.ts';
 
@@ -46,6 +47,10 @@ export function jobStore(database: Database): JobStore {
       });
       await Promise.all(changes.map(({ after }) => transaction.store.put(after)));
       await transaction.done;
+      noteJobs(
+        database,
+        changes.map(({ after }) => after),
+      );
       return changes;
     },
     find: async (id) => readableOne('jobs', await (await database.connection()).get('jobs', id)),
@@ -67,8 +72,10 @@ export function jobStore(database: Database): JobStore {
         'jobs',
         await (await database.connection()).getAll('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
       ),
-    deleteByPrefix: async (prefix) =>
-      (await database.connection()).delete('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+    async deleteByPrefix(prefix) {
+      await (await database.connection()).delete('jobs', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+      forgetQueued(database);
+    },
     async postpone({ profileId, notBefore, error }) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const queued = readable('jobs', await transaction.store.index('state').getAll('queued'));
@@ -77,6 +84,7 @@ export function jobStore(database: Database): JobStore {
         .map((job): Job => ({ ...job, notBefore, error }));
       for (const job of postponed) await transaction.store.put(job);
       await transaction.done;
+      noteJobs(database, postponed);
       return postponed;
     },
     async enqueue(jobs) {
@@ -86,33 +94,33 @@ export function jobStore(database: Database): JobStore {
         const known = readableOne('jobs', stored[index]);
         return known && ACTIVE.has(known.state) ? known : job;
       });
-      await putAll(
-        transaction,
-        rows.filter((row, index) => row === jobs[index]),
-      );
+      const added = rows.filter((row, index) => row === jobs[index]);
+      await putAll(transaction, added);
+      noteJobs(database, added);
       return rows;
     },
     async claim({ now, reroute, mayStart }) {
-      const transaction = (await database.connection()).transaction('jobs', 'readwrite');
-      const [rows, running] = await Promise.all([
-        transaction.store.index('state').getAll('queued'),
-        transaction.store.index('state').getAllKeys('running'),
-      ]);
-      const queued = readable('jobs', rows).toSorted((a, b) => a.priority - b.priority || a.createdAt - b.createdAt);
-      const open = new Set([...running, ...queued.map(({ id }) => id)]);
+      const waiting = [...(await findQueued(database)).values()].toSorted(
+        (a, b) => a.priority - b.priority || a.createdAt - b.createdAt,
+      );
+      const open = waiting.some(({ after }) => after) ? await findOpen(database, waiting) : new Set<string>();
       const claim: Claim = { changed: [], claimed: [], waiting: [] };
-      for (const stored of queued) {
+      const seen = new Map<string, Job>();
+      for (const stored of waiting) {
         const change = reroute(stored);
         const job: Job = change ? { ...stored, ...change } : stored;
         const isNext = job.state === 'queued' && !job.after?.some((id) => open.has(id));
-        if (isNext && mayStart(job)) claim.claimed.push(claimedAt(job, now));
+        const isClaimed = isNext && mayStart(job);
+        if (isClaimed) claim.claimed.push(claimedAt(job, now));
         else if (change) claim.changed.push(job);
         else claim.waiting.push(job);
+        if (isClaimed || change) seen.set(job.id, stored);
       }
-      await putAll(transaction, [...claim.changed, ...claim.claimed]);
-      return claim;
+      return seen.size === 0 ? claim : writeClaim(database, claim, seen);
     },
     async takeBackOrphans({ isRunning, mostAttempts, now }) {
+      // An earlier life may have written to its last moment.
+      forgetQueued(database);
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const running = readable('jobs', await transaction.store.index('state').getAll('running'));
       // There is one background: a lease that is not of this life has no one behind it.
@@ -126,6 +134,7 @@ export function jobStore(database: Database): JobStore {
       });
       for (const job of taken) await transaction.store.put(job);
       await transaction.done;
+      noteJobs(database, taken);
       return taken;
     },
   };
@@ -147,12 +156,45 @@ async function changeTogether(database: Database, changes: readonly Change[]): P
     if (changed) known.set(id, changed);
     return changed;
   });
-  await putAll(
-    transaction,
-    [...new Set(changes.filter((_, index) => rows[index]).map(({ id }) => id))].flatMap((id) => known.get(id) ?? []),
-  );
+  const changedIds = new Set(changes.filter((_, index) => rows[index]).map(({ id }) => id));
+  const changed = [...changedIds].flatMap((id) => known.get(id) ?? []);
+  await putAll(transaction, changed);
+  noteJobs(database, changed);
   return rows;
 }
+
+/** Ids of what has not ended: a job that goes on after it waits for it. */
+async function findOpen(database: Database, waiting: readonly Job[]): Promise<Set<string>> {
+  const running = await (await database.connection()).getAllKeysFromIndex('jobs', 'state', 'running');
+  return new Set([...running, ...waiting.map(({ id }) => id)]);
+}
+
+/** Writes what a look at the queue came to, in one transaction. A row that is no more as it was `seen` is left as it is, and read anew. */
+async function writeClaim(database: Database, claim: Claim, seen: ReadonlyMap<string, Job>): Promise<Claim> {
+  const transaction = (await database.connection()).transaction('jobs', 'readwrite');
+  const rows = await Promise.all([...seen.keys()].map((id) => transaction.store.get(id)));
+  const stands = new Set(
+    rows.flatMap((row) => {
+      const job = readableOne('jobs', row);
+      const known = job && seen.get(job.id);
+      return known && isSame(job, known) ? [job.id] : [];
+    }),
+  );
+  const claimed = claim.claimed.filter(({ id }) => stands.has(id));
+  const changed = claim.changed.filter(({ id }) => stands.has(id));
+  await putAll(transaction, [...changed, ...claimed]);
+  noteJobs(database, [...changed, ...claimed]);
+  if (stands.size < seen.size) forgetQueued(database);
+  return { ...claim, claimed, changed, isStale: stands.size < seen.size };
+}
+
+/** What a claim was decided by. */
+const isSame = (row: Job, known: Job): boolean =>
+  row.state === known.state &&
+  row.priority === known.priority &&
+  row.notBefore === known.notBefore &&
+  row.profileId === known.profileId &&
+  row.updatedAt === known.updatedAt;
 
 /** Writes and commits at once, without a turn of waiting for more to be asked of the transaction. */
 async function putAll(

@@ -8,6 +8,8 @@ export interface Claim {
   /** Of what waits on: what was changed, as it is now, and what was not. */
   changed: Job[];
   waiting: Job[];
+  /** A row was not as it was thought to be, and nothing was done with it: to be looked at once more. */
+  isStale?: boolean;
 }
 
 export interface JobStore {

@@ -131,7 +131,7 @@ export class Queue {
     const standing = await this.#options.standing();
     const now = Date.now();
     const pass = new Pass(standing, this.#running.values(), now);
-    const { claimed, changed, waiting } = await this.#options.store.claim({
+    const { claimed, changed, waiting, isStale } = await this.#options.store.claim({
       now,
       reroute: (job) => rerouted(job, standing),
       mayStart: pass.mayStart,
@@ -141,6 +141,7 @@ export class Queue {
       void this.#run(job);
     }
     this.#next = { waiting, underWay: this.#underWay() };
+    if (isStale) this.#again = true;
     for (const job of [...claimed, ...changed]) this.#options.onChange(job);
     const starts = [...waiting, ...changed].map((job) => pass.startOf(job));
     const due = Math.min(...starts.filter((start) => start > now));

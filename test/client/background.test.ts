@@ -7,22 +7,24 @@ import { call, listen } from '../../lib/client/background.ts';
 const MINUTE = 60_000;
 let pings: unknown[] = [];
 let connections = 0;
+let closed = 0;
 let gone: (() => void)[] = [];
+let tell: (event: object) => void = () => undefined;
 let page: AbortController;
 let visibility: DocumentVisibilityState = 'visible';
 
 beforeEach(() => {
   vi.useFakeTimers();
   fakeBrowser.reset();
-  [pings, connections, gone, visibility] = [[], 0, [], 'visible'];
+  [pings, connections, closed, gone, visibility] = [[], 0, 0, [], 'visible'];
   page = new AbortController();
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
   const connect = () => {
     connections += 1;
     return {
       postMessage: (message: unknown) => pings.push(message),
-      disconnect: () => undefined,
-      onMessage: { addListener: () => undefined },
+      disconnect: () => void (closed += 1),
+      onMessage: { addListener: (listener: typeof tell) => void (tell = listener) },
       onDisconnect: { addListener: (listener: () => void) => gone.push(listener) },
     };
   };
@@ -80,6 +82,34 @@ const outcome = async <T>(calling: Promise<T>): Promise<T | string> => {
   await vi.advanceTimersByTimeAsync(MINUTE);
   return caught;
 };
+test('parts of one page share a port, each hears all and is told of a break; the last to leave closes it', () => {
+  const heard: string[] = [];
+  const leaving = new AbortController();
+  const part = (name: string, signal: AbortSignal) =>
+    listen(({ type }) => heard.push(`${name} ${type}`), {
+      signal,
+      isBusy: () => true,
+      onReconnect: () => heard.push(`${name} again`),
+    });
+  part('rows', page.signal);
+  part('spending', leaving.signal);
+  expect(connections).toBe(1);
+  tell({ type: 'settings' });
+  expect(heard.splice(0)).toEqual(['rows settings', 'spending settings']);
+  gone[0]?.();
+  vi.advanceTimersByTime(1_000);
+  expect(connections).toBe(2);
+  expect(heard.splice(0)).toEqual(['rows again', 'spending again']);
+  leaving.abort();
+  expect(closed).toBe(0);
+  tell({ type: 'settings' });
+  expect(heard).toEqual(['rows settings']);
+  page.abort();
+  expect(closed).toBe(1);
+  vi.advanceTimersByTime(MINUTE);
+  expect(pings).toEqual([]);
+});
+
 describe('a call that meets a worker as it ends', () => {
   const answer = { ok: true, value: [] };
 
