@@ -43,7 +43,9 @@ export function mountSurface({ draw, ...place }: SurfaceOptions): MountedSurface
 /** Draws a surface into its host. */
 export function drawSurface(host: HTMLElement, draw: () => ComponentChild): MountedSurface {
   const document = host.ownerDocument;
-  const root = host.attachShadow({ mode: __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed' });
+  // A page that has defined an element of our name is handed its shadow root, closed or not; that of a `div` is nobody's.
+  const keeper = host.matches(':defined') ? host.appendChild(document.createElement('div')) : host;
+  const root = keeper.attachShadow({ mode: __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed' });
   addStyle(root);
   const container = document.createElement('div');
   container.className = 'marginalia';

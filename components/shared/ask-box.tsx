@@ -61,14 +61,13 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
   const send = (text: string): void => {
     if (text.trim() !== '') gate.send('ask', () => void askNow(text));
   };
+  // The key itself: a submit event is trusted whoever made it, a script by `requestSubmit` too.
+  const onKeyDown = ({ key, isTrusted, isComposing, repeat }: KeyboardEvent): void => {
+    if (key === 'Enter' && isTrusted && !isComposing && !repeat) send(question.peek());
+  };
   return (
     <section class="ask" data-part="ask" lang={uiLanguage.value}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (event.isTrusted) send(question.peek());
-        }}
-      >
+      <form onSubmit={(event) => event.preventDefault()}>
         <label for={id} class="visually-hidden">
           {ask.label}
         </label>
@@ -86,6 +85,7 @@ export function AskBox({ arxivId, store, settings }: AskBoxProps): VNode {
           onInput={(event) => {
             question.value = event.currentTarget.value;
           }}
+          onKeyDown={onKeyDown}
         />
         <ActionButton
           action="ask"

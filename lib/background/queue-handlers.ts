@@ -3,6 +3,7 @@ import type { Job } from '../queue/job.ts';
 import { movedTo } from '../queue/priority.ts';
 import type { QueueRoom } from '../queue/queue-view.ts';
 import { isQueuePaused, putQueuePause } from '../settings/queue-pause.ts';
+import { callPages } from './call-pages.ts';
 import { withTriageJobs } from './digest-job.ts';
 import { hasHeld, withHeld } from './held-answers.ts';
 import { queueEntries } from './queue-entries.ts';
@@ -46,6 +47,7 @@ export function queueHandlers(services: Services, wake: () => void): QueueHandle
     putBack: async ({ jobIds }) => void (await queue.putBack(jobIds)),
     async pauseQueue({ paused }) {
       await putQueuePause(paused);
+      await callPages();
       // What was claimed before this is under way; once this has run, nothing more is.
       if (paused) await queue.pump();
       else wake();

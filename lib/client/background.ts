@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { AppError, fromShape } from '../core/errors.ts';
-import { QUEUE_PAUSE } from '../core/queue-pause.ts';
-import { channel, type Envelope, EVENT_PORT } from '../messaging/channel.ts';
+import { channel, type Envelope, EVENT_PORT, LISTEN_AGAIN } from '../messaging/channel.ts';
 import type { BackgroundEvent, Protocol, ProtocolType } from '../messaging/protocol.ts';
 
 type Data<Type extends ProtocolType> = Parameters<Protocol[Type]>;
@@ -124,13 +123,13 @@ function keepHearing(signal: AbortSignal): void {
     port?.postMessage({ type: 'ping' });
   }, PING_INTERVAL);
   // No port is kept for a queue that is stopped: whoever lets it go on tells every page by this.
-  const onStored = (changes: object): void => {
-    if (QUEUE_PAUSE in changes) connect();
+  const onTold = (message: unknown): undefined => {
+    if (message === LISTEN_AGAIN) connect();
   };
   const onVisible = (): void => {
     if (document.visibilityState === 'visible') connect();
   };
-  browser.storage.local.onChanged.addListener(onStored);
+  browser.runtime.onMessage.addListener(onTold);
   addEventListener('pageshow', connect, { signal });
   // A page in the back-forward cache has no port: it asks anew when it is shown again.
   addEventListener('pagehide', disconnect, { signal });
@@ -138,7 +137,7 @@ function keepHearing(signal: AbortSignal): void {
   addEventListener('focus', connect, { signal });
   signal.addEventListener('abort', () => {
     clearInterval(timer);
-    if (!isOrphan()) browser.storage.local.onChanged.removeListener(onStored);
+    if (!isOrphan()) browser.runtime.onMessage.removeListener(onTold);
     disconnect();
   });
 }

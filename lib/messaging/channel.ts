@@ -15,3 +15,6 @@ export const channel = defineExtensionMessaging<Wire>();
 
 /** Name of the port on which the background tells an open page what changed. */
 export const EVENT_PORT = 'marginalia:events';
+
+/** Said to every page when a stopped queue goes on: no port was kept for it. */
+export const LISTEN_AGAIN = 'marginalia:listen-again';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { channel } from '../../lib/messaging/channel.ts';
+import { channel, LISTEN_AGAIN } from '../../lib/messaging/channel.ts';
 import { call, listen } from '../../lib/client/background.ts';
 
 const MINUTE = 60_000;
@@ -29,9 +29,6 @@ beforeEach(() => {
     };
   };
   Object.assign(fakeBrowser.runtime, { id: 'extension', connect });
-  Object.assign(fakeBrowser.storage.local, {
-    onChanged: { addListener: () => undefined, removeListener: () => undefined },
-  });
 });
 afterEach(() => {
   page.abort();
@@ -39,6 +36,15 @@ afterEach(() => {
 });
 
 const start = (isBusy: () => boolean) => listen(() => undefined, { signal: page.signal, isBusy });
+
+test('a page whose port went with the background listens again when it is told to, and only then', async () => {
+  start(() => false);
+  gone[0]?.();
+  void fakeBrowser.runtime.onMessage.trigger('something else', {}, () => undefined);
+  expect(connections).toBe(1);
+  void fakeBrowser.runtime.onMessage.trigger(LISTEN_AGAIN, {}, () => undefined);
+  expect(connections).toBe(2);
+});
 
 test('a page that shows nothing at work gives no sign of life, and lets a worker that ends go', () => {
   start(() => false);

@@ -120,6 +120,28 @@ describe('AskBox', () => {
     expect(ready.get('[data-part="error"]').dataset['code']).toBe('internal');
   });
 
+  it('asks by the Enter key of a person alone, not by a form that a script submits', async () => {
+    answer('ask', () => jobOf('queued'));
+    const page = await box();
+    await write(page, QUESTION);
+    const enter = async (over: object): Promise<void> => {
+      const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true });
+      for (const [name, value] of Object.entries({ isTrusted: true, ...over })) {
+        Object.defineProperty(event, name, { value });
+      }
+      page.get('input').dispatchEvent(event);
+      await settle();
+    };
+    const submit = new Event('submit', { bubbles: true, cancelable: true });
+    Object.defineProperty(submit, 'isTrusted', { value: true });
+    page.get('form').dispatchEvent(submit);
+    expect(submit.defaultPrevented).toBe(true);
+    for (const over of [{ isTrusted: false }, { isComposing: true }, { repeat: true }]) await enter(over);
+    expect(asked()).toEqual([]);
+    await enter({});
+    expect(asked()).toEqual([{ arxivId: ID, question: QUESTION }]);
+  });
+
   it('removes an answer', async () => {
     answer('getAsks', () => ({ asks: [anAsk()], jobs: [] }));
     answer('deleteAsk', () => undefined);
