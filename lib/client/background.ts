@@ -86,7 +86,7 @@ function connect(): void {
     return;
   }
   port.onMessage.addListener((message) => {
-    for (const { onEvent } of [...listeners]) {
+    for (const { onEvent } of listeners) {
       try {
         onEvent(message as BackgroundEvent);
       } catch (thrown) {
@@ -103,7 +103,7 @@ function connect(): void {
     // A sleeping worker is woken only for work: idle pages connect again when they are looked at.
     if (isAnyBusy()) setTimeout(connect, RECONNECT_DELAY);
   });
-  for (const listener of [...listeners]) {
+  for (const listener of listeners) {
     if (listener.hasHeard) listener.onReconnect?.();
     listener.hasHeard = true;
   }
