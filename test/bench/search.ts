@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { SearchAnswer, SearchRequest } from '../../components/library/search-messages.ts';
-import { type SearchDocument, type SearchResult, TEXT_FIELDS, valuesOf } from '../../lib/search/document.ts';
+import { type SearchDocument, TEXT_FIELDS, valuesOf } from '../../lib/search/document.ts';
 import { seededRandom } from '../eval/train/random.ts';
 import { searchPapers } from '../fixtures/search-papers.ts';
 import { startArxiv } from '../harness/arxiv-server.ts';
@@ -137,17 +137,18 @@ async function compareWithScan(page: Page, documents: readonly SearchDocument[])
   let [scanned, found, same] = [0, 0, 0];
   for (const query of hanQueries(documents)) {
     const wanted = new Set(plainScan(documents, query));
-    const { result } = await page.evaluate(
-      ([query, limit]) =>
-        (globalThis as unknown as BenchPage).ask({ kind: 'search', query, limit, from: 0 } as never) as Promise<{
-          result: SearchResult;
-        }>,
+    const { found: hit, total } = await page.evaluate(
+      async ([query, limit]) => {
+        const { ask } = globalThis as unknown as BenchPage;
+        const { result } = await ask({ kind: 'search', query, limit, from: 0 } as never);
+        return { found: result?.hits.map(({ arxivId }) => arxivId) ?? [], total: result?.total ?? 0 };
+      },
       [query, documents.length] as const,
     );
-    const hits = result.hits.filter(({ arxivId }) => wanted.has(arxivId)).length;
+    const hits = hit.filter((arxivId) => wanted.has(arxivId)).length;
     scanned += wanted.size;
     found += hits;
-    if (hits === wanted.size && result.total === wanted.size) same += 1;
+    if (hits === wanted.size && total === wanted.size) same += 1;
   }
   return { queries: RECALL_QUERIES, recall: rounded(found / scanned, 6), sameAsScan: same };
 }

@@ -1,6 +1,9 @@
+import type { Page } from '@playwright/test';
 import { lastDays, remembered } from '../e2e/mailing-days.ts';
+import { send, storedRows } from '../e2e/surfaces.ts';
 import { fillOptions } from './options-form.ts';
-import { type Scene, type Surface, WAIT, wholeHeight } from './shot-scene.ts';
+import { openOptions, type Scene, type Surface, surfaceOf, WAIT, wholeHeight } from './shot-scene.ts';
+import { putRows } from './stored-rows.ts';
 
 const FIXTURES = ['cs.CV', 'cs.RO'];
 
@@ -29,6 +32,24 @@ async function ring({ page }: Scene, schedule: object): Promise<void> {
     await storage.local.set({ schedule });
     await alarms.create('schedule', { when: Date.now() });
   }, schedule);
+}
+
+/** Two replacements of the listing that was read become papers the reader follows, each with a text of before. */
+async function replaceStarred(page: Page): Promise<void> {
+  const announced = await storedRows(page, 'announcements');
+  const entries = announced.flatMap(({ entries }) => entries as { arxivId: string; kind: string }[]);
+  const ids = new Set(entries.filter(({ kind }) => kind === 'replacement').map(({ arxivId }) => arxivId));
+  const papers = (await storedRows(page, 'papers')).filter(({ arxivId }) => ids.has(String(arxivId))).slice(0, 2);
+  const starredAt = '2026-01-01T08:00:00.000Z';
+  await putRows(page, {
+    marks: papers.map(({ arxivId }) => ({ arxivId, seenAt: starredAt, starredAt, hiddenAt: null })),
+    papers: papers.map((paper, i) => {
+      const { title, authors, comments, abstract } = paper;
+      const before = i === 0 ? `${String(abstract)} It was so.` : abstract;
+      const earlier = [{ version: 1, title, authors, comments, abstract: before, until: new Date().toISOString() }];
+      return { ...paper, version: 2, versions: [1, 2], earlier, ...(i === 0 ? {} : { sameText: [1] }) };
+    }),
+  });
 }
 
 /** What is read by itself each day, and what the popup says of it. */
@@ -65,6 +86,41 @@ export const DAILY_SURFACES: Surface[] = [
           globalThis as unknown as { chrome: { storage: { local: { remove(keys: string[]): Promise<void> } } } }
         ).chrome.storage.local.remove(['arxivPoliteness', 'schedule']),
       );
+    },
+  },
+  {
+    name: 'popup-replaced',
+    async prepare(scene) {
+      const { page } = scene;
+      await page.goto('https://arxiv.org/list/cs.CV/new');
+      await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
+      await follow(scene, 'cs.CV');
+      await replaceStarred(page);
+      await openPopup(scene);
+      await page.locator('[data-part="replaced"]').waitFor({ timeout: WAIT });
+      return page.locator('[data-surface="popup"]');
+    },
+  },
+  {
+    name: 'options-learned',
+    narrow: true,
+    async prepare(scene) {
+      const { page } = scene;
+      await page.goto('https://arxiv.org/list/cs.CV/new');
+      await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
+      await page.goto(`chrome-extension://${scene.extension.extensionId}/options.html`);
+      const papers = await storedRows(page, 'papers');
+      const arxivIds = papers.map(({ arxivId }) => String(arxivId));
+      await send(page, 'setMarks', { arxivIds: arxivIds.slice(0, 9), starred: true });
+      await send(page, 'setMarks', { arxivIds: arxivIds.slice(9, 15), hidden: true });
+      const learned = (await openOptions(scene)).locator('[data-part="learned"]');
+      await learned.locator('.learned-terms').first().waitFor({ timeout: WAIT });
+      await wholeHeight(page);
+      return learned;
+    },
+    async restore({ page }) {
+      const marks = await storedRows(page, 'marks');
+      await send(page, 'setMarks', { arxivIds: marks.map(({ arxivId }) => arxivId), starred: false, hidden: false });
     },
   },
   {

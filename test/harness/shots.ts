@@ -306,6 +306,18 @@ const SURFACES: Surface[] = [
     },
   },
   {
+    name: 'abstract-cite',
+    narrow: true,
+    async prepare(scene) {
+      await openAbstract(scene, 6);
+      const panel = surfaceOf(scene.page, 'abstract');
+      await panel.locator('button[data-action="cite"]').click();
+      await panel.locator('[data-part="cite"] button[data-action="copy"]').click();
+      await panel.locator('[data-part="cite"] [role="status"]:not(:empty)').waitFor({ timeout: WAIT });
+      return panel;
+    },
+  },
+  {
     name: 'popup',
     async prepare(scene) {
       await openPopup(scene);
