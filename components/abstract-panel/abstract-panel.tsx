@@ -36,6 +36,8 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
   const { shared, abstractPanel } = messages.value;
   const { paper, reading, hasNote } = view;
   const writing = useSignal(false);
+  const citing = useSignal<string | null>(null);
+  const isCiting = citing.value === paper.arxivId;
   const link = useNoteLink();
   const note: NoteOn = {
     link,
@@ -78,7 +80,15 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             look="quiet"
             getFile={() => call('exportPaper', { arxivId: paper.arxivId })}
           />
-          <Cite key={paper.arxivId} arxivId={paper.arxivId} />
+          <ActionButton
+            action="cite"
+            look="quiet"
+            label={abstractPanel.cite}
+            expanded={isCiting}
+            onAction={() => {
+              citing.value = isCiting ? null : paper.arxivId;
+            }}
+          />
           <ActionButton
             action="open-library"
             icon="library"
@@ -96,6 +106,7 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
             onAction={() => void call('openOptions').catch(() => {})}
           />
         </div>
+        {isCiting && <Cite arxivId={paper.arxivId} />}
       </header>
       <div class="panel-body">
         <FullReading

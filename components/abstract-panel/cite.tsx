@@ -11,8 +11,7 @@ import { saveFile } from '../shared/save-file.ts';
 
 /** The paper for a list of references: BibTeX on the clipboard, the others as files. */
 export function Cite({ arxivId }: { arxivId: string }): VNode {
-  const { shared, abstractPanel } = messages.value;
-  const open = useSignal(false);
+  const { shared } = messages.value;
   const copied = useSignal<boolean | null>(null);
   const error = useSignal<ErrorShape | null>(null);
   const get = async (format: 'bibtex' | 'ris' | 'csl-json', use: (file: TextFile) => unknown): Promise<void> => {
@@ -24,48 +23,34 @@ export function Cite({ arxivId }: { arxivId: string }): VNode {
     }
   };
   return (
-    <>
+    <div class="cite" data-part="cite">
       <ActionButton
-        action="cite"
+        action="copy"
+        icon={copied.value ? 'check' : 'copy'}
         look="quiet"
-        label={abstractPanel.cite}
-        expanded={open.value}
-        onAction={() => {
-          open.value = !open.value;
-          copied.value = null;
-        }}
+        label="BibTeX"
+        hint={shared.copy}
+        onAction={() =>
+          void get('bibtex', async ({ text }) => {
+            copied.value = await copyText(text);
+          })
+        }
       />
-      {open.value && (
-        <span class="bar-actions" data-part="cite">
-          <ActionButton
-            action="copy"
-            icon={copied.value ? 'check' : 'copy'}
-            look="quiet"
-            label="BibTeX"
-            hint={shared.copy}
-            onAction={() =>
-              void get('bibtex', async ({ text }) => {
-                copied.value = await copyText(text);
-              })
-            }
-          />
-          {(['ris', 'csl-json'] as const).map((format) => (
-            <ActionButton
-              key={format}
-              action="save"
-              icon="save"
-              look="quiet"
-              label={format.toUpperCase()}
-              hint={shared.save}
-              onAction={() => void get(format, saveFile)}
-            />
-          ))}
-          <span class="small" role="status">
-            {copied.value !== null && (copied.value ? shared.copied : shared.copyFailed)}
-          </span>
-        </span>
-      )}
+      {(['ris', 'csl-json'] as const).map((format) => (
+        <ActionButton
+          key={format}
+          action="save"
+          icon="save"
+          look="quiet"
+          label={format.toUpperCase()}
+          hint={shared.save}
+          onAction={() => void get(format, saveFile)}
+        />
+      ))}
+      <span class="small" role="status">
+        {copied.value !== null && (copied.value ? shared.copied : shared.copyFailed)}
+      </span>
       {error.value && <ErrorNotice error={error.value} />}
-    </>
+    </div>
   );
 }

@@ -41,6 +41,7 @@ export function ReplacedPapers({ category, announcementDate }: ReplacedPapersPro
               class="quiet"
               data-action="open-library"
               data-arxiv-id={arxivId}
+              title={title}
               onClick={() => void call('openLibrary', { arxivId }).catch(() => undefined)}
             >
               <span lang="en">

@@ -13,7 +13,7 @@ export const library = {
   days: 'Days',
 
   search: 'Search the library',
-  searchPlaceholder: 'Search titles, authors, abstracts, notes, analyses…',
+  searchPlaceholder: 'Search titles, abstracts, notes…',
   searchHint:
     'Also author:, title:, abstract:, note:, cat:, tag:, before:2026-06, after:2026-01, has:note, -without, "exact words"',
   clearSearch: 'Clear the search',

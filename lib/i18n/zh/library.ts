@@ -13,7 +13,7 @@ export const library: typeof en = {
   days: '往日',
 
   search: '搜索文库',
-  searchPlaceholder: '搜索标题、作者、摘要、笔记、分析…',
+  searchPlaceholder: '搜索标题、作者、摘要、笔记…',
   searchHint:
     '还可用 作者:、标题:、摘要:、笔记:、分类:、标签:、早于:2026-06、晚于:2026-01、有:笔记、-不要的词、"原文词句"，英文字段名亦可',
   clearSearch: '清空搜索',
