@@ -17,6 +17,9 @@ const WITH_SCHEME = /https?:\/\/[^\s<>"'`{}|\\^]+/gi;
 const BARE =
   /(?<![\w/.@-])(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co|bitbucket\.org|codeberg\.org|zenodo\.org|[a-z0-9-]+\.github\.io)\/[^\s<>"'`{}|\\^]+/gi;
 
+/** A text without any of this has no link; most have not, and are done with at once. */
+const LIKELY = /:\/\/|\.(?:com|co|org|io)\//i;
+
 /** Sentence punctuation after an address is not part of it; a closing bracket is, if it was opened inside. */
 function withoutTrail(address: string): string {
   let unopened = address.split(')').length - address.split('(').length;
@@ -51,6 +54,7 @@ function findCodeLink(address: string): string | null {
  * in one form each: https, no `www.`, no trailing slash, no fragment.
  */
 export function findCodeLinks(text: string, hrefs: readonly string[] = []): string[] {
+  if (hrefs.length === 0 && !LIKELY.test(text)) return [];
   const found = new Set<string>();
   const absolute = hrefs.filter((href) => /^https?:\/\//i.test(href));
   for (const address of [...absolute, ...(text.match(WITH_SCHEME) ?? []), ...(text.match(BARE) ?? [])]) {

@@ -55,24 +55,32 @@ export function pairRows(list: Element): Row[] {
 
 /** The paper a link leads to, whatever the link is relative to. */
 export function identifierOfHref(href: string, url: URL): Identifier | null {
-  return URL.canParse(href, url.href) ? identifierOfUrl(new URL(href, url)) : null;
+  return href !== '' && URL.canParse(href, url.href) ? identifierOfUrl(new URL(href, url)) : null;
 }
+
+/** What arXiv writes in nearly every row; to take it apart as an address costs more than all else in the row. */
+const OWN_PATH = /^\/abs\/([\w.-]+(?:\/\d{7})?)$/;
 
 /** The first paper that links of arXiv's name, in their address or in their text; other sites have such links too. */
 export function findLinked(links: Iterable<Element>, url: URL): Identifier | null {
   for (const link of links) {
     const href = link.getAttribute('href') ?? '';
-    const isElsewhere = URL.canParse(href, url.href) && !isArxivUrl(new URL(href, url));
-    const identifier = isElsewhere ? null : (identifierOfHref(href, url) ?? parseIdentifier(readText(link)));
+    const own = OWN_PATH.exec(href)?.[1];
+    const identifier = own === undefined || !isArxivUrl(url) ? null : parseIdentifier(own);
     if (identifier) return identifier;
+    const to = URL.canParse(href, url.href) ? new URL(href, url) : null;
+    const isElsewhere = to !== null && !isArxivUrl(to);
+    const found = isElsewhere ? null : ((to && identifierOfUrl(to)) ?? parseIdentifier(readText(link)));
+    if (found) return found;
   }
   return null;
 }
 
 /** The identifier stands in the link and in its text; the version only in the link to the HTML paper, if there is one. */
 function readIdentifier(dt: Element, url: URL): Identifier | null {
-  const links = [...dt.querySelectorAll(LISTING.abstractLink), ...dt.querySelectorAll(LISTING.anyAbstractLink)];
-  const identifier = findLinked(links, url);
+  const identifier =
+    findLinked(dt.querySelectorAll(LISTING.abstractLink), url) ??
+    findLinked(dt.querySelectorAll(LISTING.anyAbstractLink), url);
   if (identifier === null || identifier.version !== null) return identifier;
   const html = identifierOfHref(dt.querySelector(LISTING.htmlLink)?.getAttribute('href') ?? '', url);
   return html?.arxivId === identifier.arxivId ? html : identifier;

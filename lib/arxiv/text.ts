@@ -26,10 +26,14 @@ export const isCustom = (element: Element): boolean => element.tagName.includes(
  * a hole would be taken for whole. Walks the nodes and changes none.
  */
 export function readText(element: Element): string {
+  // Most texts of a listing have no element in them.
+  if (element.firstElementChild === null && !isCustom(element)) return collapse(element.textContent ?? '');
   const parts: string[] = [];
   if (!isCustom(element)) collectText(element, parts);
-  return parts.includes(LOST) ? '' : parts.join('').replace(/\s+/g, ' ').trim();
+  return parts.includes(LOST) ? '' : collapse(parts.join(''));
 }
+
+const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function collectText(element: Element, parts: string[]): void {
   for (let node = element.firstChild; node !== null; node = node.nextSibling) {
