@@ -16,7 +16,8 @@ function countTags(views: readonly PaperView[]): [tag: string, count: number][] 
   for (const { reading } of views) {
     for (const tag of reading?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   }
-  return [...counts].toSorted(([tagA, a], [tagB, b]) => b - a || tagA.localeCompare(tagB));
+  // Tags are plain words: a browser's collation, which costs a page many milliseconds at first, has nothing to add.
+  return [...counts].toSorted(([tagA, a], [tagB, b]) => b - a || (tagA < tagB ? -1 : 1));
 }
 
 export interface TagFilterProps {

@@ -84,6 +84,11 @@ export function startListingPage(
     if (read?.type === 'listing') take(read);
   };
 
+  // Asked before anything is drawn: the answer is on its way meanwhile.
+  if (rest) {
+    rows.add(first.entries);
+    open();
+  } else take(first);
   const heading = first.barAnchor;
   const content = document.querySelector('#content, main') ?? document.body;
   const { root: bar } = mountSurface({
@@ -112,13 +117,11 @@ export function startListingPage(
   });
   startKeys(document, { store, bar, rows: () => rows.forKeys() }, options);
   if (rest) {
-    rows.add(first.entries);
-    open();
     void readRest(rest, signal).then(() => {
       const whole = asListing(rest.reading);
       if (whole && !signal.aborted) take(whole);
     });
-  } else take(first);
+  }
   keepLive({ store, digest, reload: () => reload(store).catch(() => undefined) }, options);
 }
 

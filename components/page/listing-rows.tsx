@@ -18,7 +18,7 @@ import type { PageOptions } from './start-page.ts';
 /** Up to this many are all drawn at once. */
 const DRAWN_AT_ONCE = 60;
 /** How far below and above the window a row is drawn, so that none is seen being drawn. */
-const NEAR = '1200px 0px';
+const NEAR = '600px 0px';
 
 interface Row {
   entry: ListingEntry;

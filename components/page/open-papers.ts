@@ -7,10 +7,10 @@ import type { ListingRows } from './listing-rows.tsx';
 import { idle } from './read-in-steps.ts';
 
 /** Papers a message: few at first, so that the rows in view are drawn at once. */
-const FIRST_BATCH = 20;
+const FIRST_BATCH = 12;
 export const BATCH = 100;
-/** More than a day of one category: such a page is given time to breathe between messages. */
-const LONG = 500;
+/** Papers that the page is told of together: with each telling all that counts or orders rows is reckoned anew. */
+const TOLD = 500;
 
 export interface Opening {
   /** All papers read so far, in the order of the page; asked for anew before each message. */
@@ -20,9 +20,17 @@ export interface Opening {
   signal: AbortSignal;
 }
 
-/** Has every paper of a page stored and what is known of it answered: what is near the reader's eye first. */
+/**
+ * Has every paper of a page stored and what is known of it answered: what is near the reader's eye first, and told at once; the
+ * rest in a few pieces, so that the page is not drawn anew for each message.
+ */
 export async function openPapers({ papers, rows, store, signal }: Opening): Promise<void> {
   const tried = new Set<string>();
+  let held: PaperView[] = [];
+  const tell = (): void => {
+    store.put(held);
+    held = [];
+  };
   for (let size = FIRST_BATCH; !signal.aborted; size = BATCH) {
     const waiting = new Map<string, Paper>();
     for (const paper of papers()) {
@@ -31,12 +39,14 @@ export async function openPapers({ papers, rows, store, signal }: Opening): Prom
     const all = [...waiting.values()];
     const near = all.filter(({ arxivId }) => rows.isNear(arxivId));
     const next = (near.length > 0 ? near : all).slice(0, size);
-    if (next.length === 0) return;
+    if (next.length === 0) break;
     // What cannot be opened is not asked for again and again.
     for (const { arxivId } of next) tried.add(arxivId);
-    store.put(await open(next));
-    if (all.length > LONG) await idle();
+    held.push(...(await open(next)));
+    if (near.length > 0 || size === FIRST_BATCH || held.length >= TOLD) tell();
+    if (all.length > TOLD) await idle();
   }
+  if (!signal.aborted && held.length > 0) tell();
 }
 
 /** One row that is out of all bounds does not cost the others of its batch their panels. */

@@ -38,6 +38,9 @@ export function ShortReading(props: OwnTldrProps & { reading: OfflineReading }):
   );
 }
 
+/** Findings of a closed row: what fills its two lines. */
+const SHORT = 3;
+
 /** A model's findings in the reader's language once there are some, else the authors' own sentences. */
 function ShortFindings({ view, reading }: { view: PaperView; reading: OfflineReading }): VNode {
   // A closed row has no room to say where an imported analysis comes from.
@@ -45,13 +48,15 @@ function ShortFindings({ view, reading }: { view: PaperView; reading: OfflineRea
   const [language] = shownLanguages(languagesAtHand(analyses, null));
   const written = analyses.find((each) => each.language === language);
   if (written && language && written.findings.length > 0) {
-    return <Findings findings={written.findings} words="model" lang={language} analysis={written} compact />;
+    return (
+      <Findings findings={written.findings.slice(0, SHORT)} words="model" lang={language} analysis={written} compact />
+    );
   }
   // The one sentence is in view already: it goes last.
   const findings = offlineFindings(reading).toSorted(
     (a, b) => Number(a.sentences[0] === reading.tldr) - Number(b.sentences[0] === reading.tldr),
   );
-  return <Findings findings={findings} words="authors" lang="en" compact />;
+  return <Findings findings={findings.slice(0, SHORT)} words="authors" lang="en" compact />;
 }
 
 export interface FullReadingProps extends OwnTldrProps {

@@ -5,6 +5,8 @@ import { startPages } from '../../components/page/start-page.ts';
 export default defineContentScript({
   matches: ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://www.arxiv.org/*'],
   runAt: 'document_end',
+  // An event says the same for nothing; the page hears no message of ours.
+  noScriptStartedPostMessage: true,
   main(ctx) {
     startPages(document, ctx.signal);
   },

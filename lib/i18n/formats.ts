@@ -32,13 +32,12 @@ export function formatDay(locale: string, date: Date): string {
     : `${WEEKDAYS[weekday]} ${day} ${MONTHS[month]} ${year}`;
 }
 
-const instants = new Map<string, Intl.DateTimeFormat>();
-
 /** An ISO 8601 instant by the reader's own clock, to the minute. */
 export function formatInstant(locale: string, instant: string): string {
-  let format = instants.get(locale);
-  if (!format) {
-    instants.set(locale, (format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })));
-  }
-  return format.format(new Date(instant));
+  const date = new Date(instant);
+  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
+  const [hours, minutes] = [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0'));
+  return locale.startsWith('zh')
+    ? `${year}年${month + 1}月${day}日 ${hours}:${minutes}`
+    : `${day} ${MONTHS[month]?.slice(0, 3)} ${year}, ${hours}:${minutes}`;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDay, formatNumber } from '../../lib/i18n/formats.ts';
+import { formatDay, formatInstant, formatNumber } from '../../lib/i18n/formats.ts';
 
 const LOCALES = ['en-GB', 'zh-CN'];
 
@@ -27,4 +27,10 @@ test('numbers are written as Intl has them', () => {
       },
     ),
   );
+});
+
+test('an instant is written by the clock of the place, to the minute', () => {
+  const instant = new Date(2026, 8, 5, 7, 3).toISOString();
+  expect(formatInstant('en-GB', instant)).toBe('5 Sep 2026, 07:03');
+  expect(formatInstant('zh-CN', instant)).toBe('2026年9月5日 07:03');
 });
