@@ -140,7 +140,10 @@ function ReplaceQuestion({ model, storage }: Props): VNode {
   );
 }
 
-const count = (rows: number): string => formatNumber(uiLanguage.value, rows);
+/** Where there is nothing the eye passes on. */
+function Cell({ rows, look }: { rows: number; look?: 'warn' }): VNode {
+  return <td class={rows === 0 ? 'muted' : look}>{formatNumber(uiLanguage.value, rows)}</td>;
+}
 
 /** Of a merge what stays here is told; of a replacement what goes. */
 function Counts({ outcome, mode }: { outcome: Outcome; mode: RestoreMode }): VNode {
@@ -167,11 +170,11 @@ function Counts({ outcome, mode }: { outcome: Outcome; mode: RestoreMode }): VNo
               {outcome.stores.map((each) => (
                 <tr key={each.store} data-key={each.store}>
                   <th scope="row">{say.stores[each.store] ?? each.store}</th>
-                  <td>{count(each.new)}</td>
-                  <td>{count(each.newer)}</td>
-                  <td>{count(merges ? each.older : each.dropped)}</td>
-                  <td>{count(each.same)}</td>
-                  <td class={each.broken > 0 ? 'warn' : undefined}>{count(each.broken)}</td>
+                  <Cell rows={each.new} />
+                  <Cell rows={each.newer} />
+                  <Cell rows={merges ? each.older : each.dropped} />
+                  <Cell rows={each.same} />
+                  <Cell rows={each.broken} look="warn" />
                 </tr>
               ))}
             </tbody>

@@ -44,7 +44,9 @@ export function briefToMarkdown(papers: readonly BriefPaper[], synthesis: BriefS
   const together = [
     ...part(
       say.shared,
-      shared.map(({ tag, arxivIds }) => `- ${escapeInline(tag.name)}${say.colon}${arxivIds.map(link).join(', ')}`),
+      shared.map(
+        ({ tag, arxivIds }) => `- ${escapeInline(tag.name)}${say.colon}${arxivIds.map(link).join(say.listComma)}`,
+      ),
     ),
     ...part(
       say.methods,
@@ -65,9 +67,9 @@ export function briefToMarkdown(papers: readonly BriefPaper[], synthesis: BriefS
         [
           `- ${link(arxivId)}`,
           tags.length > 0
-            ? `${say.onlyTags}${say.colon}${tags.map(({ name }) => escapeInline(name)).join(', ')}`
+            ? `${say.onlyTags}${say.colon}${tags.map(({ name }) => escapeInline(name)).join(say.listComma)}`
             : null,
-          data.length > 0 ? `${say.onlyData}${say.colon}${data.map(escapeInline).join(', ')}` : null,
+          data.length > 0 ? `${say.onlyData}${say.colon}${data.map(escapeInline).join(say.listComma)}` : null,
         ]
           .filter((each) => each !== null)
           .join(say.separator),

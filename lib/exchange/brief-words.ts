@@ -29,6 +29,7 @@ export interface BriefWords {
   source: string;
   separator: string;
   colon: string;
+  listComma: string;
 }
 
 /** Where a statement stands: form, section, model, day. */

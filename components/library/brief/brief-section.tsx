@@ -103,7 +103,7 @@ export function BriefSection({ model: library }: SectionProps): VNode {
       {named.length > MOST_PAPERS && <p class="warn small">{say.tooMany(MOST_PAPERS)}</p>}
       {missing.value.length > 0 && (
         <p class="warn small" data-part="missing">
-          {say.missing(missing.value.join(', '))}
+          {say.missing(missing.value.join(say.listComma))}
         </p>
       )}
       {papers.length === 0 && model.loading.value && <p class="muted">{messages.value.shared.loading}</p>}

@@ -79,9 +79,9 @@ export function Synthesis({ synthesis, papers }: SynthesisProps): VNode {
               {link(arxivId)}{' '}
               {[
                 tags.length > 0
-                  ? `${say.onlyTags}${say.colon}${tags.map(({ name }) => contained(name)).join(', ')}`
+                  ? `${say.onlyTags}${say.colon}${tags.map(({ name }) => contained(name)).join(say.listComma)}`
                   : '',
-                data.length > 0 ? `${say.onlyData}${say.colon}${data.map(contained).join(', ')}` : '',
+                data.length > 0 ? `${say.onlyData}${say.colon}${data.map(contained).join(say.listComma)}` : '',
               ]
                 .filter((words) => words !== '')
                 .join(say.separator)}

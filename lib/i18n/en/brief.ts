@@ -70,4 +70,5 @@ export const brief = {
   source: 'Source',
   separator: ' · ',
   colon: ': ',
+  listComma: ', ',
 };

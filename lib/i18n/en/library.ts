@@ -73,7 +73,7 @@ export const library = {
 
   select: (title: string): string => `Select “${title}”`,
   andOthers: (names: string): string => `${names} and others`,
-  analysedIn: (languages: string): string => `Analysed · ${languages}`,
+  analysedIn: (languages: string[]): string => `Analysed · ${languages.join(', ')}`,
   withdrawn: 'Withdrawn',
   imported: 'Imported',
 

@@ -81,4 +81,5 @@ export const brief: typeof en = {
   source: '来源',
   separator: ' · ',
   colon: '：',
+  listComma: '、',
 };

@@ -73,7 +73,7 @@ export const library: typeof en = {
 
   select: (title) => `选择“${title}”`,
   andOthers: (names) => `${names} 等`,
-  analysedIn: (languages) => `已分析 · ${languages}`,
+  analysedIn: (languages) => `已分析 · ${languages.join('、')}`,
   withdrawn: '已撤稿',
   imported: '导入',
 
