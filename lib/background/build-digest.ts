@@ -8,7 +8,6 @@ import type { Announcement } from '../arxiv/announcement.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
 import { findAnnouncement } from '../db/announcements.ts';
-import { putDigests } from '../db/digests.ts';
 import { jobStore } from '../db/jobs.ts';
 import { findLedger } from '../db/ledger.ts';
 import type { PaperRecord } from '../db/schema.ts';
@@ -21,6 +20,7 @@ import { getSettings, putOutputLevel } from '../settings/store.ts';
 import { analyseSelection } from './analyse-selection.ts';
 import { announcedPapers } from './day-papers.ts';
 import { type DayTriage, takeDayTriage, triageBasis } from './day-triage.ts';
+import { storeAnswer } from './held-answers.ts';
 import { planTriage } from './plan-day-triage.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions } from './run-job.ts';
@@ -75,17 +75,16 @@ export async function buildDigest(
   });
   await putOutputLevel(call.profile.baseUrl, call.profile.model, level);
   if (part) {
-    await store.update(job.id, (row) => ({ ...row, parts: [...(row.parts ?? []), part] }));
+    await storeAnswer(database, job, { part });
     return { after: [] };
   }
   const spent = await spentSince(database, subject, job.createdAt);
-  await putDigests(
-    database,
-    digests.map((digest) => {
+  await storeAnswer(database, job, {
+    digests: digests.map((digest) => {
       const marked: KeylessDigest = markFresh(digest, week.tagsOf, week.rates);
       return { ...marked, provenance: { ...marked.provenance, ...spent }, key: digestKey(marked) };
     }),
-  );
+  });
   // They told what was tried in vain; for the next build that is no longer of interest.
   await store.deleteByPrefix(triageJobs(announcement));
   await analyseSelection(services, triage, announcement);

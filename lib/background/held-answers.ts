@@ -1,12 +1,19 @@
 import { storage } from 'wxt/utils/storage';
 import type { Analysis, Ask } from '../analysis/analysis.ts';
+import type { StoredTriage } from '../analysis/triage.ts';
+import type { Tryout } from '../analysis/tryout.ts';
 import { AppError, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { putAnalyses } from '../db/analyses.ts';
 import { putAsk } from '../db/asks.ts';
 import type { Database } from '../db/database.ts';
+import { putDigests } from '../db/digests.ts';
+import { jobStore } from '../db/jobs.ts';
 import { putLedgerRow } from '../db/ledger.ts';
 import type { LedgerRow } from '../db/schema.ts';
+import { putTriages } from '../db/triages.ts';
+import { putTryout } from '../db/tryouts.ts';
+import type { Digest, DigestPart } from '../digest/digest.ts';
 import type { Job } from '../queue/job.ts';
 import type { HeldAnswers } from '../queue/queue-options.ts';
 import { Remembered } from '../settings/remembered.ts';
@@ -15,6 +22,12 @@ import { Remembered } from '../settings/remembered.ts';
 export interface Answer {
   analyses?: Analysis[];
   ask?: Ask;
+  /** Of a first look, as far as its answer has come; the job finds by these rows what is left of it. */
+  triages?: StoredTriage[];
+  digests?: Digest[];
+  /** Of a summary that takes several calls, for the job's own row. */
+  part?: DigestPart;
+  tryout?: Tryout;
 }
 
 /** What was paid for and found no room on the disk. A row of the ledger is no job's: it is true whatever became of the answer. */
@@ -40,7 +53,7 @@ function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
 /** Stores what was paid for. On a full disk it is held, and `no-room` thrown; where it cannot be held either, `storage-full`. */
 export async function storeAnswer(database: Database, { id }: Pick<Job, 'id'>, answer: Answer): Promise<void> {
   try {
-    await put(database, answer);
+    await put(database, id, answer);
   } catch (thrown) {
     if (!isFull(thrown) || !(await hold({ jobId: id, ...answer }))) throw thrown;
     throw new AppError('no-room');
@@ -56,10 +69,14 @@ export async function storeCall(database: Database, row: LedgerRow): Promise<voi
   }
 }
 
-export function heldAnswers(database: Database): HeldAnswers {
+/** `onTriages` hears of which papers grades were stored that pages have not been told of. */
+export function heldAnswers(
+  database: Database,
+  onTriages: (arxivIds: string[]) => void = () => undefined,
+): HeldAnswers {
   return {
     ids: async () => new Set((await held.get()).flatMap(({ jobId }) => jobId ?? [])),
-    store: () => inTurn(() => storeHeld(database)),
+    store: (isRunning) => inTurn(() => storeHeld(database, isRunning, onTriages)),
   };
 }
 
@@ -73,29 +90,47 @@ export async function withHeld(jobs: readonly Job[]): Promise<Job[]> {
 
 export const hasHeld = async (): Promise<boolean> => (await held.get()).length > 0;
 
-async function storeHeld(database: Database): Promise<{ stored: string[]; left: number }> {
-  const stored: string[] = [];
+async function storeHeld(
+  database: Database,
+  isRunning: (jobId: string) => boolean,
+  onTriages: (arxivIds: string[]) => void,
+): ReturnType<HeldAnswers['store']> {
+  const stored: { jobId: string; isWhole: boolean }[] = [];
   let left = await held.get();
-  while (left[0]) {
-    const [first, ...others] = left;
+  // What more comes of a run that goes on is stored with it.
+  const isNext = ({ jobId }: Held): boolean => jobId === null || !isRunning(jobId);
+  for (let next = left.find(isNext); next; next = left.find(isNext)) {
     try {
-      if (first.jobId === null) await putLedgerRow(database, first.ledger);
-      else await put(database, first);
+      if (next.jobId === null) await putLedgerRow(database, next.ledger);
+      else await put(database, next.jobId, next);
     } catch (thrown) {
       if (!isFull(thrown)) log.add('warn', `held answers: ${toAppError(thrown).message}`);
       break;
     }
     // Stored twice is stored once: their keys are their own.
-    await held.set(others);
-    left = others;
-    if (first.jobId !== null) stored.push(first.jobId);
+    const done = next;
+    left = left.filter((each) => each !== done);
+    await held.set(left);
+    if (done.jobId === null) continue;
+    if (done.triages) onTriages(done.triages.map(({ arxivId }) => arxivId));
+    // Words are tried once: of no other job can this be told by what one call has brought.
+    stored.push({ jobId: done.jobId, isWhole: done.tryout !== undefined });
   }
   return { stored, left: left.length };
 }
 
-async function put(database: Database, { analyses = [], ask }: Answer): Promise<void> {
+async function put(database: Database, jobId: string, answer: Answer): Promise<void> {
+  const { analyses = [], ask, triages = [], digests = [], part, tryout } = answer;
   if (analyses.length > 0) await putAnalyses(database, analyses);
   if (ask) await putAsk(database, ask);
+  if (triages.length > 0) await putTriages(database, triages);
+  if (digests.length > 0) await putDigests(database, digests);
+  if (tryout) await putTryout(database, tryout);
+  if (!part) return;
+  await jobStore(database).update(jobId, (row) => {
+    const { parts = [] } = row;
+    return parts.some(({ of }) => of === part.of) ? undefined : { ...row, parts: [...parts, part] };
+  });
 }
 
 function hold(answer: Held): Promise<boolean> {

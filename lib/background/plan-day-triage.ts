@@ -3,6 +3,7 @@ import { chunkPapers, chunkSize, MOST_MISSES } from '../analysis/plan-triage.ts'
 import type { ErrorCode } from '../core/errors.ts';
 import { jobStore } from '../db/jobs.ts';
 import type { PaperRecord } from '../db/schema.ts';
+import { putTriages } from '../db/triages.ts';
 import { contextTokensOf } from '../providers/index.ts';
 import { writtenBy } from '../providers/profile.ts';
 import { type Job, triageJobs } from '../queue/job.ts';
@@ -12,7 +13,7 @@ import { findProfile } from '../settings/profiles.ts';
 import { getSettings } from '../settings/store.ts';
 import { type DayTriage, toTriagePaper, type TriageBasis } from './day-triage.ts';
 import { newJob } from './new-job.ts';
-import { keepTriages, rowOf } from './run-day-triage.ts';
+import { rowOf, tellTriages } from './run-day-triage.ts';
 import type { Services } from './services.ts';
 import { takeStanding } from './standing.ts';
 
@@ -164,6 +165,7 @@ async function giveUp(
   const profile = findProfile(await getSettings(), job.profileId);
   const by = { provider: profile?.provider ?? 'custom', model: profile?.model ?? '' };
   const rows = lost.map((paper) => rowOf(paper, basis, by, { triage: null, unscored: codeOf(paper.arxivId) }));
-  await keepTriages(services, rows);
+  await putTriages(services.database, rows);
+  await tellTriages(services, rows);
   for (const row of rows) day.unscored.set(row.arxivId, row);
 }

@@ -6,12 +6,12 @@ import { AppError, type ErrorCode } from '../core/errors.ts';
 import { findAnnouncement } from '../db/announcements.ts';
 import { findPapers } from '../db/papers.ts';
 import type { PaperRecord } from '../db/schema.ts';
-import { putTriages } from '../db/triages.ts';
 import { writtenBy } from '../providers/profile.ts';
 import type { Job } from '../queue/job.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
 import { takeDayTriage, takeTriages, toTriagePaper, type TriageBasis, triageBasis } from './day-triage.ts';
+import { storeAnswer } from './held-answers.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { RunOptions, SubjectOf } from './run-job.ts';
 import type { Services } from './services.ts';
@@ -76,13 +76,18 @@ async function lookAt(
   });
   const byId = new Map(open.map((paper) => [paper.arxivId, paper]));
   let storing = Promise.resolve();
+  let fault: unknown;
   const keep = (triages: readonly Triage[]): void => {
     const rows = triages.flatMap((triage) => {
       const paper = byId.get(triage.arxivId);
       byId.delete(triage.arxivId);
       return paper ? [rowOf(paper, basis, call.profile, { triage, unscored: null })] : [];
     });
-    storing = storing.then(() => keepTriages(services, rows));
+    // What there is no room for is held; what comes after it is paid as well.
+    storing = storing
+      .then(() => storeAnswer(services.database, job, { triages: rows }))
+      .then(() => tellTriages(services, rows))
+      .catch((thrown: unknown) => void (fault ??= thrown));
   };
   try {
     const { triage, level } = await runTriage({
@@ -100,11 +105,11 @@ async function lookAt(
   } finally {
     await storing;
   }
+  if (fault !== undefined) throw fault;
 }
 
-/** Kept, and told to every page at once: whatever becomes of the rest of the call, these papers are read. */
-export async function keepTriages(services: Services, rows: readonly StoredTriage[]): Promise<void> {
-  await putTriages(services.database, rows);
+/** Told to every page at once: whatever becomes of the rest of the call, these papers are read. */
+export async function tellTriages(services: Services, rows: readonly StoredTriage[]): Promise<void> {
   const papers = await findPapers(
     services.database,
     rows.map(({ arxivId }) => arxivId),

@@ -11,6 +11,7 @@ import { putOutputLevel } from '../settings/store.ts';
 import { buildDigest, type DayToSummarise, finishDay } from './build-digest.ts';
 import { announcedPapers } from './day-papers.ts';
 import { digestCandidates } from './digest-candidates.ts';
+import { storeAnswer } from './held-answers.ts';
 import { unfinishedLanguages } from './missing-languages.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import { answerQuestion } from './run-ask.ts';
@@ -96,11 +97,8 @@ async function writeAtOnce(
     signal,
     onProgress: (received) => onProgress({ partial: null, received }),
   });
-  await putDigests(
-    database,
-    digests.map((digest) => ({ ...digest, key: digestKey(digest) })),
-  );
   await putOutputLevel(call.profile.baseUrl, call.profile.model, level);
+  await storeAnswer(database, job, { digests: digests.map((digest) => ({ ...digest, key: digestKey(digest) })) });
   return digests;
 }
 

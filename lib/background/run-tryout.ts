@@ -7,13 +7,13 @@ import type { Tryout, TryoutTask } from '../analysis/tryout.ts';
 import { arxivIdVOf } from '../arxiv/paper.ts';
 import { AppError } from '../core/errors.ts';
 import { findPaper } from '../db/papers.ts';
-import { putTryout } from '../db/tryouts.ts';
 import { interestsOf } from '../interests/interests.ts';
 import { writtenBy } from '../providers/profile.ts';
 import type { OutputLevel } from '../providers/provider.ts';
 import { findProfile } from '../settings/profiles.ts';
 import { getSettings, putOutputLevel } from '../settings/store.ts';
 import { toTriagePaper } from './day-triage.ts';
+import { storeAnswer } from './held-answers.ts';
 import { contextTokensOf, prepareCall } from './prepare-call.ts';
 import type { SubjectOf } from './run-job.ts';
 import { analyseAbstract, analyseText, type PaperWork } from './run-paper.ts';
@@ -41,8 +41,8 @@ export async function runTryout(
   const job = { ...queued, languages };
   const work = { services, job, paper, options, subject, prompts: { ...prompts, [of]: role } };
   const { level, profile, ...made } = await RUNS[of](work);
-  await putTryout(services.database, { task: of, arxivId, title: paper.title, role, ...made });
   await putOutputLevel(profile.baseUrl, profile.model, level);
+  await storeAnswer(services.database, job, { tryout: { task: of, arxivId, title: paper.title, role, ...made } });
 }
 
 const RUNS: Record<TryoutTask, (work: TryoutWork) => Promise<Made>> = {

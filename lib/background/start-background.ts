@@ -83,7 +83,7 @@ export function startBackground(): void {
   const events = new EventHub();
   const queue = new Queue({
     store: jobStore(database),
-    held: heldAnswers(database),
+    held: heldAnswers(database, (arxivIds) => void Promise.all(arxivIds.map((each) => news.tell(each)))),
     run: (job, options) => runJob(services, job, options),
     isStored: (job) => isStored(database, job),
     standing: () => takeStanding(database),

@@ -2,7 +2,10 @@ import { findPapers } from '../db/papers.ts';
 import type { Services } from './services.ts';
 import { paperViews } from './views.ts';
 
-/** Tells pages how papers stand. Those that change while others are being read are read together, in one transaction a store. */
+/** Milliseconds from one reading to the next, so that of the ends of many calls no reading is for one alone. */
+const INTERVAL = 50;
+
+/** Tells pages how papers stand. The first is read at once; those that change within the next moment, or while others are being read, are read together, in one transaction a store. */
 export class PaperNews {
   readonly #services: Pick<Services, 'database' | 'events'>;
   readonly #waiting = new Set<string>();
@@ -21,7 +24,11 @@ export class PaperNews {
       this.#waiting.clear();
       this.#next = undefined;
       const told = this.#read(arxivIds);
-      this.#reading = told.catch(() => undefined);
+      const pause = new Promise((resolve) => setTimeout(resolve, INTERVAL));
+      this.#reading = Promise.all([pause, told]).then(
+        () => undefined,
+        () => undefined,
+      );
       return told;
     });
     return this.#next;

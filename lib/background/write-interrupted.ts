@@ -48,15 +48,18 @@ export async function writeInterrupted({ database }: Services, job: Job): Promis
 }
 
 /** Whether the call that brought a lost answer found room for its own row. */
-async function isWritten(database: Database, { subject, startedAt = 0 }: Job): Promise<boolean> {
+async function isWritten(database: Database, job: Job): Promise<boolean> {
+  const { subject, startedAt = 0 } = job;
   const rows = await findLedger(database, localDay(new Date(startedAt)), localDay(new Date()));
+  // A day's calls have one name: which of them it was is told by what was sent.
+  const sent = 'arxivIdV' in subject ? null : await sentTokens(database, job);
   return rows.some(
     (row) =>
-      'arxivIdV' in subject &&
-      row.subject === subject.arxivIdV &&
+      row.subject === nameOf(subject) &&
       row.task === taskOf(subject) &&
       row.outcome === 'done' &&
-      Date.parse(row.at) >= startedAt,
+      Date.parse(row.at) >= startedAt &&
+      (sent === null || row.expected?.inputTokens === sent),
   );
 }
 

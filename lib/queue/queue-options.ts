@@ -56,8 +56,11 @@ export type JobRest = { after: string[] } | { failed: ErrorShape };
 export interface HeldAnswers {
   /** Jobs of which an answer is held. */
   ids(): Promise<ReadonlySet<string>>;
-  /** Stores as much as there is room for; answers with the jobs it was for, and with how much is left. */
-  store(): Promise<{ stored: string[]; left: number }>;
+  /**
+   * Stores as much as there is room for, but for what runs still; answers with the jobs it was for, whether it is all
+   * there is to them, and with how much is left.
+   */
+  store(isRunning: (id: string) => boolean): Promise<{ stored: { jobId: string; isWhole: boolean }[]; left: number }>;
 }
 
 export interface QueueOptions {

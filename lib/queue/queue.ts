@@ -125,7 +125,7 @@ export class Queue {
   }
 
   async #fill(): Promise<void> {
-    if (await storeHeld(this.#options)) return;
+    if (await storeHeld(this.#options, (id) => this.#running.has(id))) return;
     const free = this.#next.underWay - this.#underWay();
     if (free > 0) this.#options.readAhead?.(this.#next.waiting.slice(0, free));
     const standing = await this.#options.standing();

@@ -1,4 +1,4 @@
-import type { Job } from './job.ts';
+import { isActive, type Job } from './job.ts';
 import type { QueueOptions } from './queue-options.ts';
 import { waitsForRoom } from './standing.ts';
 
@@ -8,15 +8,22 @@ type Parts = Pick<QueueOptions, 'held' | 'store' | 'isStored' | 'onChange' | 'on
 const ENDED = { error: null, leaseOwner: null, partial: null };
 
 /** Stores held answers as far as there is room, and ends their jobs. Answers whether any is left: then nothing may start, for what it brought would only meet the same disk. */
-export async function storeHeld({ held, store, isStored, onChange }: Parts): Promise<boolean> {
+export async function storeHeld(
+  { held, store, isStored, onChange }: Parts,
+  isRunning: (id: string) => boolean,
+): Promise<boolean> {
   if (!held) return false;
-  const { stored, left } = await held.store();
-  for (const id of stored) {
-    const job = await store.find(id);
+  const { stored, left } = await held.store(isRunning);
+  for (const { jobId, isWhole } of stored) {
+    const job = await store.find(jobId);
     if (!job || job.state === 'done') continue;
-    // It may have been the first of two languages that there was no room for.
-    const state = (await isStored(job)) ? 'done' : 'queued';
-    const row = await store.update(id, (before) => ({ ...before, ...ENDED, state, updatedAt: Date.now() }));
+    const isDone = isWhole || (await isStored(job));
+    const row = await store.update(jobId, (before) => {
+      // It may have been the first of two languages that there was no room for, or a step of a summary: the rest is
+      // still to be done, unless the reader has cancelled it or it has failed by itself.
+      if (!isDone && !isActive(before)) return undefined;
+      return { ...before, ...ENDED, state: isDone ? 'done' : 'queued', updatedAt: Date.now() };
+    });
     if (row) onChange(row);
   }
   return left > 0;

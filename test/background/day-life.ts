@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { queueHandlers } from '../../lib/background/queue-handlers.ts';
 import { countStart } from '../../lib/background/call-windows.ts';
+import { heldAnswers } from '../../lib/background/held-answers.ts';
 import { isStored } from '../../lib/background/is-stored.ts';
 import { gradeHandlers } from '../../lib/background/grade-handlers.ts';
 import { digestHandlers } from '../../lib/background/digest-handlers.ts';
@@ -44,6 +45,7 @@ export function startLife(name: string): Life {
   const events = { tell: () => undefined } as unknown as Services['events'];
   const queue: Queue = new Queue({
     store,
+    held: heldAnswers(database),
     run: (job, options) => runJob(services, job, options),
     isStored: (job) => isStored(database, job),
     standing: () => takeStanding(database),
