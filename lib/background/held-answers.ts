@@ -51,13 +51,35 @@ function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
 }
 
 /** Stores what was paid for. On a full disk it is held, and `no-room` thrown; where it cannot be held either, `storage-full`. */
-export async function storeAnswer(database: Database, { id }: Pick<Job, 'id'>, answer: Answer): Promise<void> {
+export async function storeAnswer(
+  database: Database,
+  { id, createdAt }: Pick<Job, 'id' | 'createdAt'>,
+  answer: Answer,
+): Promise<void> {
+  const dated = notBefore(createdAt, answer);
   try {
-    await put(database, id, answer);
+    await put(database, id, dated);
   } catch (thrown) {
-    if (!isFull(thrown) || !(await hold({ jobId: id, ...answer }))) throw thrown;
+    if (!isFull(thrown) || !(await hold({ jobId: id, ...dated }))) throw thrown;
     throw new AppError('no-room');
   }
+}
+
+/**
+ * What a job has made is never older than the job, or a worker that ends before it says so would leave it to be paid for
+ * again: the clock may have been set back since it was queued.
+ */
+function notBefore(instant: number, answer: Answer): Answer {
+  const least = new Date(instant).toISOString();
+  const dated = <Row extends { provenance: { createdAt: string } }>(row: Row): Row =>
+    row.provenance.createdAt < least ? { ...row, provenance: { ...row.provenance, createdAt: least } } : row;
+  const { analyses, digests, triages } = answer;
+  return {
+    ...answer,
+    ...(analyses ? { analyses: analyses.map(dated) } : {}),
+    ...(digests ? { digests: digests.map(dated) } : {}),
+    ...(triages ? { triages: triages.map(dated) } : {}),
+  };
 }
 
 /** Writes down a call; on a full disk as soon as there is room. */

@@ -102,7 +102,7 @@ async function planNow(services: Services, job: Job, day: DayTriage, basis: Tria
   );
   const jobs = chunks.map((papers, chunk) => {
     const { inputTokens, outputTokens } = estimateTriage({ papers, interests, languages: limits.languages });
-    return newJob({
+    const look = newJob({
       subject: {
         task: 'triage',
         category,
@@ -118,6 +118,8 @@ async function planNow(services: Services, job: Job, day: DayTriage, basis: Tria
       expected: { inputTokens, outputTokens },
       priority: job.priority,
     });
+    // Whatever the clock says by now: which looks were for this summary is told by their age.
+    return { ...look, createdAt: Math.max(look.createdAt, job.createdAt) };
   });
   await services.queue.enqueue(jobs);
   return { after: [...jobs.map(({ id }) => id), ...waited] };

@@ -45,8 +45,9 @@ export function forgetLedger(database: Database): void {
   read.delete(database);
 }
 
-/** Rows of some days of the reader's calendar, both ends among them, oldest first. */
-export function findLedger(database: Database, from: string, to: string): Promise<readonly LedgerRow[]> {
+/** Rows of some days of the reader's calendar, both ends among them, oldest first. After a clock was set back the first may lie behind the last. */
+export function findLedger(database: Database, one: string, other: string): Promise<readonly LedgerRow[]> {
+  const [from, to] = one <= other ? [one, other] : [other, one];
   const known = read.get(database) ?? new Map<string, Span>();
   read.set(database, known);
   if (known.size > MOST_SPANS) known.clear();

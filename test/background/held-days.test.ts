@@ -129,7 +129,7 @@ test('what a run has brought waits until it has ended, piece by piece; pages hea
   const held = heldAnswers(database, (arxivIds) => told.push(...arxivIds));
   full = new Set(['triages']);
   for (const id of ['2611.1', '2611.2']) {
-    await expect(storeAnswer(database, { id: 'job' }, { triages: [triage(id)] })).rejects.toThrow('no-room');
+    await expect(storeAnswer(database, makeJob({ id: 'job' }), { triages: [triage(id)] })).rejects.toThrow('no-room');
   }
   full = new Set();
   expect(await held.store((id) => id === 'job')).toEqual({ stored: [], left: 2 });
@@ -149,7 +149,7 @@ test('a part of a summary waits for its job’s row, and is in it once, however 
   };
   full = new Set(['jobs']);
   for (let time = 0; time < 2; time += 1) {
-    await expect(storeAnswer(database, { id: 'job' }, { part })).rejects.toThrow('no-room');
+    await expect(storeAnswer(database, makeJob({ id: 'job' }), { part })).rejects.toThrow('no-room');
   }
   full = new Set();
   expect((await heldAnswers(database).store(() => false)).left).toBe(0);
