@@ -3,6 +3,7 @@ import type { Paper } from '../arxiv/paper.ts';
 import { htmlUrl, pdfUrl, rssUrl } from '../arxiv/urls.ts';
 import { findRetryAfter } from '../completion/retry-after.ts';
 import { AppError, toAppError } from '../core/errors.ts';
+import { readText } from '../core/read-text.ts';
 import type { FullText } from '../fulltext/full-text.ts';
 import type { DocumentHost } from './document-host.ts';
 import type { Mailing } from './document-tasks.ts';
@@ -13,6 +14,10 @@ const TIMEOUT = 30_000;
 const PDF_TIMEOUT = 120_000;
 /** Bytes; longer files are not read, and would not pass between the background and its document. */
 const LONGEST_PDF = 60_000_000;
+/** Bytes of a page or a feed. */
+const LONGEST_TEXT = 60_000_000;
+/** Bytes that are looked through for why a request was turned down. */
+const LONGEST_REFUSAL = 64_000;
 
 /** Papers by identifier, as arXiv's own interface has them; unknown ones are left out. One request. */
 export async function fetchPapers(
@@ -86,8 +91,11 @@ async function readBytes(response: Response): Promise<Uint8Array | null> {
   return bytes.length > LONGEST_PDF ? null : bytes;
 }
 
-const fetchText = (url: string, signal: AbortSignal): Promise<string> =>
-  request(url, { signal, timeout: TIMEOUT }, (response) => response.text());
+async function fetchText(url: string, signal: AbortSignal): Promise<string> {
+  const text = await request(url, { signal, timeout: TIMEOUT }, (response) => readText(response, LONGEST_TEXT));
+  if (text === null) throw new AppError('server-error', `more than ${LONGEST_TEXT} bytes`);
+  return text;
+}
 
 async function request<Value>(
   url: string,
@@ -103,7 +111,7 @@ async function request<Value>(
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, deadline]),
     });
-    if (!response.ok) throw errorOf(response, await response.text());
+    if (!response.ok) throw errorOf(response, (await readText(response, LONGEST_REFUSAL)) ?? '');
     return await read(response);
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;

@@ -1,4 +1,6 @@
 import { NotFoundError } from 'openai';
+import { AppError } from '../core/errors.ts';
+import { readText } from '../core/read-text.ts';
 import type { Profile } from '../providers/profile.ts';
 import type { RequestCounts } from '../queue/batch.ts';
 import { batchEndpoint } from './batch-lines.ts';
@@ -9,6 +11,8 @@ import { elementsOf, fieldOf } from './fields.ts';
 /** Milliseconds for a question, and for a file to go or come. */
 const TIMEOUT = 60_000;
 const FILE_TIMEOUT = 300_000;
+/** Bytes of a file of answers: ten times what as many papers as fit into one batch have had. */
+const LONGEST_FILE = 256_000_000;
 /** The name under which a batch of ours carries our own id. */
 const MARK = 'marginalia';
 /** Looked through for what may have arrived unheard. */
@@ -103,7 +107,12 @@ export function batchApi(profile: Profile, apiKey: string, signal: AbortSignal):
         }
       }),
     cancel: (remoteId) => mapped(async () => void (await client.batches.cancel(remoteId, asking))),
-    download: (fileId) => mapped(async () => (await client.files.content(fileId, moving)).text()),
+    download: (fileId) =>
+      mapped(async () => {
+        const text = await readText(await client.files.content(fileId, moving), LONGEST_FILE);
+        if (text === null) throw new AppError('server-error', `a file of more than ${LONGEST_FILE} bytes`);
+        return text;
+      }),
     remove: (fileId) =>
       mapped(async () => {
         try {

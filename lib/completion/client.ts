@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { readText } from '../core/read-text.ts';
 import type { Profile } from '../providers/profile.ts';
 
 /** Headers of the library about itself: a local server's CORS check would stumble over them, and nobody asked. */
@@ -13,6 +14,9 @@ const TELEMETRY = [
   'Timeout',
   'Helper-Method',
 ].map((name) => `X-Stainless-${name}`);
+
+/** Bytes that are looked through for why a request was turned down. */
+const LONGEST_REFUSAL = 64_000;
 
 /** Stands for the words of a server that refused without any. */
 export const NO_WORDS = '(no words)';
@@ -45,7 +49,7 @@ export function createClient(profile: Profile, apiKey: string, timeout: number):
 async function fetchKeepingError(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   const response = await fetch(input, init);
   if (response.status < 400) return response;
-  const body = await response.text().catch(() => '');
+  const body = (await readText(response, LONGEST_REFUSAL).catch(() => null)) ?? '';
   return new Response(wrapError(body), { status: response.status, headers: response.headers });
 }
 

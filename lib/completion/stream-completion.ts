@@ -16,6 +16,8 @@ export interface StreamOptions {
   firstTokenTimeout?: number;
   /** Milliseconds between two pieces of the answer. */
   idleTimeout?: number;
+  /** Milliseconds for the whole answer. */
+  wholeTimeout?: number;
   /** The head of the answer, before its first piece. */
   onResponse?: (response: Response) => void;
   /** What the server says is left to ask for, with every answer, refusals included. */
@@ -24,6 +26,10 @@ export interface StreamOptions {
 
 const FIRST_TOKEN_TIMEOUT = 180_000;
 const IDLE_TIMEOUT = 90_000;
+/** A model that has begun to repeat itself goes on for ever where its server heeds no limit; none of ours takes this long. */
+const WHOLE_TIMEOUT = 3_600_000;
+/** Characters; so many are no answer to anything that is asked here. */
+const LONGEST_ANSWER = 4_000_000;
 
 /**
  * One streamed chat completion. Steps down the ladder of output levels only while nothing has come yet;
@@ -33,14 +39,14 @@ export async function* streamCompletion(
   request: CompletionRequest,
   options: StreamOptions,
 ): AsyncGenerator<CompletionEvent, void> {
-  const { firstTokenTimeout = FIRST_TOKEN_TIMEOUT, idleTimeout = IDLE_TIMEOUT } = options;
+  const { firstTokenTimeout = FIRST_TOKEN_TIMEOUT, idleTimeout = IDLE_TIMEOUT, wholeTimeout = WHOLE_TIMEOUT } = options;
   const watchdog = new Watchdog(options.signal);
   try {
     watchdog.start(firstTokenTimeout);
     const { chunks, dialect, response } = await openStream(request, { ...options, firstTokenTimeout }, watchdog);
     options.onResponse?.(response);
     yield { type: 'level', level: dialect.level };
-    yield* readChunks(chunks, watchdog, idleTimeout);
+    yield* readChunks(chunks, watchdog, { idleTimeout, wholeTimeout });
   } catch (thrown) {
     throw watchdog.verdict() ?? toAppError(thrown, request);
   } finally {
@@ -89,8 +95,10 @@ async function readable(stream: AsyncIterable<AnswerChunk>, response: Response):
 async function* readChunks(
   chunks: AsyncIterable<AnswerChunk>,
   watchdog: Watchdog,
-  idleTimeout: number,
+  { idleTimeout, wholeTimeout }: { idleTimeout: number; wholeTimeout: number },
 ): AsyncGenerator<CompletionEvent, void> {
+  const deadline = Date.now() + wholeTimeout;
+  let length = 0;
   const end: { finish: FinishReason; usage: Usage; refusal: string | null } = {
     finish: 'missing',
     usage: { inputTokens: null, outputTokens: null },
@@ -113,6 +121,12 @@ async function* readChunks(
     if (choice?.delta?.content) yield { type: 'delta', text: choice.delta.content };
     if (choice?.delta?.refusal) end.refusal = (end.refusal ?? '') + choice.delta.refusal;
     if (choice?.finish_reason) end.finish = finishOf(choice.finish_reason);
+    length += (choice?.delta?.content?.length ?? 0) + (choice?.delta?.refusal?.length ?? 0);
+    if (length > LONGEST_ANSWER) {
+      end.finish = 'length';
+      break;
+    }
+    if (Date.now() > deadline) throw new AppError('timeout', `no end after ${wholeTimeout / 1000} s`);
     watchdog.start(idleTimeout);
   }
   // The library ends an aborted stream quietly, as if it were whole.

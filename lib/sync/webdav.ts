@@ -1,4 +1,4 @@
-import { readBody } from './read-body.ts';
+import { readText } from '../core/read-text.ts';
 import { SyncError } from './faults.ts';
 import { PROPFIND, readMultistatus } from './multistatus.ts';
 import type { RemoteEntry, RemoteFolder } from './ports.ts';
@@ -154,7 +154,9 @@ export class WebDav implements RemoteFolder {
       });
       const { status, headers } = response;
       if (!response.ok && !expects.includes(status)) throw faultOf(response, method);
-      return read({ status, headers, body: await readBody(response, most) });
+      const body = await readText(response, most);
+      if (body === null) throw new SyncError('too-large');
+      return read({ status, headers, body });
     } catch (thrown) {
       if (thrown instanceof SyncError) throw thrown;
       if (signal.aborted) throw new SyncError('stopped', undefined, { cause: thrown });

@@ -50,4 +50,12 @@ describe('readDocument', () => {
     expect(readDocument('listing', 'Service temporarily unavailable', LISTING).mailing).toBeNull();
     expect(readDocument('rssFeed', '<p>Service unavailable</p>', FEED).mailing).toBeNull();
   });
+
+  it.each(['atomFeed', 'rssFeed'] as const)('reads no %s that declares entities, which may be without end', (task) => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "${'lol'.repeat(99)}"><!ENTITY b "&a;&a;&a;&a;&a;">]>`;
+    const feed = renderRss('cs.CV').replace(/<\?xml[^>]*\?>/, bomb);
+    expect(feed).toContain('<!ENTITY');
+    expect(() => readDocument(task, feed, FEED)).toThrow(/no feed/);
+    expect(() => readDocument(task, '<!DOCTYPE html><p>Service unavailable</p>', FEED)).toThrow(/no feed/);
+  });
 });

@@ -58,6 +58,21 @@ describe('the lines of a batch', () => {
     );
   });
 
+  test('of any shape, depth and length are passed over where they say nothing of ours', () => {
+    const deep = `${'{"response":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const hostile = [
+      deep,
+      '['.repeat(100_000),
+      '{"custom_id":"item-2","response":{"status_code":"200","body":{"choices":[{"message":{"content":{"a":1}}}]}}}',
+      '{"custom_id":"__proto__","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
+      'x'.repeat(5_000_000),
+      ...Array.from({ length: 50_000 }, () => '{}'),
+    ];
+    const { answers } = readBatchLines(hostile.join('\n'), new Set(['item-1']), profile);
+    expect(answers.size).toBe(0);
+    expect('polluted' in {}).toBe(false);
+  });
+
   test('an answer counts before a refusal of the same request', () => {
     const both = [refused('item-1', 429), answered('item-1', 'words')];
     for (const order of [both, both.toReversed()]) {

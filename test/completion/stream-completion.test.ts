@@ -281,6 +281,39 @@ describe('an answer that does not end well', () => {
     },
   );
 
+  it.each(['content', 'reasoning_content'])(
+    'ends a stream that never does, whatever it goes on with: %s',
+    async (field) => {
+      const { profile, requests } = await startServer((_, response) => {
+        openStream(response);
+        const timer = setInterval(
+          () => sendChunk(response, { choices: [{ index: 0, delta: { [field]: 'again ' } }] }),
+          5,
+        );
+        response.on('close', () => clearInterval(timer));
+      });
+      const error = await failure(collect(requestTo(profile), { wholeTimeout: 120 }));
+      expect(error).toMatchObject({ code: 'timeout', message: expect.stringContaining('no end') });
+      expect(await requests[0]?.closed).toBe(true);
+    },
+  );
+
+  it('takes an answer of more than four million characters for one that was cut', async () => {
+    const { profile, requests } = await startServer((_, response) => {
+      openStream(response);
+      const part = 'x'.repeat(500_000);
+      const write = (): void => {
+        if (!response.destroyed) sendText(response, part);
+        if (!response.destroyed) setTimeout(write, 1);
+      };
+      write();
+    });
+    const events = await collect(requestTo(profile));
+    expect(events.at(-1)).toMatchObject({ type: 'end', finish: 'length' });
+    expect(events.length).toBeLessThan(12);
+    expect(await requests[0]?.closed).toBe(true);
+  });
+
   it('does not count the time its reader takes', async () => {
     const { profile } = await startServer((_, response) => streamText(response, ['a', 'b']));
     let text = '';

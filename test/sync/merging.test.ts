@@ -128,6 +128,32 @@ describe('merging', () => {
   });
 });
 
+test('whatever a file on the server holds, no pass throws, and what is here stays or is kept beside it', async () => {
+  const sound = JSON.stringify({ marginalia: 'note', version: 1, arxivId: '2611.00001' });
+  const hostile = [
+    '',
+    'null',
+    '[]',
+    '{"__proto__":{"text":"x"}}',
+    '['.repeat(50_000),
+    sound,
+    sound.replace('2611.00001', '../../../etc/passwd'),
+    sound.replace('}', ',"text":7,"updatedAt":"never"}'),
+    sound.replace('}', `,"text":"${'x'.repeat(100_000)}","updatedAt":"9999-99-99"}`),
+    '<!doctype html><script>alert(1)</script>',
+    '\uD800\u0000',
+  ];
+  for (const body of hostile) {
+    const [device, server] = [new Device(), new Server()];
+    device.notes.set('2611.00001', note('Mine.'));
+    server.files.set('notes/2026/2611.00001.json', { body, etag: '"x"' });
+    server.files.set('marks/2026-11.json', { body, etag: '"y"' });
+    await sync(device, server);
+    expect(device.notes.get('2611.00001')?.text, body.slice(0, 60)).toContain('Mine.');
+    expect(device.notes.size).toBe(1);
+  }
+});
+
 describe('when a pass is due', () => {
   const now = Date.parse(NOW);
 

@@ -1,10 +1,8 @@
-import { SyncError } from './faults.ts';
-
-/** An answer's text, of at most so many bytes; what is longer is left where it is. */
-export async function readBody(response: Response, most: number): Promise<string> {
+/** An answer's text, of at most so many bytes; null of a longer one, which is left where it is. */
+export async function readText(response: Response, most: number): Promise<string | null> {
   if (Number(response.headers.get('Content-Length') ?? 0) > most) {
     await response.body?.cancel();
-    throw new SyncError('too-large');
+    return null;
   }
   const reader = response.body?.getReader();
   if (!reader) return '';
@@ -17,7 +15,7 @@ export async function readBody(response: Response, most: number): Promise<string
     bytes += value.byteLength;
     if (bytes > most) {
       await reader.cancel();
-      throw new SyncError('too-large');
+      return null;
     }
     text += decoder.decode(value, { stream: true });
   }
