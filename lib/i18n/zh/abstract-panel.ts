@@ -25,7 +25,7 @@ export const abstractPanel: Messages['abstractPanel'] = {
   queuedUntil: (time) => `应服务方要求，等到 ${time}…`,
   running: '分析撰写中…',
   received: (n) => `${formatNumber('zh-CN', n)} 字符`,
-  similar: '资料库中的相近论文',
+  similar: '文库中的相近论文',
   similarNone: (others) =>
     others === 0 ? '还没有见过其他论文。' : `你见过的其他 ${formatNumber('zh-CN', others)} 篇论文中没有相近的。`,
   similarHow: (others) => `按共有词语与你见过的其他 ${formatNumber('zh-CN', others)} 篇论文比较，由本机计算。`,

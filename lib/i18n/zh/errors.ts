@@ -72,15 +72,15 @@ export const errors: Messages['errors'] = {
     message: '回答等待存储空间时浏览器被关闭，回答已丢失。',
     next: '请先腾出空间再重试；那将是一次新的付费请求。',
   },
-  'storage-blocked': { message: '另一个标签页仍打开着旧版本的资料库。', next: '请关闭或刷新其他 arXiv 标签页。' },
-  'storage-newer': { message: '资料库由更新版本的旁注写入。', next: '请更新扩展；没有改动任何内容。' },
+  'storage-blocked': { message: '另一个标签页仍打开着旧版本的文库。', next: '请关闭或刷新其他 arXiv 标签页。' },
+  'storage-newer': { message: '文库由更新版本的旁注写入。', next: '请更新扩展；没有改动任何内容。' },
   'backup-unreadable': {
     message: '这个文件不是完整的旁注备份。',
-    next: '请换用另一份备份；本机资料库保持原样。',
+    next: '请换用另一份备份；本机文库保持原样。',
   },
   'backup-newer': {
     message: '这份备份由更新版本的旁注生成。',
-    next: '请先更新扩展再恢复；本机资料库保持原样。',
+    next: '请先更新扩展再恢复；本机文库保持原样。',
   },
   'page-changed': {
     message: '此页只读到一部分，因此不做付费分析。',
@@ -89,7 +89,7 @@ export const errors: Messages['errors'] = {
   'arxiv-busy': { message: 'arXiv 繁忙或无法连接。', next: '请稍后再试；在它允许之前不会再次请求。' },
   'no-abstract': { message: '此页没有显示摘要。', next: '请打开摘要页再分析。' },
   'no-full-text': { message: 'arXiv 上这篇论文的 HTML 和 PDF 都读不出正文。', next: '目前只能分析摘要。' },
-  'not-found': { message: '资料库中还没有这篇论文。', next: '请先打开一次它的摘要页。' },
+  'not-found': { message: '文库中还没有这篇论文。', next: '请先打开一次它的摘要页。' },
   'nothing-to-summarise': { message: '这次公告没有可总结的论文。', next: '请先打开该分类的 new 列表。' },
   'not-a-report': {
     message: '这不是每日报告。',

@@ -4,7 +4,7 @@ import { formatNumber } from '../formats.ts';
 const count = (n: number): string => formatNumber('zh-CN', n);
 
 export const storage: typeof pattern = {
-  intro: '资料库只保存在这个浏览器配置中。备份是一个包含全部内容的文件，存放在你自己的磁盘上。',
+  intro: '文库只保存在这个浏览器配置中。备份是一个包含全部内容的文件，存放在你自己的磁盘上。',
   loading: '正在查看存储内容…',
   usage: (used) => `已用 ${used}。`,
   usageOf: (used, quota) => `已用 ${used}，浏览器允许 ${quota}。`,
@@ -69,12 +69,12 @@ export const storage: typeof pattern = {
   unreadableRows: (n) => `文件中有 ${count(n)} 条无法读取，其余仍可恢复。`,
   unreadableSettings: '文件中的设置无法读取，本机设置保持不变。',
   nothingInIt: '这份备份中没有内容。',
-  merge: '合并到资料库',
+  merge: '合并到文库',
   mergeHint: '同一条目以较新的为准，笔记的两份文字都会保留，本机已改过的设置不变。不会删除任何内容。',
-  replace: '替换资料库…',
+  replace: '替换文库…',
   replaceQuestion: '用备份替换本机的全部内容？会先把现有内容另存为备份。',
   replaceYes: '先保存备份，再继续',
-  replaceAgain: '现有内容的备份已保存。现在替换资料库？',
+  replaceAgain: '现有内容的备份已保存。现在替换文库？',
   replaceNow: '立即替换',
   restoring: '正在读取文件，尚未改动任何内容…',
   applying: '正在写入：要么全部完成，要么不改动…',
@@ -94,7 +94,7 @@ export const storage: typeof pattern = {
   removed: (n) => `已删除 ${count(n)} 条。`,
   undo: '撤销',
   noUndo: '数量过多，无法撤销。',
-  check: '检查资料库',
+  check: '检查文库',
   checkingLibrary: '正在逐条检查…',
   sound: '所有条目都可以读取。',
   damaged: (n) => `有 ${count(n)} 条无法读取，已跳过。删除前请先保存备份，备份中也会包含它们。`,

@@ -107,7 +107,7 @@ export const sync: typeof pattern = {
     'too-large': { says: '有文件太大，无法同步。', next: '请缩短这条笔记；其他文件照常同步。' },
     unreadable: { says: '有文件无法读取。', next: '它会保持原样。若已损坏，请在服务器上删除它，本机会重新送出。' },
     newer: { says: '有文件由更新版本的旁注写入。', next: '请更新这台设备上的旁注。' },
-    storage: { says: '无法读写本机的资料库。', next: '请看上面的“存储”。服务器上没有丢失任何内容。' },
+    storage: { says: '无法读写本机的文库。', next: '请看上面的“存储”。服务器上没有丢失任何内容。' },
     stopped: { says: '同步已停止。', next: '已完成的部分是完整的，其余的之后继续。' },
   },
 };

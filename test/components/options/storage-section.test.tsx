@@ -154,5 +154,5 @@ it('refuses a file that is no backup, and speaks Chinese where the interface doe
   Object.defineProperty(input, 'files', { value: [new File(['x'], 'x.zip')] });
   input?.dispatchEvent(new Event('change'));
   await vi.waitFor(() => expect(text('restore')).toContain('不是完整的旁注备份'));
-  expect(text('restore')).not.toContain('合并到资料库');
+  expect(text('restore')).not.toContain('合并到文库');
 });
