@@ -382,8 +382,13 @@ test('a worker that dies while it opens twenty thousand papers of version 1 leav
   await putVersion1(bare, PAPERS);
   const versions: number[] = [];
   for (let kill = 0; kill < 3; kill += 1) {
-    void send(bare, 'getStorage').catch(() => undefined);
-    await extension.serviceWorker();
+    // A message that meets a worker on its way out wakes nobody: it is sent until there is one.
+    await expect
+      .poll(() => {
+        void send(bare, 'getStorage').catch(() => undefined);
+        return extension.context.serviceWorkers().length;
+      })
+      .toBeGreaterThan(0);
     await extension.killWorker().catch(() => undefined);
     const { version, papers, notes } = await stateOf(bare);
     versions.push(version);
