@@ -19,6 +19,8 @@ const SELF_RELIANT = [
   'filter',
   'hide-rest',
   'unfold',
+  'show-filter',
+  'show-more',
 ].map((action) => `[data-action="${action}"]`);
 
 /**

@@ -13,7 +13,6 @@ import { stateOf } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ConfirmSpend } from '../shared/confirm-spend.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
-import { OutBatches } from '../shared/out-batches.tsx';
 import { PauseButton } from '../shared/pause-button.tsx';
 import { Progress } from '../shared/progress.tsx';
 import { BatchOffer } from './batch-offer.tsx';
@@ -22,14 +21,32 @@ import type { Taken } from './taken-notice.tsx';
 export interface BatchAnalysisProps {
   store: PaperStore;
   settings: PageSettings;
+  /** The page was read well enough to pay for what is on it. */
   healthy: boolean;
+  /** Rows of the page: what the button says until their papers are known. */
+  entries: number;
+  isOpening: boolean;
   /** What its cancel has taken out. */
   taken: Signal<Taken>;
 }
 
+export interface BatchParts {
+  /** In the bar's line: the button, or how far it is. */
+  line: VNode;
+  /** Under it, at a press alone: the price with the reader's yes, what went wrong. */
+  below: VNode | null;
+}
+
 /** Analyses everything on the page that has none: price first, then consent, then how far it is. */
-export function BatchAnalysis({ store, settings, healthy, taken }: BatchAnalysisProps): VNode | null {
-  const { listingBar, shared } = messages.value;
+export function useBatchAnalysis({
+  store,
+  settings,
+  healthy,
+  entries,
+  isOpening,
+  taken,
+}: BatchAnalysisProps): BatchParts {
+  const { batches, listingBar, shared } = messages.value;
   const paused = settings.queuePaused === true;
   const asked = useSignal<string[] | null>(null);
   const estimate = useSignal<Estimate | null>(null);
@@ -94,8 +111,9 @@ export function BatchAnalysis({ store, settings, healthy, taken }: BatchAnalysis
     await ask([...open, ...came]);
   };
 
-  if (shown.length === 0) return null;
-  return (
+  const isEarly = isOpening || store.views.value.length === 0 || store.heldBack.value;
+  const isFree = jobs.length === 0 && !asked.value && !fetching.value;
+  const line = (
     <div class="batch">
       {jobs.length > 0 && (
         <Progress
@@ -111,6 +129,7 @@ export function BatchAnalysis({ store, settings, healthy, taken }: BatchAnalysis
             <ActionButton
               action="cancel"
               icon="close"
+              look="quiet"
               label={listingBar.cancelAll}
               onAction={() => {
                 void store.cancel(own).then((jobs) => {
@@ -121,6 +140,41 @@ export function BatchAnalysis({ store, settings, healthy, taken }: BatchAnalysis
           )}
         </Progress>
       )}
+      {fetching.value && <Fetching store={store} {...fetching.value} />}
+      {healthy && isFree && (isEarly ? entries > 0 : open.length + lacking.length > 0) && (
+        <ActionButton
+          action="analyse-all"
+          icon="analyse"
+          label={listingBar.analyseAll(isEarly ? entries : open.length + lacking.length)}
+          disabled={isEarly}
+          onAction={() => void askAll()}
+        />
+      )}
+      {!isEarly &&
+        shown.length > 0 &&
+        open.length + lacking.length + failed.length + jobs.length + out.length === 0 && (
+          <span class="muted">{listingBar.allAnalysed}</span>
+        )}
+      {failed.length > 0 && !asked.value && (
+        <span class="failed">
+          <span class="bad">{listingBar.failed(failed.length)}</span>
+          {healthy && (
+            <ActionButton
+              action="retry"
+              icon="retry"
+              look="quiet"
+              label={listingBar.retryFailed}
+              disabled={isEarly}
+              onAction={() => void ask(failed)}
+            />
+          )}
+        </span>
+      )}
+    </div>
+  );
+  const below = (asked.value || fetching.value || error.value) && (
+    <div class="batch batch-below">
+      {fetching.value && <p class="muted small">{batches.fetchingHint}</p>}
       {asked.value && (
         <ConfirmSpend
           action="analyse-all"
@@ -139,36 +193,10 @@ export function BatchAnalysis({ store, settings, healthy, taken }: BatchAnalysis
           }}
         />
       )}
-      {fetching.value && <Fetching store={store} {...fetching.value} />}
-      {healthy && jobs.length === 0 && !asked.value && !fetching.value && open.length + lacking.length > 0 && (
-        <ActionButton
-          action="analyse-all"
-          icon="analyse"
-          label={listingBar.analyseAll(open.length + lacking.length)}
-          onAction={() => void askAll()}
-        />
-      )}
-      {open.length + lacking.length + failed.length + jobs.length + out.length === 0 && (
-        <span class="muted">{listingBar.allAnalysed}</span>
-      )}
-      {failed.length > 0 && !asked.value && (
-        <span class="failed">
-          <span class="bad">{listingBar.failed(failed.length)}</span>
-          {healthy && (
-            <ActionButton
-              action="retry"
-              icon="retry"
-              look="quiet"
-              label={listingBar.retryFailed}
-              onAction={() => void ask(failed)}
-            />
-          )}
-        </span>
-      )}
       {error.value && <ErrorNotice error={error.value} />}
-      <OutBatches store={store.batches} />
     </div>
   );
+  return { line, below };
 }
 
 function Fetching(props: { store: PaperStore; arxivIds: readonly string[]; stop: () => void }): VNode {
@@ -177,7 +205,6 @@ function Fetching(props: { store: PaperStore; arxivIds: readonly string[]; stop:
   const here = arxivIds.filter((arxivId) => store.find(arxivId)?.value.paper.abstract !== null).length;
   return (
     <Progress label={batches.fetching(here, arxivIds.length)} value={here} max={arxivIds.length}>
-      <span class="muted small">{batches.fetchingHint}</span>
       <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={stop} />
     </Progress>
   );

@@ -20,10 +20,9 @@ export interface DaySummaryProps {
   onOpenPaper?: (arxivId: string) => boolean;
 }
 
-/** Today's summary, short until it is asked for, and the way to have a model write it. */
+/** Today's summary, and the way to have a model write it. */
 export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummaryProps): VNode {
   const { shared, listingBar } = messages.value;
-  const open = useSignal(false);
   const asking = useSignal(false);
   const needsProvider = useSignal(false);
   const estimate = useSignal<Estimate | null>(null);
@@ -33,7 +32,6 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
   const reader = serviceFor(settings, 'triage');
   const setupError = findSetupError(service);
   const busy = job?.state === 'queued' || job?.state === 'running';
-  const error = job?.state === 'failed' ? job.error : digest.error.value;
 
   const ask = async (): Promise<void> => {
     needsProvider.value = setupError !== null;
@@ -56,20 +54,9 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
       : listingBar.digestBuild(model)
     : listingBar.digestBuildPlain;
   return (
-    <div class="day-summary" data-open={String(open.value)}>
+    <div class="day-summary">
       <div class="summary-head">
         <h3>{shared.digest}</h3>
-        <ActionButton
-          action="toggle"
-          icon={open.value ? 'up' : 'down'}
-          look="quiet"
-          expanded={open.value}
-          disabled={!hasWords}
-          label={open.value ? listingBar.digestLess : listingBar.digestMore}
-          onAction={() => {
-            open.value = !open.value;
-          }}
-        />
         {healthy && view && !busy && !asking.value && (
           <ActionButton
             action="build-digest"
@@ -98,7 +85,21 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
           }}
         />
       )}
-      {busy && job && (
+      {needsProvider.value && setupError && <ErrorNotice error={setupError} />}
+      {!hasWords && <p class="muted no-digest">{listingBar.digestNone}</p>}
+      {view && <DigestView view={view} level={4} {...(onOpenPaper ? { onOpenPaper } : {})} />}
+    </div>
+  );
+}
+
+/** How far a summary is that is being written, what it waits for, or why there is none. */
+export function DigestWork({ digest, settings, healthy }: Omit<DaySummaryProps, 'onOpenPaper'>): VNode {
+  const { listingBar } = messages.value;
+  const job = digest.view.value?.job ?? null;
+  const error = job?.state === 'failed' ? job.error : digest.error.value;
+  return (
+    <>
+      {job && (job.state === 'queued' || job.state === 'running') && (
         <DigestProgress
           job={job}
           plain={job.state === 'running' ? listingBar.digestRunning : listingBar.digestQueued}
@@ -107,10 +108,9 @@ export function DaySummary({ digest, settings, healthy, onOpenPaper }: DaySummar
         />
       )}
       {job && <WaitNotice job={job} settings={settings} />}
-      {needsProvider.value && setupError && <ErrorNotice error={setupError} />}
-      {error && <ErrorNotice error={error} {...(healthy ? { onRetry: build, retrySpends: true } : {})} />}
-      {!hasWords && <p class="muted no-digest">{listingBar.digestNone}</p>}
-      {view && <DigestView view={view} level={4} {...(onOpenPaper ? { onOpenPaper } : {})} />}
-    </div>
+      {error && (
+        <ErrorNotice error={error} {...(healthy ? { onRetry: () => void digest.build(), retrySpends: true } : {})} />
+      )}
+    </>
   );
 }

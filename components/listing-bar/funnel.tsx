@@ -21,11 +21,14 @@ export interface FunnelProps {
   healthy: boolean;
   /** That rows are filtered by. */
   tag: string | null;
+}
+
+export interface GradeWorkProps extends Pick<FunnelProps, 'store' | 'settings'> {
   taken: Signal<Taken>;
 }
 
 /** From all papers to a few: read here, graded by a model, read whole; and what the next step would take. */
-export function Funnel({ store, settings, healthy, tag, taken }: FunnelProps): VNode | null {
+export function Funnel({ store, settings, healthy, tag }: FunnelProps): VNode | null {
   const { listingBar, consent } = messages.value;
   const gate = useSendGate(settings);
   const service = serviceFor(settings, 'triage');
@@ -42,8 +45,6 @@ export function Funnel({ store, settings, healthy, tag, taken }: FunnelProps): V
       !triage?.triage && !under.has(paper.arxivId) && (tag === null || reading?.tags.includes(tag) === true),
   );
   const next = open.slice(0, AT_ONCE).map(({ paper }) => paper.arxivId);
-  const left = shown.filter(({ paper, triage }) => under.has(paper.arxivId) && !triage?.triage).length;
-  const [first] = asked;
   const offers =
     healthy && service.host !== null && next.length > 0 && asked.length === 0 && !asksConsent(gate, settings);
   return (
@@ -70,23 +71,39 @@ export function Funnel({ store, settings, healthy, tag, taken }: FunnelProps): V
         </li>
         <li>{listingBar.funnelWhole(whole)}</li>
       </ol>
-      {asked.length > 0 && (
-        <Progress label={listingBar.grading(left)}>
-          <ActionButton
-            action="cancel"
-            icon="close"
-            label={listingBar.cancelAll}
-            onAction={() => {
-              void store.cancel(asked).then((jobs) => {
-                taken.value = jobs;
-              });
-            }}
-          />
-        </Progress>
-      )}
-      {first && <WaitNotice job={first} settings={settings} />}
       <SendNotice gate={gate} settings={settings} />
-      {grades.error.value && <ErrorNotice error={grades.error.value} />}
     </div>
+  );
+}
+
+/** How many papers are being graded, with the way to stop, and what keeps that from going on. */
+export function GradeWork({ store, settings, taken }: GradeWorkProps): VNode {
+  const { listingBar } = messages.value;
+  const { active, error } = store.grades;
+  const [first] = active.value;
+  const under = new Set(active.value.flatMap(({ subject }) => ('arxivIds' in subject ? subject.arxivIds : [])));
+  const left = store.views.value.filter(({ paper, triage }) => under.has(paper.arxivId) && !triage?.triage).length;
+  return (
+    <>
+      {first && (
+        <>
+          <Progress label={listingBar.grading(left)}>
+            <ActionButton
+              action="cancel"
+              icon="close"
+              look="quiet"
+              label={listingBar.cancelAll}
+              onAction={() => {
+                void store.cancel(active.peek()).then((jobs) => {
+                  taken.value = jobs;
+                });
+              }}
+            />
+          </Progress>
+          <WaitNotice job={first} settings={settings} />
+        </>
+      )}
+      {error.value && <ErrorNotice error={error.value} />}
+    </>
   );
 }

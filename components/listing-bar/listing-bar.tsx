@@ -2,25 +2,26 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { type Health, TRUSTED } from '../../lib/arxiv/health.ts';
 import { call } from '../../lib/client/background.ts';
-import type { PageSettings } from '../../lib/settings/settings.ts';
+import { countFilters } from '../../lib/library/listing-view.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
-import type { TriageStore } from '../hooks/triage-store.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
 import { FirstSteps } from '../shared/first-steps.tsx';
 import { HealthNotice } from '../shared/health-notice.tsx';
-import { PausedNotices } from '../shared/send-notice.tsx';
-import { BatchAnalysis } from './batch-analysis.tsx';
+import { BarNotices, type BarNoticesProps } from './bar-notices.tsx';
+import { useBatchAnalysis } from './batch-analysis.tsx';
 import { DaySummary } from './day-summary.tsx';
+import { type Fold, useFolds } from './folds.ts';
 import { Funnel } from './funnel.tsx';
-import { OrderLine } from './order-line.tsx';
+import { OrderChoice, SectionLinks } from './order-choice.tsx';
 import { FilterResult, RowFilter } from './row-filter.tsx';
+import { RulesLine } from './rules-line.tsx';
 import { TagFilter } from './tag-filter.tsx';
-import { type Taken, TakenNotice } from './taken-notice.tsx';
+import type { Taken } from './taken-notice.tsx';
 
-export interface ListingBarProps {
+export interface ListingBarProps extends Omit<BarNoticesProps, 'healthy' | 'taken'> {
   /** `cs.CV`; null on search results and author pages. */
   category: string | null;
   /** `YYYY-MM-DD`; null where the page shows no one mailing. */
@@ -28,27 +29,41 @@ export interface ListingBarProps {
   /** How well the page was read; below `TRUSTED`, nothing that costs is offered. */
   health: Health;
   getReport: () => string;
-  store: PaperStore;
-  /** null where there is no one announcement to summarise. */
-  digest: DigestStore | null;
-  settings: PageSettings;
-  triage: TriageStore;
   /** What arXiv calls each section of the page, null where it has no heading. */
   sections: readonly (string | null)[];
   onSection: (section: number) => void;
   /** Brings a paper's row into view; false when it is not on this page. */
   onOpenPaper: (arxivId: string) => boolean;
+  /** Its papers are still being read: what is offered for all of them has to wait. */
+  isOpening?: boolean;
 }
 
-/** One compact bar above a listing: the day, how much was read, what stands out, what more would cost. */
+/**
+ * Two calm lines above a listing, of the same height before anything is known as after: the day, how much was read, what
+ * more would cost, the order, what is filtered, what runs. The rest opens below them when it is asked for.
+ */
 export function ListingBar(props: ListingBarProps): VNode {
-  const { category, announcementDate, health, store, digest, settings } = props;
+  const { category, announcementDate, health, store, digest, settings, triage, isOpening = false } = props;
   const { entries, confidence } = health;
   const { shared, listingBar } = messages.value;
+  const folds = useFolds();
   const taken = useSignal<Taken>([]);
   const read = store.views.value.filter(({ reading, analyses }) => reading !== null || analyses.length > 0).length;
   const healthy = confidence >= TRUSTED;
+  const mayAsk = healthy && !store.heldBack.value;
+  const batch = useBatchAnalysis({ store, settings, healthy, entries, isOpening, taken });
   const day = announcementDate === null ? null : listingBar.day(new Date(`${announcementDate}T00:00:00Z`));
+  const steps = settings.firstSteps?.length ?? 0;
+  const opener = (fold: Fold, label: string): VNode => (
+    <ActionButton
+      action={`show-${fold}`}
+      icon={folds.isOpen(fold) ? 'up' : 'down'}
+      look="quiet"
+      expanded={folds.isOpen(fold)}
+      label={label}
+      onAction={() => folds.toggle(fold)}
+    />
+  );
   return (
     <section
       class="listing-bar"
@@ -61,20 +76,14 @@ export function ListingBar(props: ListingBarProps): VNode {
     >
       <header class="bar-head">
         <h2>{shared.name}</h2>
-        {category !== null && <span>{[category, day].filter(Boolean).join(' · ')}</span>}
+        {category !== null && <span class="bar-day">{[category, day].filter(Boolean).join(' · ')}</span>}
         <span data-part="coverage" class="muted" title={listingBar.coverageHint}>
           {listingBar.coverage(read, entries)}
         </span>
+        <div class="bar-status">
+          <BarNotices {...props} healthy={healthy} taken={taken} />
+        </div>
         <div class="bar-actions">
-          {category !== null && announcementDate !== null && (
-            <ExportActions
-              label={listingBar.exportReport}
-              hint={listingBar.exportHint}
-              look="quiet"
-              getFile={() => call('exportReport', { category, announcementDate })}
-              getPage={() => call('exportReport', { category, announcementDate, format: 'html' })}
-            />
-          )}
           <ActionButton
             action="open-library"
             icon="library"
@@ -88,27 +97,53 @@ export function ListingBar(props: ListingBarProps): VNode {
             icon="options"
             look="quiet"
             label={shared.openOptions}
+            iconOnly
             onAction={() => void call('openOptions').catch(() => {})}
           />
         </div>
       </header>
-      <FirstSteps settings={settings} />
+      <div class="bar-line">
+        <div class="bar-work">
+          {batch.line}
+          <FilterResult triage={triage} />
+          {steps > 0 && opener('steps', listingBar.firstSteps(steps))}
+        </div>
+        <div class="bar-view">
+          <OrderChoice triage={triage} />
+          {opener('filter', listingBar.filterButton(countFilters(triage.view.value)))}
+          {opener('more', announcementDate === null ? shared.details : listingBar.summaryAndMore)}
+        </div>
+      </div>
+      {batch.below}
       {!healthy && <HealthNotice page="listing" health={health} getReport={props.getReport} />}
-      <PausedNotices settings={settings} />
-      {digest && <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />}
-      <OrderLine triage={props.triage} sections={props.sections} onSection={props.onSection} />
-      <RowFilter triage={props.triage} />
-      <TagFilter views={store.views.value} triage={props.triage} />
-      <FilterResult triage={props.triage} />
-      <Funnel
-        store={store}
-        settings={settings}
-        healthy={healthy && !store.heldBack.value}
-        tag={props.triage.view.value.tag}
-        taken={taken}
-      />
-      <BatchAnalysis store={store} settings={settings} healthy={healthy && !store.heldBack.value} taken={taken} />
-      <TakenNotice taken={taken} store={store} />
+      {folds.isOpen('steps') && <FirstSteps settings={settings} />}
+      {folds.isOpen('filter') && (
+        <div class="bar-fold" data-part="filter">
+          <RowFilter triage={triage} />
+          <TagFilter views={store.views.value} triage={triage} />
+          <RulesLine triage={triage} />
+        </div>
+      )}
+      {folds.isOpen('more') && (
+        <div class="bar-fold" data-part="more">
+          <Funnel store={store} settings={settings} healthy={mayAsk} tag={triage.view.value.tag} />
+          {digest && (
+            <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />
+          )}
+          <SectionLinks triage={triage} sections={props.sections} onSection={props.onSection} />
+          {category !== null && announcementDate !== null && (
+            <div class="bar-export">
+              <ExportActions
+                label={listingBar.exportReport}
+                hint={listingBar.exportHint}
+                look="quiet"
+                getFile={() => call('exportReport', { category, announcementDate })}
+                getPage={() => call('exportReport', { category, announcementDate, format: 'html' })}
+              />
+            </div>
+          )}
+        </div>
+      )}
     </section>
   );
 }

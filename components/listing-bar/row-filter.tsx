@@ -86,7 +86,7 @@ export function FilterResult({ triage }: { triage: TriageStore }): VNode {
   return (
     <div class="filter-line">
       <span class="filter-result" aria-live="polite">
-        {triage.isFiltering && (hides ? listingBar.filterLeaves : listingBar.filterMatches)(matching, total)}
+        {triage.isFiltering && listingBar.filterMatches(matching, total)}
       </span>
       {triage.isFiltering && (
         <>

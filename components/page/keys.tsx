@@ -147,9 +147,10 @@ export function startKeys(document: Document, page: KeyPage, { signal }: PageOpt
       return true;
     },
     find() {
-      const field = page.bar?.querySelector<HTMLElement>('input[type="search"], .tag-filter button');
-      field?.focus();
-      return field != null;
+      const filter = page.bar?.querySelector<HTMLElement>('[data-action="show-filter"]');
+      if (filter?.getAttribute('aria-expanded') === 'false') filter.click();
+      afterwards(() => page.bar?.querySelector<HTMLElement>('[data-part="filter"] button')?.focus());
+      return filter != null;
     },
     help() {
       help.current?.showModal();

@@ -12,7 +12,6 @@ import { PaperStore } from '../hooks/paper-store.ts';
 import { TriageStore } from '../hooks/triage-store.ts';
 import { ListingBar } from '../listing-bar/listing-bar.tsx';
 import { mountSurface } from '../mount.tsx';
-import { ErrorNotice } from '../shared/error-notice.tsx';
 import { RetiredNotice } from '../shared/retired-notice.tsx';
 import { ListingRows } from './listing-rows.tsx';
 import { startKeys } from './keys.tsx';
@@ -39,6 +38,7 @@ export function startListingPage(
   const digest = makeSignal<DigestStore | null>(null);
   const triage = new TriageStore(store);
   const error = makeSignal<ErrorShape | null>(null);
+  const isOpening = makeSignal(true);
   const standIns = computed(() => digest.value?.view.value?.standIns ?? {});
   const order = orderRows(triage, page, options);
   const rows = new ListingRows({ store, triage, standIns, ...options });
@@ -56,9 +56,12 @@ export function startListingPage(
       error.value = null;
       await openPapers({ papers: () => page.peek().entries.map(({ paper }) => paper), rows, store, signal });
       if (!isWhole.peek() || signal.aborted) return;
+      isOpening.value = false;
       await Promise.all([order.load(), openAnnouncement(page.peek(), digest)]);
     } catch (thrown) {
       error.value = toAppError(thrown).toShape();
+    } finally {
+      isOpening.value = !isWhole.peek();
     }
   };
   // One after the other: what the first has opened, the second need not.
@@ -110,8 +113,10 @@ export function startListingPage(
           sections={page.value.sections.map(({ name }) => name)}
           onSection={(section) => rows.revealSection(section)}
           onOpenPaper={(arxivId) => rows.reveal(arxivId)}
+          isOpening={isOpening.value}
+          error={error.value}
+          onRetry={open}
         />
-        {error.value && <ErrorNotice error={error.value} onRetry={open} />}
       </>
     ),
   });

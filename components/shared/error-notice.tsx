@@ -77,7 +77,7 @@ export function ErrorNotice(props: ErrorNoticeProps): VNode {
   const { message, next } = errors[error.code];
   return (
     <div data-part="error" data-code={error.code} role="alert" lang={uiLanguage.value}>
-      <p>
+      <p title={next}>
         <Icon name="warning" /> <strong>{service === undefined ? message : shared.ofService(service, message)}</strong>{' '}
         {more === undefined ? next : shared.sentences(next, more)}
         {error.retryAfter !== undefined && ` ${shared.retryAfter(Math.ceil(error.retryAfter))}`}

@@ -25,9 +25,14 @@ export interface ListingView {
 
 export const ARXIV_VIEW: ListingView = { order: 'arxiv', kinds: [], traits: [], score: 0, tag: null, hides: false };
 
+/** By how many things rows are chosen. */
+export function countFilters({ kinds, traits, score, tag }: ListingView): number {
+  return kinds.length + traits.length + Number(score > 0) + Number(tag !== null);
+}
+
 /** Whether any row is passed over. */
-export function isFiltering({ kinds, traits, score, tag }: ListingView): boolean {
-  return kinds.length + traits.length + score > 0 || tag !== null;
+export function isFiltering(view: ListingView): boolean {
+  return countFilters(view) > 0;
 }
 
 const PART = /(?:^|&)marginalia=([^&]*)/;

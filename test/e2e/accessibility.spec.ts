@@ -5,7 +5,7 @@ import { PAPERS, renderListNew } from '../fixtures/arxiv/pages.ts';
 import { renderSampleHtml } from '../fixtures/fulltext/sample-html.ts';
 import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
 import { expect, test } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, LISTING, rowsOf } from './surfaces.ts';
+import { abstractPanelOf, action, barOf, LISTING, openBar, rowsOf } from './surfaces.ts';
 
 const [paper] = PAPERS;
 if (!paper) throw new Error('The fixtures hold no paper.');
@@ -26,13 +26,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('axe finds nothing on a listing, closed and open', async ({ page }) => {
       await page.goto(LISTING);
+      await openBar(page);
       await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
       expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
       const row = rowsOf(page).first();
       await action(row, 'toggle').click();
       await action(row, 'note').click();
       await expect(row.locator('textarea')).toBeVisible();
-      await barOf(page).locator('button[aria-expanded="false"]').first().click();
+      await openBar(page, 'filter');
       expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
     });
 
@@ -46,6 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       provider.setFault({ kind: 'hang-midway', after: 0.7 });
       await page.goto(LISTING);
       const bar = barOf(page);
+      await openBar(page);
       await action(bar, 'build-digest').click();
       await action(bar.locator('.confirm'), 'build-digest').click();
       await expect(bar.locator('[data-part="progress"] progress')).not.toHaveAttribute('value', '0');
@@ -56,7 +58,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await action(bar, 'build-digest').click();
       await action(bar.locator('.confirm'), 'build-digest').click();
       await expect(bar.locator('[data-part="digest"][data-source="model"]')).toBeAttached({ timeout: 30_000 });
-      await action(bar, 'toggle').click();
       await action(rowsOf(page).first(), 'toggle').click();
       await expect(rowsOf(page).first().locator('[data-part="score"][data-by="model"]')).toBeVisible();
       expect(await violations(page, 'arxiv-marginalia')).toEqual([]);
@@ -115,6 +116,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(empty.locator('[data-part="empty"]')).toBeVisible();
       expect(await violations(empty)).toEqual([]);
       await page.goto(LISTING);
+      await openBar(page);
       await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
       await empty.reload();
       await expect(empty.locator('[data-part="digest"]')).toBeVisible();

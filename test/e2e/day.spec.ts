@@ -5,7 +5,7 @@ import { renderListNew } from '../fixtures/arxiv/listing-pages.ts';
 import { manyPapers } from '../fixtures/arxiv/many-papers.ts';
 import { DAY } from '../fixtures/arxiv/pages.ts';
 import { expect, test } from './fixtures.ts';
-import { action, barOf, LISTING, rowOf, send, storedRows } from './surfaces.ts';
+import { action, barOf, LISTING, openBar, rowOf, send, storedRows } from './surfaces.ts';
 
 const PAPERS = manyPapers(300);
 const IDS = PAPERS.map(({ id }) => id);
@@ -29,6 +29,7 @@ interface StoredTriage {
 /** Every row is read, and the day is kept. */
 async function dayIsRead(bar: Locator): Promise<void> {
   await expect(bar.locator('[data-read="300"]')).toBeAttached({ timeout: 60_000 });
+  await openBar(bar.page());
   await expect(bar.locator('[data-part="digest"]').first()).toBeAttached();
 }
 
@@ -57,13 +58,13 @@ test('a day of 300 is read whole, summed up once from valid ids, graded row by r
   const progress = bar.locator('[data-part="progress"] progress').first();
   await expect(progress).toHaveAttribute('max', '300');
   await expect.poll(async () => Number(await progress.getAttribute('value'))).toBeGreaterThan(10);
+  await openBar(bar.page());
   await expect(bar.locator('[data-part="digest"]').first()).toHaveAttribute('data-source', 'offline');
   await expect(rowOf(page, IDS[0] ?? '').locator('[data-part="score"][data-by="model"]')).toBeVisible({
     timeout: 60_000,
   });
   const digest = bar.locator('[data-part="digest"][data-source="model"]');
   await expect(digest).toBeAttached({ timeout: 120_000 });
-  await action(bar, 'toggle').click();
   await expect(digest.locator('[data-part="coverage"]')).toContainText('300 of 300');
   await expect(digest.locator('meter')).toHaveAttribute('value', '300');
   for (const section of ['themes', 'highlights', 'directions', 'reading']) {

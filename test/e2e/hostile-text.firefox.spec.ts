@@ -35,6 +35,8 @@ test('a listing of hostile papers keeps its labels, buttons and column, closed a
   const page = await firefox.openArxiv('/list/cs.CV/new');
   const strayed = strayedOf(page);
   await expect.poll(() => count(page, `${ROW} >>> [data-part="tldr"]`)).toBe(papers.length);
+  for (const part of ['filter', 'more'])
+    await page.locator(`${BAR} >>> .bar-line [data-action="show-${part}"]`).click();
   await page.waitForSelector(`${BAR} >>> [data-part="digest"]`);
   expect(await page.evaluate(misdrawn(HOSTS))).toEqual([]);
   await page.$$eval(`${ROW} >>> [data-action="toggle"]`, (buttons) => {

@@ -6,7 +6,7 @@ import type { Chromium } from '../harness/chromium.ts';
 import { fillOptions } from '../harness/options-form.ts';
 import { misdrawn } from './drawing.ts';
 import { expect, test } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, LISTING, rowOf, rowsOf } from './surfaces.ts';
+import { abstractPanelOf, action, barOf, LISTING, openBar, rowOf, rowsOf } from './surfaces.ts';
 
 const papers = hostilePapers();
 const HOSTS = 'arxiv-marginalia';
@@ -93,6 +93,8 @@ for (const viewport of [
       await page.bringToFront();
       await page.goto(LISTING);
       await expect(rowsOf(page).locator('[data-part="tldr"]')).toHaveCount(papers.length);
+      await openBar(page, 'filter');
+      await openBar(page);
       await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
       expect(await page.evaluate(misdrawn(HOSTS))).toEqual([]);
       for (const id of INKY) await expectNothingOutside(page, rowOf(page, id));
@@ -101,7 +103,6 @@ for (const viewport of [
       await action(barOf(page), 'build-digest').click();
       await action(barOf(page).locator('.confirm'), 'build-digest').click();
       await expect(barOf(page).locator('[data-part="digest"][data-source="model"]')).toBeAttached();
-      await action(barOf(page), 'toggle').click();
       for (const row of await rowsOf(page).all()) await action(row, 'toggle').click();
       await expect(rowsOf(page).locator('.roles')).toHaveCount(papers.length);
       expect(await page.evaluate(misdrawn(HOSTS))).toEqual([]);

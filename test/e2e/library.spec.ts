@@ -4,7 +4,7 @@ import { weekOf } from '../../lib/library/trends/weeks.ts';
 import { weeksOfPapers } from '../fixtures/weeks-of-papers.ts';
 import { putRows } from '../harness/stored-rows.ts';
 import { expect, test } from './fixtures.ts';
-import { action, barOf, LISTING, send } from './surfaces.ts';
+import { action, barOf, LISTING, openBar, send } from './surfaces.ts';
 
 const rowsIn = (page: Page): Locator => page.locator('[data-surface="library"] [role="row"]');
 const titleOf = (row: Locator): Promise<string> => row.locator('.title').innerText();
@@ -45,6 +45,7 @@ test('what was met on arXiv is found again: opened from the popup, searched, nar
   await empty.close();
 
   await listing.goto(LISTING);
+  await openBar(listing);
   await expect(barOf(listing).locator('[data-part="digest"]').first()).toBeAttached();
   const popup = await extension.openExtensionPage('popup.html');
   const opening = extension.context.waitForEvent('page');

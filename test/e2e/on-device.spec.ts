@@ -5,7 +5,17 @@ import type { OnDeviceSetup } from '../harness/on-device-page.ts';
 import { BUILDS } from '../harness/output.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { expect, test as base } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, type Extension, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
+import {
+  abstractPanelOf,
+  action,
+  barOf,
+  type Extension,
+  LISTING,
+  openBar,
+  rowsOf,
+  send,
+  storedRows,
+} from './surfaces.ts';
 
 const paper = PAPERS.find(({ abstract }) => /\$[^$]+\$/.test(abstract));
 if (!paper) throw new Error('The fixtures hold no abstract with a formula.');
@@ -210,6 +220,7 @@ test('a day is summarised in English and put into Chinese claim by claim', async
   await choose(options, 'zh');
   await page.goto(LISTING);
   const bar = barOf(page);
+  await openBar(page);
   await expect(bar.locator('[data-part="digest"]').first()).toBeAttached();
   await action(bar, 'build-digest').click();
   await expect(bar.locator('[data-part="recipient"]')).toHaveText('Nothing leaves this computer.');

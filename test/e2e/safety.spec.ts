@@ -1,7 +1,7 @@
 import { fillOptions } from '../harness/options-form.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { expect, test } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, type Extension, LISTING, send, storedRows } from './surfaces.ts';
+import { abstractPanelOf, action, barOf, type Extension, LISTING, openBar, send, storedRows } from './surfaces.ts';
 
 const paper = PAPERS.find(({ categories }) => categories[0] === 'cs.CV');
 if (!paper) throw new Error('The fixtures hold no paper of cs.CV.');
@@ -24,6 +24,7 @@ test('the key is in the credentials store and the Authorization header, and nowh
   provider.enqueue({ kind: 'bad-key' });
   await page.goto(LISTING);
   // The day is kept once its papers are.
+  await openBar(page);
   await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
   await page.goto(ABS);
   const panel = abstractPanelOf(page);

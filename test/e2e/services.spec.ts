@@ -3,7 +3,17 @@ import { addService, fillOptions } from '../harness/options-form.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { settingsVersion1 } from '../fixtures/settings-v1.ts';
 import { expect, test } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, type Extension, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
+import {
+  abstractPanelOf,
+  action,
+  barOf,
+  type Extension,
+  LISTING,
+  openBar,
+  rowsOf,
+  send,
+  storedRows,
+} from './surfaces.ts';
 
 const [paper, other] = PAPERS.filter(({ categories }) => categories[0] === 'cs.CV');
 if (!paper || !other) throw new Error('The fixtures hold too few papers of cs.CV.');
@@ -35,6 +45,7 @@ test('each task goes to the service chosen for it, with its own key and model, a
 
   await page.goto(LISTING);
   const bar = barOf(page);
+  await openBar(page);
   await expect(bar.locator('[data-part="digest"]').first()).toBeAttached();
   await action(bar, 'build-digest').click();
   // What of a day goes where, as the two services are two.

@@ -1,7 +1,7 @@
 import { fillOptions } from '../harness/options-form.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { expect, test } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, LISTING, rowOf, rowsOf } from './surfaces.ts';
+import { abstractPanelOf, action, barOf, LISTING, openBar, rowOf, rowsOf } from './surfaces.ts';
 
 /** Every setting changes something a reader can see. */
 const paper = PAPERS.find(({ categories }) => categories[0] === 'cs.CV');
@@ -16,6 +16,7 @@ test('the interface changes its language on every open page at once', async ({ p
   await expect(options.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(barOf(page).locator('section').first()).toHaveAttribute('lang', 'zh-CN');
   await expect(barOf(page)).toContainText('今日摘要');
+  await openBar(page);
   await expect(barOf(page).locator('[data-part="digest"]').first()).toHaveAttribute('lang', 'zh');
 });
 
@@ -76,6 +77,7 @@ test('all papers of a listing are analysed after an estimate, never more at a ti
 
 test('wanted and unwanted words change what the summary says to read', async ({ page, extension, provider }) => {
   await page.goto(LISTING);
+  await openBar(page);
   await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
   const reading = barOf(page).locator('[data-section="reading"]');
   const ids = (): Promise<(string | null)[]> =>
@@ -84,6 +86,7 @@ test('wanted and unwanted words change what the summary says to read', async ({ 
   const options = await extension.openExtensionPage('options.html');
   await fillOptions(options, null, { includeKeywords: 'coral', excludeKeywords: 'splat' });
   await page.reload();
+  await openBar(page);
   await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
   const reef = PAPERS.find(({ title }) => title.includes('ReefScope'));
   await expect.poll(async () => (await ids())[0]).toBe(reef?.id);
@@ -125,6 +128,7 @@ test('the popup offers the categories that are followed', async ({ extension }) 
 
 test('a tag keeps its papers bright and the others dim, and nothing of arXiv’s is changed', async ({ page }) => {
   await page.goto(LISTING);
+  await openBar(page, 'filter');
   // The order of tags changes, and a tag may leave the ten that are shown, as long as the page is being read.
   const bar = barOf(page).locator('[data-entries]').first();
   await expect
@@ -165,8 +169,8 @@ test('a finding under the pointer or in focus lights its sentence in arXiv’s o
 test('a claim in the bar’s summary leads to the row of its paper', async ({ page }) => {
   await page.goto(LISTING);
   const bar = barOf(page);
+  await openBar(page);
   await expect(bar.locator('[data-part="digest"]').first()).toBeAttached();
-  await bar.locator('button[aria-expanded="false"]').first().click();
   const link = bar.locator('[data-section="reading"] a[data-arxiv-id]').last();
   const id = (await link.getAttribute('data-arxiv-id')) ?? '';
   await link.click();
@@ -210,6 +214,7 @@ test('diagnostics are shown as they are copied: what is stored in numbers, no pa
 }) => {
   const options = await extension.openExtensionPage('options.html');
   await page.goto(LISTING);
+  await openBar(page);
   await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
   await options.bringToFront();
   await options.getByRole('button', { name: 'Copy diagnostics' }).click();

@@ -127,6 +127,7 @@ test('the popup has today’s summary, offline and then by a model; the report i
 }) => {
   test.setTimeout(120_000);
   const listing = await firefox.openArxiv('/list/cs.CV/new');
+  await press(listing, `${BAR} >>> .bar-line [data-action="show-more"]`);
   await listing.waitForSelector(`${BAR} >>> [data-part="digest"]`);
   const ids = await listing.$$eval('dl#articles a[title="Abstract"]', (links) => links.map(({ id }) => id));
   const popup = await firefox.openExtensionPage('popup.html');
@@ -148,6 +149,7 @@ test('the popup has today’s summary, offline and then by a model; the report i
   const calls = Math.ceil(ids.length / 10) + 1;
   expect(provider.calls).toHaveLength(calls);
   await listing.waitForSelector(`${ROW} >>> [data-part="score"][data-by="model"]`);
+  // What was open of the bar is open again.
   await listing.reload();
   await listing.waitForSelector(`${BAR} >>> [data-part="digest"][data-source="model"]`);
   await listing.waitForSelector(`${ROW} >>> [data-part="score"][data-by="model"]`);

@@ -1,7 +1,17 @@
 import { expect, test } from './fixtures.ts';
 import { fillOptions } from '../harness/options-form.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
-import { abstractPanelOf, action, barOf, isUntouched, LISTING, rowOf, rowsOf, storedRows } from './surfaces.ts';
+import {
+  abstractPanelOf,
+  action,
+  barOf,
+  isUntouched,
+  LISTING,
+  openBar,
+  rowOf,
+  rowsOf,
+  storedRows,
+} from './surfaces.ts';
 
 const paper = PAPERS.find(({ categories }) => categories[0] === 'cs.CV');
 if (!paper) throw new Error('The fixtures hold no paper of cs.CV.');
@@ -205,6 +215,7 @@ test('one paper’s note and the day’s report are saved as Markdown files and 
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('Worth a second look.');
 
   await page.goto(LISTING);
+  await openBar(page);
   await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
   const [report] = await Promise.all([page.waitForEvent('download'), action(barOf(page), 'export').click()]);
   const text = await textOf(report);

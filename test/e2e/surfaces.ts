@@ -15,6 +15,12 @@ export function barOf(page: Page): Locator {
   return page.locator('arxiv-marginalia[data-surface="listing-bar"]');
 }
 
+/** Opens a part of the bar, which is folded in a new tab. */
+export async function openBar(page: Page, part: 'steps' | 'filter' | 'more' = 'more'): Promise<void> {
+  const opener = barOf(page).locator(`.bar-line [data-action="show-${part}"]`);
+  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+}
+
 export function abstractPanelOf(page: Page): Locator {
   return page.locator('arxiv-marginalia[data-surface="abstract"]');
 }

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { DAY, PAPERS, renderListNew } from '../fixtures/arxiv/pages.ts';
 import { expect, test } from './fixtures.ts';
-import { action, barOf, isUntouched, LISTING, rowsOf, send } from './surfaces.ts';
+import { action, barOf, isUntouched, LISTING, openBar, rowsOf, send } from './surfaces.ts';
 
 /** What no backtracking of `(a+)+$` comes to an end with. */
 const LONG = `${'a'.repeat(60)}!`;
@@ -24,6 +24,8 @@ async function isAsBefore(page: Page): Promise<boolean> {
 interface Walker {
   before: Node[];
   walk: () => Node[];
+  /** That the bar has had. */
+  heights: number[];
 }
 
 const orderOf = (page: Page): Promise<string[]> =>
@@ -42,7 +44,15 @@ test('a listing in the reader’s order: reasons, filters, an address that keeps
   await page.addInitScript(() => {
     const walk = (node: Node): Node[] =>
       node.nodeName.toLowerCase() === 'arxiv-marginalia' ? [] : [node, ...[...node.childNodes].flatMap(walk)];
-    Object.assign(globalThis, { walk: () => [...document.querySelectorAll('dl')].flatMap(walk) });
+    const heights: number[] = [];
+    const found = new MutationObserver(() => {
+      const bar = document.querySelector('arxiv-marginalia[data-surface="listing-bar"]');
+      if (!bar) return;
+      found.disconnect();
+      new ResizeObserver(([entry]) => heights.push(entry?.contentRect.height ?? 0)).observe(bar);
+    });
+    found.observe(document, { childList: true, subtree: true });
+    Object.assign(globalThis, { heights, walk: () => [...document.querySelectorAll('dl')].flatMap(walk) });
   });
   await page.goto(LISTING);
   const bar = barOf(page);
@@ -53,7 +63,14 @@ test('a listing in the reader’s order: reasons, filters, an address that keeps
   await rememberNodes(page);
   const arxivOrder = await orderOf(page);
 
+  // The bar is two lines, and as high before anything was known as after.
+  await expect(action(bar, 'analyse-all')).toBeEnabled();
+  const heights = await page.evaluate(() => (globalThis as unknown as Walker).heights);
+  expect(heights).toHaveLength(1);
+  expect(heights[0]).toBeLessThan(96);
+
   // A rule is tried as it is typed, then saved; another one is found too slow, and neither saved nor able to hang the page.
+  await openBar(page, 'filter');
   await action(bar, 'edit-rules').click();
   const rule = bar.locator('[name="rule"]');
   await rule.fill('/splat\\w*|cat:none/');

@@ -1,6 +1,6 @@
 import { fillOptions } from '../harness/options-form.ts';
 import { expect, test } from './fixtures.ts';
-import { action, barOf, LISTING, rowOf, rowsOf, send, storedRows } from './surfaces.ts';
+import { action, barOf, LISTING, openBar, rowOf, rowsOf, send, storedRows } from './surfaces.ts';
 
 test('a listing goes from read to graded at a price, and a paper of it that is replaced says so, says what changed and is analysed anew', async ({
   page,
@@ -13,6 +13,7 @@ test('a listing goes from read to graded at a price, and a paper of it that is r
   await page.goto(LISTING);
   await expect(rowsOf(page).first().locator('[data-part="tldr"]')).toBeVisible();
 
+  await openBar(page);
   // The funnel says what the next step takes, before it is taken.
   const funnel = barOf(page).locator('[data-part="funnel"]');
   await expect(funnel).toContainText('Graded by a model: 0');

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { openOptions, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import { openBar, openOptions, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
 /** A summary takes several calls. */
@@ -8,6 +8,7 @@ const BUILT = 60_000;
 async function openDay({ page }: Scene): Promise<Locator> {
   await page.goto(LISTING);
   const bar = surfaceOf(page, 'listing-bar');
+  await openBar(page, 'more');
   await bar.locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
   return bar;
 }
@@ -70,8 +71,6 @@ export const DAY_SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       const bar = await ensureBuilt(scene);
-      await bar.locator('.summary-head button[data-action="toggle"]').click();
-      await bar.locator('.day-summary[data-open="true"]').waitFor({ timeout: WAIT });
       return bar;
     },
   },

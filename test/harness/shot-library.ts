@@ -7,7 +7,7 @@ import { send } from '../e2e/surfaces.ts';
 import { OUTPUT } from './output.ts';
 import { weeksOfPapers } from '../fixtures/weeks-of-papers.ts';
 import { putRows } from './stored-rows.ts';
-import { inState, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import { inState, openBar, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
 
@@ -15,6 +15,7 @@ const LISTING = 'https://arxiv.org/list/cs.CV/new';
 async function openLibrary(scene: Scene, hash = ''): Promise<undefined> {
   const { page, extension, arxiv } = scene;
   await page.goto(LISTING);
+  await openBar(page, 'more');
   await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
   const [first = '', second = '', third = ''] = idsOf(arxiv.urls());
   await page.goto(`https://arxiv.org/abs/${first}`);

@@ -6,7 +6,7 @@ import { DAY } from '../fixtures/arxiv/paper.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { FIVE_SHAPES, inventReport, WITHOUT_SUMMARY } from '../fixtures/reports/five-shapes.ts';
 import { OUTPUT } from './output.ts';
-import { openOptions, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import { openBar, openOptions, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
 /** Papers the local arXiv has, in the order of its listing. */
 const LISTED = PAPERS.filter(({ categories, announced }) => categories[0] === 'cs.CV' && announced === DAY);
@@ -153,7 +153,7 @@ export const REPORT_SURFACES: Surface[] = [
       await importReports(scene, [asFile('today.md', OF_TODAY)]);
       await scene.page.goto('https://arxiv.org/list/cs.CV/new');
       const bar = surfaceOf(scene.page, 'listing-bar');
-      await bar.locator('.day-summary button[data-action="toggle"]').click({ timeout: WAIT });
+      await openBar(scene.page, 'more');
       await bar.locator('[data-part="imported-report"]').waitFor({ timeout: WAIT });
       return undefined;
     },

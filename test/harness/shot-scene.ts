@@ -32,6 +32,12 @@ export const surfaceOf = (page: Page, surface: string) => page.locator(`arxiv-ma
 export const inState = (page: Page, surface: string, state: string) =>
   surfaceOf(page, surface).locator(`[data-state="${state}"]`).first();
 
+/** Opens a part of the bar above a listing. */
+export async function openBar(page: Page, part: 'steps' | 'filter' | 'more'): Promise<void> {
+  const opener = surfaceOf(page, 'listing-bar').locator(`.bar-line [data-action="show-${part}"]`);
+  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+}
+
 /** The page at full height: the bar at the foot of the window would stand in the middle of the picture. */
 export async function wholeHeight(page: Page): Promise<void> {
   const width = page.viewportSize()?.width ?? 1280;

@@ -1,4 +1,4 @@
-import { type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import { openBar, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
 
@@ -27,6 +27,7 @@ export const TRIAGE_SURFACES: Surface[] = [
     async prepare(scene) {
       await openOrdered(scene, 'order:score');
       const bar = surfaceOf(scene.page, 'listing-bar');
+      await openBar(scene.page, 'filter');
       await bar.locator('button[data-action="edit-rules"]').click();
       await addRule(scene, 'diffusion', 'include');
       await addRule(scene, 'survey', 'exclude');
@@ -34,6 +35,37 @@ export const TRIAGE_SURFACES: Surface[] = [
       await bar.locator('[name="rule"]').fill('/3d|splat/');
       await bar.locator('button[data-action="save-rule"]:enabled').waitFor({ timeout: WAIT });
       return undefined;
+    },
+  },
+  {
+    name: 'listing-filters',
+    narrow: true,
+    async prepare(scene) {
+      await openOrdered(scene, 'order:score;only:code');
+      await openBar(scene.page, 'filter');
+      await openBar(scene.page, 'more');
+      await surfaceOf(scene.page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'listing-running',
+    narrow: true,
+    async prepare(scene) {
+      scene.provider.setFault({ kind: 'hang' });
+      await openOrdered(scene, 'order:score;only:code');
+      const bar = surfaceOf(scene.page, 'listing-bar');
+      const progress = bar.locator('.bar-work [data-part="progress"] progress');
+      if ((await progress.count()) === 0) {
+        await bar.locator('[data-action="analyse-all"]:enabled').click();
+        await bar.locator('.confirm [data-action="analyse-all"]').click({ timeout: WAIT });
+      }
+      await progress.waitFor({ timeout: WAIT });
+      return undefined;
+    },
+    async restore({ page, provider }) {
+      await surfaceOf(page, 'listing-bar').locator('.bar-work [data-action="cancel"]').click();
+      provider.setFault({});
     },
   },
   {

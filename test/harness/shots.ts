@@ -19,6 +19,7 @@ import { SERVICE_SURFACES } from './shot-services.ts';
 import {
   inState,
   LANGUAGES,
+  openBar,
   openOptions,
   type Scene,
   type Surface,
@@ -61,8 +62,13 @@ async function openListing({ page }: Scene): Promise<void> {
 }
 
 const firstRow = ({ page }: Scene): Locator => surfaceOf(page, 'row').first();
-const offlineDigest = ({ page }: Scene): Promise<void> =>
-  surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
+const wholeRead = ({ page }: Scene): Promise<void> =>
+  surfaceOf(page, 'listing-bar').locator('[data-action="analyse-all"]:enabled').waitFor({ timeout: WAIT });
+
+async function offlineDigest({ page }: Scene): Promise<void> {
+  await openBar(page, 'more');
+  await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
+}
 
 const SURFACES: Surface[] = [
   {
@@ -71,7 +77,7 @@ const SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await openListing(scene);
-      await offlineDigest(scene);
+      await wholeRead(scene);
       return undefined;
     },
   },
@@ -89,7 +95,7 @@ const SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await openListing(scene);
-      await offlineDigest(scene);
+      await wholeRead(scene);
       return undefined;
     },
   },
@@ -169,7 +175,7 @@ const SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await openListing(scene);
-      await offlineDigest(scene);
+      await wholeRead(scene);
       const bar = surfaceOf(scene.page, 'listing-bar');
       await bar.locator('button[data-action="analyse-all"]').click();
       await bar.locator('.confirm button[data-action="analyse-all"]').waitFor({ timeout: WAIT });
@@ -182,8 +188,6 @@ const SURFACES: Surface[] = [
       await openListing(scene);
       await offlineDigest(scene);
       const bar = surfaceOf(scene.page, 'listing-bar');
-      await bar.locator('.summary-head button[data-action="toggle"]').click();
-      await bar.locator('.day-summary[data-open="true"]').waitFor({ timeout: WAIT });
       return bar;
     },
   },
@@ -200,8 +204,6 @@ const SURFACES: Surface[] = [
         await bar.locator('.confirm button[data-action="build-digest"]').click({ timeout: WAIT });
         await written.waitFor({ state: 'attached', timeout: WAIT });
       }
-      await bar.locator('.summary-head button[data-action="toggle"]').click();
-      await bar.locator('.day-summary[data-open="true"]').waitFor({ timeout: WAIT });
       return bar;
     },
   },
@@ -458,6 +460,8 @@ try {
       try {
         const page = extension.context.pages()[0] ?? (await extension.context.newPage());
         const scene = { language, page, extension, arxiv, provider };
+        // Each picture has the bar as it is when a tab is opened.
+        await page.addInitScript(() => sessionStorage.clear());
         const suffix = `${language === 'en' ? 'en' : 'zh'}.${scheme}`;
         // The first language is a setting, not the browser's alone: Debian's Chromium speaks English only.
         await page.goto(`chrome-extension://${extension.extensionId}/options.html`);

@@ -8,8 +8,6 @@ export const listingBar = {
   coverage: (read: number, entries: number): string => `${count(read)} of ${count(entries)} read on this page`,
   coverageHint: 'Read on this device: no text has left it for this.',
 
-  digestMore: 'Read all of it',
-  digestLess: 'Show less',
   digestNone: 'No summary of this day yet.',
   digestBuild: (model: string): string => `Have ${model} write it…`,
   digestRebuild: (model: string): string => `Have ${model} write it again…`,
@@ -34,7 +32,7 @@ export const listingBar = {
   arxivOrder: 'arXiv’s order',
   orderAnew: 'Order anew',
   orderAnewHint: 'By what you have starred, hidden and read since',
-  ungrounded: 'There is nothing to go by yet: star or hide some papers, follow people, or add a rule.',
+  ungrounded: 'Nothing to go by yet: star or hide papers, or add a rule.',
   sections: 'Sections of this page',
   folded: (n: number): string => `${papers(n)} folded`,
   unfoldAll: 'Show them',
@@ -55,6 +53,9 @@ export const listingBar = {
   saveRule: 'Add',
   removeRule: (rule: string): string => `Remove the rule ${rule}`,
 
+  filterButton: (n: number): string => (n === 0 ? 'Filter' : `Filter (${count(n)})`),
+  summaryAndMore: 'Summary and more',
+  firstSteps: (n: number): string => `First steps (${count(n)})`,
   filter: 'Show only',
   filters: {
     new: 'New',
@@ -69,12 +70,10 @@ export const listingBar = {
   score: 'Score',
   anyScore: 'any',
   scoreFrom: (score: number, n: number): string => `${count(score)} or more (${count(n)})`,
-  filterLeaves: (n: number, total: number): string =>
-    `${count(n)} of ${papers(total)} match; the others are out of sight`,
+  filterMatches: (n: number, total: number): string => `${count(n)} of ${count(total)} match`,
   hideRest: 'Put the others away',
   dimRest: 'Show the others dimmed',
   filterHint: (n: number): string => papers(n),
-  filterMatches: (n: number, total: number): string => `${count(n)} of ${papers(total)} match; the others are dimmed`,
   filterClear: 'Show all',
   moreTags: (n: number): string => `${count(n)} more`,
   fewerTags: 'Fewer',

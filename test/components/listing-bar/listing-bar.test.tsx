@@ -95,16 +95,16 @@ describe('ListingBar', () => {
     expect(root.textContent).toContain(language === 'en' ? 'Tuesday' : '星期二');
   });
 
-  it('shows today’s summary, short until it is asked for', async () => {
+  it('shows today’s summary where it is asked for', async () => {
     const page = await bar();
-    expect(page.get('.day-summary').dataset['open']).toBe('false');
+    expect(page.all('[data-part="digest"]')).toHaveLength(0);
+    await page.press('[data-action="show-more"]');
     expect(page.get('[data-part="digest"]').dataset['source']).toBe('offline');
-    await page.press('.day-summary [data-action="toggle"]');
-    expect(page.get('.day-summary').dataset['open']).toBe('true');
   });
 
   it('is told of a new summary, and of one being written', async () => {
     const page = await bar();
+    await page.press('[data-action="show-more"]');
     const digestJob = aJob({
       subject: { task: 'digest', category: 'cs.RO', announcementDate: '2026-01-27' },
       state: 'running',
@@ -124,6 +124,7 @@ describe('ListingBar', () => {
       aJob({ state: 'queued', subject: { task: 'digest', category: 'cs.RO', announcementDate: '2026-01-27' } }),
     );
     const page = await bar();
+    await page.press('[data-action="show-more"]');
     await page.press('[data-action="build-digest"]');
     expect(page.get('[data-part="estimate"]').textContent).toContain('US$0.02');
     expect(page.get('[data-part="recipient"]').textContent).toContain('models.example');
@@ -140,6 +141,7 @@ describe('ListingBar', () => {
 
   it('counts tags and filters by the one that is pressed', async () => {
     const page = await bar();
+    await page.press('[data-action="show-filter"]');
     const chips = page.all('.tag-filter [data-tag]');
     expect(chips.map((chip) => [chip.dataset['tag'], chip.querySelector('.muted')?.textContent])).toEqual([
       [B, '3'],
@@ -147,9 +149,66 @@ describe('ListingBar', () => {
     ]);
     await page.press(`[data-tag="${A}"]`);
     expect(page.props.triage.view.value.tag).toBe(A);
-    expect(page.get('.filter-result').textContent).toContain('1 of 3 papers');
+    expect(page.get('.filter-result').textContent).toBe('1 of 3 match');
     await page.press('[data-action="clear"]');
     expect(page.props.triage.view.value.tag).toBeNull();
+  });
+});
+
+describe('folded', () => {
+  it('says what is filtered, with the way back, and remembers for the tab what was opened', async () => {
+    const page = await bar();
+    expect(page.all('.bar-fold, [data-part="digest"], .tag-filter')).toHaveLength(0);
+    page.props.triage.change({ tag: A, kinds: ['new'] });
+    await settle();
+    expect(page.get('[data-action="show-filter"]').textContent).toBe('Filter (2)');
+    expect(page.get('.filter-result').textContent).toBe('1 of 3 match');
+    await page.press('[data-action="show-filter"]');
+    expect(page.get('[data-action="show-filter"]').getAttribute('aria-expanded')).toBe('true');
+    expect(page.all('.filter-result')).toHaveLength(1);
+    await page.press('[data-action="clear"]');
+    expect(page.get('[data-action="show-filter"]').textContent).toBe('Filter');
+    const again = await bar();
+    expect(again.all('[data-part="filter"]')).toHaveLength(1);
+    await again.press('[data-action="show-filter"]');
+    expect((await bar()).all('.bar-fold')).toHaveLength(0);
+  });
+
+  it('has the button for everything there before papers are read, and lets it be pressed after', async () => {
+    const early = await bar([], { isOpening: true });
+    const button = early.get('[data-action="analyse-all"]') as HTMLButtonElement;
+    expect([button.textContent, button.disabled]).toEqual(['Analyse 3 papers…', true]);
+    const page = await bar();
+    expect((page.get('[data-action="analyse-all"]') as HTMLButtonElement).disabled).toBe(false);
+  });
+
+  it('keeps first steps behind one press', async () => {
+    const firstSteps = [{ step: 'follow' as const, text: 'Follow a category.', button: 'Choose', dismiss: 'Close' }];
+    const page = await bar(undefined, { settings: { ...someSettings(), firstSteps } });
+    expect(page.all('[data-part="first-steps"]')).toHaveLength(0);
+    await page.press('[data-action="show-steps"]');
+    expect(page.get('[data-part="first-steps"]').textContent).toContain('Follow a category.');
+  });
+
+  it('says an error in its line, with what tries again', async () => {
+    const onRetry = vi.fn<() => void>();
+    const page = await bar(undefined, { error: { code: 'answer-lost' }, onRetry });
+    expect(page.get('.bar-status [data-part="error"]').dataset['code']).toBe('answer-lost');
+    await page.press('.bar-status [data-action="retry"]');
+    expect(onRetry).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that a summary is being written and papers are being graded', async () => {
+    const subject = { task: 'digest', category: 'cs.RO', announcementDate: '2026-01-27' } as const;
+    answer('getDigest', () => ({ ...aDigestView(), job: aJob({ subject, state: 'running' }) }));
+    answer('grade', () => [aJob({ id: 'grade', subject: { task: 'grade', arxivIds: ids }, state: 'running' })]);
+    const page = await bar();
+    await page.store.grades.ask(ids, undefined);
+    await settle();
+    expect(page.all('.bar-status [data-part="progress"]')).toHaveLength(2);
+    answer('cancel', () => ({ waiting: [], running: 1 }));
+    await page.press('.bar-status [data-part="progress"]:last-of-type [data-action="cancel"]');
+    expect(acts().at(-1)).toEqual({ type: 'cancel', data: { jobIds: ['grade'] } });
   });
 });
 
@@ -342,6 +401,7 @@ describe('analysing everything', () => {
 
   it('offers everything from nine rows in ten', async () => {
     const page = await bar(undefined, { health: { ...healthy, confidence: 0.9 } });
+    await page.press('[data-action="show-more"]');
     expect(page.all('[data-part="health"]')).toHaveLength(0);
     expect(page.all('[data-action="analyse-all"], [data-action="build-digest"]')).toHaveLength(2);
   });

@@ -41,6 +41,7 @@ export function resetPage(language: UiLanguage = 'en'): void {
   answer('renderMath', ({ expressions }) => expressions.map(() => null));
   uiLanguage.value = language;
   pickedLanguages.value = null;
+  sessionStorage.clear();
   for (const container of document.body.querySelectorAll('.drawn')) render(null, container);
   document.body.replaceChildren();
 }
