@@ -80,9 +80,6 @@ export class ListingRows {
       this.#rows.set(entry.anchor, row);
       if (near) this.#comeNear(row);
       else this.#observer.observe(entry.anchor);
-      this.#seen.watch(entry.paper.arxivId, entry.anchor);
-      this.#queued.watch(entry.paper.arxivId, entry.anchor);
-      if (entry.paper.abstract === null) this.#missing.watch(entry.paper.arxivId, entry.anchor);
     }
   }
 
@@ -109,8 +106,7 @@ export class ListingRows {
   reveal(arxivId: string): boolean {
     for (const { entry } of this.#rows.values()) {
       if (entry.paper.arxivId !== arxivId) continue;
-      const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-      entry.row.scrollIntoView({ block: 'start', behavior });
+      bringToTop(entry.row);
       return true;
     }
     return false;
@@ -138,7 +134,8 @@ export class ListingRows {
     const tops = shown.map(({ entry }) => entry.row.getBoundingClientRect().top);
     const first = shown[tops.indexOf(Math.min(...tops))]?.entry.row;
     const before = first?.previousElementSibling;
-    (before?.matches('h2, h3, h4') ? before : first)?.scrollIntoView();
+    const top = before?.matches('h2, h3, h4') ? before : first;
+    if (top) bringToTop(top);
   }
 
   #approach(changes: readonly IntersectionObserverEntry[]): void {
@@ -149,9 +146,15 @@ export class ListingRows {
     }
   }
 
+  /** What is on screen matters of rows that are near alone: to watch thousands costs every frame. */
   #comeNear(row: Row): void {
+    if (row.near) return;
+    const { anchor, paper } = row.entry;
     row.near = true;
-    this.#near.add(row.entry.paper.arxivId);
+    this.#near.add(paper.arxivId);
+    this.#seen.watch(paper.arxivId, anchor);
+    this.#queued.watch(paper.arxivId, anchor);
+    if (paper.abstract === null) this.#missing.watch(paper.arxivId, anchor);
     this.#draw(row);
   }
 
@@ -185,6 +188,17 @@ export class ListingRows {
     ));
     row.root = root;
   }
+}
+
+/** Windows' heights that are scrolled through at most: what is farther is gone to at once. */
+const SCROLLED = 3;
+
+/** Scrolls to an element; twice, for rows that were far from the window have their true height only once it is there. */
+function bringToTop(element: Element): void {
+  const isFar = Math.abs(element.getBoundingClientRect().top) > SCROLLED * innerHeight;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'start', behavior: calm || isFar ? 'instant' : 'smooth' });
+  if (isFar) requestAnimationFrame(() => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
 }
 
 /** The row's own abstract, to light sentences in; search results show a short or a full one. */
