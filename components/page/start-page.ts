@@ -10,7 +10,7 @@ import { startListingPage } from './listing-page.tsx';
 import { readSlice } from './read-in-steps.ts';
 import { startPaperPage, startUnreadPage } from './paper-page.tsx';
 
-/** Gives the page back the room that `page.css` keeps free on every page that looks like a listing. */
+/** Gives the page back the room that `page.css` keeps free on every page that looks like a listing, where it is none. */
 const NO_ROOM = ':root { --marginalia-bar: 0px !important; --marginalia-row: 0px !important }';
 
 export interface PageOptions {
@@ -46,7 +46,8 @@ function startPage(document: Document, url: URL, options: PageOptions): void {
   const reader = type?.open?.(document, url) ?? null;
   const rest = reader && readSlice(reader) ? reader : null;
   const page = reader ? asListing(reader.reading) : type?.read(document, url);
-  if (!page || page.type === 'unread') addRules(createHost({ surface: 'none', parent: document.body }), NO_ROOM);
+  const isLike = (!page || page.type === 'unread') && document.querySelector('#dlpage dd') !== null;
+  if (isLike) addRules(createHost({ surface: 'none', parent: document.body }), NO_ROOM);
   if (!page || page.type === 'pdf') return;
   void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
   if (page.type === 'listing') startListingPage(document, { url, first: page, rest }, options);

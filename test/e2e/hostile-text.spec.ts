@@ -175,7 +175,8 @@ test('a sentence of a megabyte from a model is kept in its place, and the page g
   await expect(panel.locator('[data-state]').first()).toHaveAttribute('data-state', 'done', { timeout: 40_000 });
   await action(panel, 'star').click();
   await expect(action(panel, 'star')).toHaveAttribute('aria-pressed', 'true');
-  expect(await panel.evaluate((host) => host.shadowRoot?.textContent.length)).toBeGreaterThan(MEGABYTE);
+  // What is done may be drawn a moment later.
+  await expect.poll(() => panel.evaluate((host) => host.shadowRoot?.textContent.length)).toBeGreaterThan(MEGABYTE);
   expect(await page.evaluate(misdrawn(HOSTS))).toEqual([]);
 });
 

@@ -20,6 +20,13 @@ if (files.length > 0) {
         const bar = barOf(page).locator('[data-entries]');
         await expect(bar).toHaveAttribute('data-entries', String(entries));
         await expect(bar).toHaveAttribute('data-confidence', '1');
+        // A row has its panel once it comes near the window.
+        await page.evaluate(async () => {
+          for (const row of document.querySelectorAll('dl > dd')) {
+            row.scrollIntoView();
+            await new Promise(requestAnimationFrame);
+          }
+        });
         await expect(rowsOf(page)).toHaveCount(entries);
         const ids = await page.locator('dl dt a[title="Abstract"]').evaluateAll((links) => links.map(({ id }) => id));
         const hosts = await rowsOf(page).evaluateAll((rows) => rows.map((row) => row.getAttribute('data-arxiv-id')));
