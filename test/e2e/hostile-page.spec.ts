@@ -6,7 +6,7 @@ import { lieInWait, pressEverything, whatAnswers, whereRead } from '../harness/h
 import { fillOptions } from '../harness/options-form.ts';
 import { BUILDS } from '../harness/output.ts';
 import { expect, test } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
+import { abstractPanelOf, action, barOf, LISTING, openBar, rowsOf, send, storedRows } from './surfaces.ts';
 
 const paper = PAPERS.find(({ categories }) => categories[0] === 'cs.CV');
 if (!paper) throw new Error('The fixtures hold no paper of cs.CV.');
@@ -31,6 +31,7 @@ test('a page whose script presses, types and submits everything of ours spends n
   arxiv.serve(LISTING, renderListNew('cs.CV', undefined, {}, few));
   await page.goto(LISTING);
   await expect(rowsOf(page).first().locator('[data-part="tldr"]')).toBeVisible();
+  for (const part of ['steps', 'filter', 'more'] as const) await openBar(page, part);
   await expect(barOf(page).locator('[data-part="digest"]').first()).toBeAttached();
   // A press of the reader's somewhere else is no consent either.
   await page.locator('h1').first().click();

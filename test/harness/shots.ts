@@ -11,6 +11,7 @@ import { OUTPUT } from './output.ts';
 import { startProvider } from './provider.ts';
 import { DAILY_SURFACES } from './shot-daily.ts';
 import { DAY_SURFACES } from './shot-days.ts';
+import { FIRST_DAY_SURFACES } from './shot-first-day.ts';
 import { LIBRARY_SURFACES } from './shot-library.ts';
 import { NOTE_SURFACES } from './shot-notes.ts';
 import { PAGE_SURFACES } from './shot-pages.ts';
@@ -71,16 +72,7 @@ async function offlineDigest({ page }: Scene): Promise<void> {
 }
 
 const SURFACES: Surface[] = [
-  {
-    name: 'listing-first-day',
-    fresh: true,
-    narrow: true,
-    async prepare(scene) {
-      await openListing(scene);
-      await wholeRead(scene);
-      return undefined;
-    },
-  },
+  ...FIRST_DAY_SURFACES,
   {
     name: 'popup-first-day',
     fresh: true,
