@@ -64,6 +64,25 @@ function analyseAll(page: Page, arxivIds: string[]): Promise<number> {
   );
 }
 
+/** The same requests with nothing done about them, so many at once: what server, network and browser take on this machine at this moment. In milliseconds. */
+function askBarely(page: Page, provider: { baseUrl: string; key: string }, bodies: readonly string[]): Promise<number> {
+  return page.evaluate(
+    async ([address, key, bodies, concurrency]) => {
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+      const waiting = [...bodies];
+      const start = performance.now();
+      const ask = async (): Promise<void> => {
+        for (let body = waiting.shift(); body !== undefined; body = waiting.shift()) {
+          await (await fetch(address, { method: 'POST', headers, body })).text();
+        }
+      };
+      await Promise.all(Array.from({ length: concurrency }, ask));
+      return performance.now() - start;
+    },
+    [`${provider.baseUrl}/chat/completions`, provider.key, bodies, CONCURRENCY] as const,
+  );
+}
+
 /** Calls, in order of arrival, by the place of their papers in the listing. */
 function placesOf(calls: readonly ProviderCall[], before: number): number[] {
   return calls.map(({ body }) => Number(/Title: [^\n]*?\((\d+)\)\\n/i.exec(JSON.stringify(body))?.[1]) - before);
@@ -115,22 +134,33 @@ export async function benchQueue(extension: string): Promise<void> {
         papers.map(({ id }) => id),
       );
       await page.close();
+      const calls = [...provider.calls];
+      const holds = [...provider.holds];
+      const floor = await askBarely(
+        options,
+        provider,
+        calls.map(({ body }) => JSON.stringify(body)),
+      );
       const ideal = (PAPERS / CONCURRENCY) * LATENCY;
       print({
         figure: 'queue',
         listing,
         papers: PAPERS,
         concurrency: CONCURRENCY,
-        mostAtOnce: mostAtOnce(provider.calls),
-        calls: provider.calls.length,
-        mostOvertaking: mostOvertaking(placesOf(provider.calls, before)),
+        mostAtOnce: mostAtOnce(calls),
+        calls: calls.length,
+        mostOvertaking: mostOvertaking(placesOf(calls, before)),
         wallMs: rounded(wall, 0),
         idealMs: ideal,
         ratio: rounded(wall / ideal),
         budgetRatio: WALL_BUDGET,
+        // Right after it, without the extension: thirteen rounds of eight, and what the machine takes for them.
+        floorMs: rounded(floor, 0),
+        floorRatio: rounded(floor / ideal),
+        overFloor: rounded(wall / floor),
         // What the stand-in itself took for a stream: over the latency it is the machine's time, not the queue's.
-        providerHoldMs: rounded(percentile(provider.holds, 0.5)),
-        providerHoldP95Ms: rounded(percentile(provider.holds, 0.95)),
+        providerHoldMs: rounded(percentile(holds, 0.5)),
+        providerHoldP95Ms: rounded(percentile(holds, 0.95)),
         load: rounded(loadavg()[0] ?? 0),
       });
     }

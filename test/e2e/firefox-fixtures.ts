@@ -9,11 +9,14 @@ export { expect } from '@playwright/test';
 interface TestFixtures {
   /** Firefox with the e2e build and a profile of its own, driven by Puppeteer over WebDriver BiDi. */
   firefox: Firefox;
+  /** See `FirefoxOptions`; undefined for Firefox's own. */
+  idleTimeout: number | undefined;
 }
 
 /** Playwright's runner without its browsers. */
 export const test = base.extend<TestFixtures>({
-  firefox: async ({ arxiv, colorScheme, locale }, use) => {
+  idleTimeout: [undefined, { option: true }],
+  firefox: async ({ arxiv, colorScheme, locale, idleTimeout }, use) => {
     if (!existsSync(join(BUILDS.firefoxE2e, 'manifest.json'))) {
       throw new Error(`No build in ${BUILDS.firefoxE2e}: run \`npm run build:e2e\`.`);
     }
@@ -22,6 +25,7 @@ export const test = base.extend<TestFixtures>({
       arxivPort: arxiv.port,
       colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
       locale: locale ?? 'en-US',
+      ...(idleTimeout === undefined ? {} : { idleTimeout }),
     });
     await use(firefox);
     await firefox.close();

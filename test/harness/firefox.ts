@@ -18,6 +18,8 @@ export interface FirefoxOptions {
   colorScheme?: 'light' | 'dark';
   locale?: string;
   viewport?: { width: number; height: number };
+  /** Milliseconds without work after which the extension's event page is ended; Firefox's own half minute unless told. */
+  idleTimeout?: number;
 }
 
 export interface Firefox {
@@ -61,6 +63,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       'extensions.update.enabled': false,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
+      ...(options.idleTimeout === undefined ? {} : { 'extensions.background.idle.timeout': options.idleTimeout }),
     },
   });
 
