@@ -8,16 +8,16 @@ export interface StoreDigest {
 
 type Rows = Readonly<Record<string, readonly unknown[]>>;
 
-/** Stores that have a row for each paper; of the others those rows stand that there are. */
-const MANY = ['papers', 'analyses', 'marks', 'notes', 'noteHistory'];
+/** Of so many papers one has a row in these stores; of the others those rows stand that there are. */
+const EVERY = { papers: 1, marks: 1, notes: 1, analyses: 5, noteHistory: 5 };
 
 /**
- * Makes a library of `papers` papers within the page: rows that speak of `arxivId` are put once for each of them, under
- * its own name and with words that only it has; all others as they are.
+ * Makes a library of `papers` papers within the page: rows that speak of `arxivId` are put for each of them, or each
+ * fifth, under its own name and with words that only it has; all others as they are.
  */
 export async function fillStores(page: Page, rows: Rows, arxivId: string, papers: number): Promise<void> {
   await page.evaluate(
-    async ({ rows, arxivId, papers, many }) => {
+    async ({ rows, arxivId, papers, every }) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open('marginalia');
         opening.addEventListener('success', () => resolve(opening.result));
@@ -29,7 +29,8 @@ export async function fillStores(page: Page, rows: Rows, arxivId: string, papers
         for (const row of all) {
           const text = JSON.stringify(row);
           target.put(row);
-          for (let i = 1; many.includes(store) && text.includes(arxivId) && i < papers; i += 1) {
+          const step = text.includes(arxivId) ? every[store] : undefined;
+          for (let i = 1; step !== undefined && i < papers; i += step) {
             const own = JSON.parse(text.replaceAll(arxivId, `2612.${10_000 + i}`)) as Record<string, unknown>;
             if ('title' in own) own['title'] = `叶影 $\\alpha_{${i}}$ é 🍃 — leaf ${i}`;
             if ('abstract' in own) own['abstract'] = `${String(own['abstract'])} ${`Shadow ${i} is cast. `.repeat(60)}`;
@@ -44,7 +45,7 @@ export async function fillStores(page: Page, rows: Rows, arxivId: string, papers
       });
       db.close();
     },
-    { rows, arxivId, papers, many: MANY },
+    { rows, arxivId, papers, every: EVERY as Readonly<Record<string, number>> },
   );
 }
 
