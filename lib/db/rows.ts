@@ -222,7 +222,7 @@ export async function measureStore(database: Database, store: string): Promise<{
 }
 
 /** A row's key, by the fields its store is keyed by. */
-export function keyOf({ keyPath }: { keyPath: string | string[] | null }, row: Row): Key | undefined {
+function keyOf({ keyPath }: { keyPath: string | string[] | null }, row: Row): Key | undefined {
   const key: unknown = Array.isArray(keyPath) ? keyPath.map((field) => row[field]) : row[String(keyPath)];
   return isKey(key) ? key : undefined;
 }
