@@ -101,7 +101,11 @@ export function ErrorNotice(props: ErrorNoticeProps): VNode {
             action="open-options"
             label={shared.openOptions}
             icon="options"
-            onAction={() => void call('openOptions').catch(() => {})}
+            onAction={() =>
+              void call('openOptions', error.code === 'no-provider' ? { section: 'service' } : undefined).catch(
+                () => {},
+              )
+            }
           />
         )}
       </div>

@@ -20,6 +20,9 @@ async function analyse(scene: Scene): Promise<void> {
   const analysed = row.locator('[data-state="done"]').first();
   if (!(await analysed.isVisible())) await row.locator('button[data-action="analyse-abstract"]').first().click();
   await analysed.waitFor({ timeout: WAIT });
+  const toggle = row.locator('button[data-action="toggle"]').first();
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  await row.locator('[data-part="analysis"]').first().waitFor({ timeout: WAIT });
 }
 
 export const FIRST_DAY_SURFACES: Surface[] = [

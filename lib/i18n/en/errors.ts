@@ -3,10 +3,10 @@ import type { ErrorCode } from '../../core/errors.ts';
 /** Per error code: what happened, and what to do next. */
 export const errors: Record<ErrorCode, { message: string; next: string }> = {
   'no-provider': {
-    message: 'No model provider is set up yet.',
+    message: 'No model service is set up yet.',
     next: 'Open the options and choose one; the offline reading works without.',
   },
-  'no-key': { message: 'This provider needs an API key.', next: 'Enter a key in the options.' },
+  'no-key': { message: 'This service needs an API key.', next: 'Enter a key in the options.' },
   'key-locked': {
     message: 'The keys are locked.',
     next: 'Enter your passphrase in the options; what waits then goes on by itself.',
@@ -16,19 +16,19 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     next: 'Try again. Without it the keys cannot be read; you can forget them and enter them anew.',
   },
   'bad-key': {
-    message: 'The provider refused the API key.',
-    next: 'Check the key in the options, or make a new one at the provider.',
+    message: 'The service refused the API key.',
+    next: 'Check the key in the options, or make a new one at the service.',
   },
   'no-access': {
-    message: 'The provider does not serve this account or region.',
-    next: 'Ask the provider, or choose another service in the options.',
+    message: 'The service does not serve this account or region.',
+    next: 'Ask the service, or choose another one in the options.',
   },
   'no-credit': {
-    message: 'The provider says there is no credit left on this account.',
-    next: 'Top up at the provider, or choose another one in the options.',
+    message: 'The service says there is no credit left on this account.',
+    next: 'Top up there, or choose another service in the options.',
   },
   'no-permission': {
-    message: 'The browser does not let Marginalia reach this provider.',
+    message: 'The browser does not let Marginalia reach this service.',
     next: 'Open the options and press Save again to grant access to this one address.',
   },
   'no-consent': {
@@ -36,7 +36,7 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     next: 'Allow it where you ask for an analysis, or in the options; until then nothing is sent.',
   },
   'model-not-found': {
-    message: 'The provider does not know this model.',
+    message: 'The service does not know this model.',
     next: 'Choose another model in the options; “List models” asks the server for its names.',
   },
   'model-unavailable': {
@@ -65,12 +65,12 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
   },
   timeout: { message: 'The server took too long to answer.', next: 'Try again; a local model may still be loading.' },
   'rate-limited': {
-    message: 'The provider asks to slow down.',
+    message: 'The service asks to slow down.',
     next: 'Wait a little, then try again; fewer calls at a time can be set in the options.',
   },
-  'server-error': { message: 'The provider had an error of its own.', next: 'Try again in a moment.' },
+  'server-error': { message: 'The service had an error of its own.', next: 'Try again in a moment.' },
   'bad-request': {
-    message: 'The provider did not accept the request.',
+    message: 'The service did not accept the request.',
     next: 'Check address and model in the options.',
   },
   'stream-cut': { message: 'The answer broke off before its end.', next: 'Try again; nothing incomplete was kept.' },
@@ -94,8 +94,8 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     next: 'Try again, or choose a model with a longer answer.',
   },
   filtered: {
-    message: 'The provider’s content filter stopped the answer.',
-    next: 'Try again, or choose another provider.',
+    message: 'The service’s content filter stopped the answer.',
+    next: 'Try again, or choose another service.',
   },
   malformed: {
     message: 'The answer was not in the shape asked for.',

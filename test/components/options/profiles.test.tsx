@@ -207,7 +207,7 @@ describe('several services', () => {
     background.paused.set('second', { code: 'no-credit' });
     await open();
     const notice = find(`${rowOf('second')} [data-part="error"][data-code="no-credit"]`);
-    expect(notice.textContent).toContain('Second: The provider says there is no credit');
+    expect(notice.textContent).toContain('Second: The service says there is no credit');
     expect(find(rowOf('second')).dataset['state']).toBe('paused');
     await press(`${rowOf('second')} button[data-action="retry"]`);
     expect(background.sent('resumeProfile')).toEqual([{ id: 'second' }]);

@@ -95,7 +95,7 @@ describe('a job that waits', () => {
     const settings = someSettings({ services: [aService({ name: 'Reef', paused: { code: 'bad-key' } })] });
     const page = draw(<WaitNotice job={waiting} settings={settings} />);
     const notice = page.get('[data-part="error"][data-code="bad-key"]');
-    expect(notice.textContent).toContain('Reef: The provider refused the API key.');
+    expect(notice.textContent).toContain('Reef: The service refused the API key.');
     expect(notice.textContent).toContain('waits');
     await page.press('[data-action="retry"]');
     expect(sent).toContainEqual({ type: 'resumeProfile', data: { id: 'default' } });
@@ -126,7 +126,7 @@ it('a surface names each paused service, its cause, and who answers meanwhile', 
   const page = draw(<PausedNotices settings={someSettings({ services, tasks: everyTask('second') })} />);
   expect(page.all('[data-part="paused"] [data-profile-id]')).toHaveLength(1);
   const words = page.get('[data-profile-id="default"]').textContent;
-  expect(words).toContain('Reef: The provider says there is no credit');
+  expect(words).toContain('Reef: The service says there is no credit');
   expect(words).toContain('Tide answers meanwhile.');
   expect(draw(<PausedNotices settings={someSettings()} />).container.textContent).toBe('');
 });
