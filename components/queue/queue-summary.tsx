@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { waitsForRoom } from '../../lib/queue/standing.ts';
 import { PauseButton } from '../shared/pause-button.tsx';
 import { ActionButton } from '../shared/action-button.tsx';
 import { leftWords } from './left-words.ts';
@@ -22,7 +23,9 @@ export function QueueSummary({ store, compact = false, toggle }: QueueSummaryPro
   const running = jobs.filter(({ job }) => job.state === 'running').length;
   const waiting = jobs.length - running;
   const failed = entries.length - jobs.length;
-  const left = leftWords(store.remaining.value, say, { paused, jobs: jobs.length });
+  // What waits for room on the disk takes neither time nor money any more.
+  const asked = jobs.filter(({ job }) => !waitsForRoom(job)).length;
+  const left = leftWords(store.remaining.value, say, { paused, jobs: asked });
   const facts = [left.time, left.tokens, left.cost, left.held].filter((fact) => fact !== null);
   return (
     <div class="queue-summary" data-part="queue" data-running={running} data-waiting={waiting} data-paused={paused}>

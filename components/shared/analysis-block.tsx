@@ -4,6 +4,7 @@ import { type Analysis, type AnalysisForm, isImported, type Language } from '../
 import type { ErrorShape } from '../../lib/core/errors.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { type JobView, taskOf } from '../../lib/queue/job.ts';
+import { waitsForRoom } from '../../lib/queue/standing.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain, priceAgain } from '../hooks/analyse.ts';
 import type { NoteOn } from '../hooks/note-link.ts';
@@ -170,9 +171,11 @@ function batchWords({ error, createdAt }: JobView): string {
   return error ? errors[error.code].message : batches.waiting(sinceWords(createdAt));
 }
 
-export function Running(props: { job: JobView; store: PaperStore; settings: PageSettings }): VNode {
+export function Running(props: { job: JobView; store: PaperStore; settings: PageSettings }): VNode | null {
   const { job, store, settings } = props;
   const { shared, abstractPanel } = messages.value;
+  // It has had its turn, and the notice says what it waits for.
+  if (waitsForRoom(job)) return null;
   const later = job.state === 'queued' && job.notBefore > Date.now() + 1000;
   const time = new Date(job.notBefore).toLocaleTimeString(uiLanguage.value, { hour: '2-digit', minute: '2-digit' });
   const waits = later ? abstractPanel.queuedUntil(time) : abstractPanel.queued;

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
 import type { Ask } from '../../lib/analysis/analysis.ts';
 import type { JobView } from '../../lib/queue/job.ts';
+import { waitsForRoom } from '../../lib/queue/standing.ts';
 import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
@@ -145,14 +146,16 @@ function Pending({ job, store, settings, onRetry, price }: PendingProps): VNode 
           }}
         />
       ) : (
-        <Progress label={job.state === 'running' ? ask.running : ask.queued}>
-          <ActionButton
-            action="cancel"
-            icon="close"
-            label={shared.cancel}
-            onAction={() => void store.asks.cancel(job)}
-          />
-        </Progress>
+        !waitsForRoom(job) && (
+          <Progress label={job.state === 'running' ? ask.running : ask.queued}>
+            <ActionButton
+              action="cancel"
+              icon="close"
+              label={shared.cancel}
+              onAction={() => void store.asks.cancel(job)}
+            />
+          </Progress>
+        )
       )}
       <WaitNotice job={job} settings={settings} />
       {growing && (

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CompletionEvent, CompletionRequest } from '../../lib/completion/completion.ts';
 import { type StreamOptions, streamCompletion } from '../../lib/completion/stream-completion.ts';
 import type { AppError } from '../../lib/core/errors.ts';
@@ -261,6 +261,34 @@ describe('an answer that does not end well', () => {
     });
     expect((await failure(collect(requestTo(profile), { idleTimeout: 80 }))).code).toBe('timeout');
     expect(await requests[0]?.closed).toBe(true);
+  });
+
+  it('has patience with a first byte after 40 s, and none with one after three minutes', async () => {
+    const { profile } = await startServer(() => undefined);
+    const said = `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: 'late' }, finish_reason: 'stop' }] })}\n\ndata: [DONE]\n\n`;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answerAfter = (wait: number): void => {
+      vi.spyOn(globalThis, 'fetch').mockImplementation(
+        (_address, { signal }: RequestInit = {}) =>
+          new Promise((resolve, reject) => {
+            signal?.addEventListener('abort', () => reject(signal.reason as Error));
+            setTimeout(() => resolve(new Response(said, { headers: { 'content-type': 'text/event-stream' } })), wait);
+          }),
+      );
+    };
+    try {
+      answerAfter(40_000);
+      const events = collect(requestTo(profile));
+      await vi.advanceTimersByTimeAsync(40_000);
+      expect(await events).toContainEqual({ type: 'delta', text: 'late' });
+      answerAfter(240_000);
+      const code = failure(collect(requestTo(profile)));
+      await vi.advanceTimersByTimeAsync(240_000);
+      expect((await code).code).toBe('timeout');
+    } finally {
+      vi.useRealTimers();
+      vi.restoreAllMocks();
+    }
   });
 
   it.each(['before its headers', 'after them'])(

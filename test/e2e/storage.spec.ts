@@ -7,11 +7,13 @@ import { isBackedUp } from '../../lib/exchange/backup/manifest.ts';
 import { version1 } from '../fixtures/database-v1.ts';
 import { databases } from '../fixtures/databases.ts';
 import { launchChromium } from '../harness/chromium.ts';
+import { PAPERS } from '../fixtures/arxiv/pages.ts';
+import { fillOptions } from '../harness/options-form.ts';
 import { BUILDS } from '../harness/output.ts';
 import { putRows } from '../harness/stored-rows.ts';
 import { digestStores, fillStores } from '../harness/whole-library.ts';
 import { expect, test } from './fixtures.ts';
-import { isUntouched, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
+import { abstractPanelOf, action, isUntouched, LISTING, rowsOf, send, storedRows } from './surfaces.ts';
 
 /** A document of the extension's origin in which nothing of ours runs. */
 const BARE = 'icon/32.png';
@@ -399,4 +401,37 @@ test('a worker that dies while it opens twenty thousand papers of version 1 leav
   // The old or the new one, and none in between.
   expect(versions.filter((each) => each !== 1 && each !== version)).toEqual([]);
   expect(await storedRows(bare, 'notes')).toEqual(version1.notes);
+});
+
+test('a paid answer that meets a full disk says so, stays with the worker’s next life, and is stored once there is room', async ({
+  page,
+  extension,
+  provider,
+}) => {
+  const options = await extension.openExtensionPage('options.html');
+  await fillOptions(options, provider, { analysisLanguages: 'en' });
+  await page.goto(`https://arxiv.org/abs/${PAPERS[0]?.id}`);
+  const panel = abstractPanelOf(page);
+  provider.setFault({ latency: 300 });
+  await action(panel, 'analyse-abstract').click();
+  await expect.poll(() => provider.calls.length).toBe(1);
+  // What the browser says of a full disk, in one life of the worker: no quota that a test could set holds for an extension.
+  await (await extension.serviceWorker()).evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  const notice = panel.locator('[data-part="error"][data-code="no-room"]');
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText('waits for room');
+  // There is nothing to press: it would only be paid for again.
+  await expect(panel.locator('button[data-action="retry"], button[data-action="cancel"]')).toHaveCount(0);
+
+  // The worker ends, and the next one finds room.
+  await extension.killWorker();
+  expect(await send(options, 'pauseQueue', { paused: false })).toMatchObject({ ok: true });
+  await expect(panel.locator('[data-state="done"]')).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  expect(provider.calls).toHaveLength(1);
+  expect(await storedRows(options, 'ledger')).toMatchObject([{ outcome: 'done' }]);
 });

@@ -48,7 +48,7 @@ test('jobs stand by listing, with what is left in time and money', async () => {
     ]),
   );
   expect(page.all('.queue-group').map((group) => group.dataset['group'])).toEqual([LISTING, '']);
-  expect(page.get('.queue-group').textContent).toContain('cs.CV, Tuesday, 17 November 2026');
+  expect(page.get('.queue-group').textContent).toContain('cs.CV, Tuesday 17 November 2026');
   expect(page.get('[data-part="remaining"]').textContent).toBe(
     'about 3 min left · about 10,000 tokens · about US$0.10',
   );
@@ -67,6 +67,12 @@ test('what is unknown stays unknown, and what is free is free', async () => {
     aQueue([anEntry({ job: jobOf(0), expected: { inputTokens: 9, outputTokens: 1, cost: null, free: true } })]),
   );
   expect(free.get('[data-part="remaining"]').textContent).toContain('free');
+});
+
+test('what is answered and waits for room on the disk takes neither time nor money any more', async () => {
+  const page = await view(aQueue([anEntry({ job: jobOf(0, { error: { code: 'no-room' } }) })]));
+  expect(page.get('[data-part="error"]').dataset['code']).toBe('no-room');
+  expect(page.all('[data-part="remaining"]')).toHaveLength(0);
 });
 
 test('each waiting job says what it waits for', async () => {
