@@ -30,7 +30,7 @@ const SELF_RELIANT = [
  */
 const HOST = `:host{all:initial !important;display:block !important;direction:ltr !important;unicode-bidi:isolate !important;contain:layout paint !important;overflow-clip-margin:4px !important;color-scheme:light dark !important}
 :host([data-surface="keys"]){position:fixed !important;inset:auto 16px 16px auto !important;z-index:2147483000 !important;contain:layout !important}
-:host([data-surface="listing-bar"]){min-height:var(--marginalia-bar) !important}
+:host([data-surface="listing-bar"]){min-height:var(--marginalia-bar) !important;margin-bottom:var(--marginalia-gap,0) !important}
 :host([data-surface="row"]:not([data-hidden])){min-height:var(--marginalia-row) !important}
 :host([hidden]){display:none !important}
 :host([data-theme="light"]){color-scheme:light !important}

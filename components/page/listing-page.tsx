@@ -13,11 +13,13 @@ import { TriageStore } from '../hooks/triage-store.ts';
 import { ListingBar } from '../listing-bar/listing-bar.tsx';
 import { mountSurface } from '../mount.tsx';
 import { RetiredNotice } from '../shared/retired-notice.tsx';
+import { closeGap } from './close-gap.ts';
 import { ListingRows } from './listing-rows.tsx';
 import { startKeys } from './keys.tsx';
 import { keepLive } from './live.ts';
 import { BATCH, openPapers } from './open-papers.ts';
 import { orderRows } from './order-rows.ts';
+import { keepReadingPlace } from './reading-place.ts';
 import { readRest } from './read-in-steps.ts';
 import type { PageOptions } from './start-page.ts';
 import { watchRows } from './watch-rows.ts';
@@ -94,32 +96,35 @@ export function startListingPage(
   } else take(first);
   const heading = first.barAnchor;
   const content = document.querySelector('#content, main') ?? document.body;
-  const { root: bar } = mountSurface({
-    surface: 'listing-bar',
-    parent: heading?.parentElement ?? content,
-    before: heading ? heading.nextSibling : content.firstChild,
-    draw: () => (
-      <>
-        <RetiredNotice />
-        <ListingBar
-          category={first.category}
-          announcementDate={page.value.announced}
-          health={health.value}
-          getReport={() => healthReport(page.peek(), document, aboutExtension())}
-          store={store}
-          digest={digest.value}
-          settings={pageSettings.value}
-          triage={triage}
-          sections={page.value.sections.map(({ name }) => name)}
-          onSection={(section) => rows.revealSection(section)}
-          onOpenPaper={(arxivId) => rows.reveal(arxivId)}
-          isOpening={isOpening.value}
-          error={error.value}
-          onRetry={open}
-        />
-      </>
-    ),
-  });
+  const { root: bar } = closeGap(heading?.nextElementSibling ?? null, () =>
+    mountSurface({
+      surface: 'listing-bar',
+      parent: heading?.parentElement ?? content,
+      before: heading ? heading.nextSibling : content.firstChild,
+      draw: () => (
+        <>
+          <RetiredNotice />
+          <ListingBar
+            category={first.category}
+            announcementDate={page.value.announced}
+            health={health.value}
+            getReport={() => healthReport(page.peek(), document, aboutExtension())}
+            store={store}
+            digest={digest.value}
+            settings={pageSettings.value}
+            triage={triage}
+            sections={page.value.sections.map(({ name }) => name)}
+            onSection={(section) => rows.revealSection(section)}
+            onOpenPaper={(arxivId) => rows.reveal(arxivId)}
+            isOpening={isOpening.value}
+            error={error.value}
+            onRetry={open}
+          />
+        </>
+      ),
+    }),
+  );
+  keepReadingPlace(options);
   startKeys(document, { store, bar, rows: () => rows.forKeys() }, options);
   if (rest) {
     void readRest(rest, signal).then(() => {

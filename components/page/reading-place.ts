@@ -1,0 +1,68 @@
+import type { PageOptions } from './start-page.ts';
+
+/** Where a listing was left, for this tab alone. */
+const KEY = 'marginalia-place';
+
+interface Place {
+  url: string;
+  /** Of arXiv's number of the row on top, `item12`. */
+  name: string;
+  /** Pixels from the top of the window to the row's. */
+  top: number;
+}
+
+/** Frames in which what has come near the window is laid out. */
+const TURNS = 6;
+
+const ITEM = 'dt > a[name^="item"]';
+
+/**
+ * Takes a reader who reloads a listing, or comes back to it, to the row that was read. The browser does so by the height of all
+ * that is above, which is reckoned for rows that were never near the window. A reader who has begun to scroll is left alone.
+ */
+export function keepReadingPlace({ signal }: PageOptions): void {
+  addEventListener('pagehide', save, { signal });
+  const place = read();
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (!place || visit?.type === 'navigate' || place.url !== location.href) return;
+  const here = new AbortController();
+  const until = AbortSignal.any([signal, here.signal]);
+  for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
+    addEventListener(type, () => here.abort(), { signal: until, passive: true, capture: true });
+  }
+  const restore = (): void => {
+    const row = document.querySelector(`dt > a[name="${CSS.escape(place.name)}"]`);
+    if (row && !until.aborted) scrollBy({ top: row.getBoundingClientRect().top - place.top, behavior: 'instant' });
+  };
+  // More than once: rows that have come near have their true height only then.
+  const settle = (turns = TURNS): void => {
+    restore();
+    if (turns === 0) here.abort();
+    else requestAnimationFrame(() => settle(turns - 1));
+  };
+  if (document.readyState === 'complete') settle();
+  else addEventListener('load', () => requestAnimationFrame(() => settle()), { signal: until });
+}
+
+function save(): void {
+  const onTop = [...document.querySelectorAll(ITEM)].find((each) => each.getBoundingClientRect().bottom > 0);
+  const name = onTop?.getAttribute('name');
+  try {
+    if (scrollY === 0 || !onTop || !name) sessionStorage.removeItem(KEY);
+    else {
+      const place: Place = { url: location.href, name, top: onTop.getBoundingClientRect().top };
+      sessionStorage.setItem(KEY, JSON.stringify(place));
+    }
+  } catch {
+    // A browser that keeps nothing: the place is then as near as it is reckoned.
+  }
+}
+
+function read(): Place | null {
+  try {
+    const { url, name, top } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Place>;
+    return typeof url === 'string' && typeof name === 'string' && typeof top === 'number' ? { url, name, top } : null;
+  } catch {
+    return null;
+  }
+}
