@@ -94,10 +94,11 @@ export function analysisHandlers(services: Services): AnalysisHandlers {
   /** Papers that were asked for and have everything: what that saved is to be seen beside what was spent. */
   async function writeStored(arxivIds: readonly string[], form: AnalysisForm, work: readonly Work[]): Promise<void> {
     const open = new Set(work.map(({ paper }) => paper.arxivId));
-    const stored = await findAnalyses(database, arxivIds);
-    for (const [arxivId, analyses] of stored) {
-      const [analysis] = analyses.filter((each) => each.form === form);
-      if (analysis && !open.has(arxivId)) await putLedgerRow(database, storedRow(analysis));
+    const others = arxivIds.filter((arxivId) => !open.has(arxivId));
+    if (others.length === 0) return;
+    for (const analyses of (await findAnalyses(database, others)).values()) {
+      const analysis = analyses.find((each) => each.form === form);
+      if (analysis) await putLedgerRow(database, storedRow(analysis));
     }
   }
 

@@ -90,11 +90,11 @@ export async function prepareCall(services: Services, job: Job, { task, subject,
     level: learned ?? findPreset(profile)?.outputLevel ?? ('json_schema' as const),
     complete,
     cost: (usage: Usage) => costOf(profile, usage),
-    onCall: (report: CallReport) => {
+    onCall: async (report: CallReport) => {
       window.count(report);
       // The browser's own model has still to put its answer into other languages.
-      if (report.outcome === 'ok' && !isOnDevice(profile)) queue.answered(job);
-      return writeCall(database, { profile, task, subject, estimate }, report);
+      if (report.outcome === 'ok' && !isOnDevice(profile)) await queue.answered(job);
+      await writeCall(database, { profile, task, subject, estimate }, report);
     },
   };
 }

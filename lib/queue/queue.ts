@@ -67,12 +67,19 @@ export class Queue {
     return rows;
   }
 
-  /** A run's answer has come whole: while it is checked and stored, the next call may go out. */
-  answered({ id, leaseOwner }: Pick<Job, 'id' | 'leaseOwner'>): void {
+  /**
+   * A run's answer has come whole: while it is checked and stored, the next call may go out. Answers when it has, so that
+   * of the answers that come at one moment none is stored before the server has its next call.
+   */
+  async answered({ id, leaseOwner }: Pick<Job, 'id' | 'leaseOwner'>): Promise<void> {
     const run = this.#running.get(id);
     if (run?.leaseOwner !== leaseOwner) return;
     run.isAnswered = true;
+    // A look that has begun already knows nothing of it.
+    const before = this.#pumping;
     void this.pump();
+    await before;
+    await this.#pumping;
   }
 
   /** At the start of a life and on each alarm. */

@@ -312,7 +312,7 @@ test('an answer frees its place before it is stored; answers that wait to be sto
   const stored: (() => void)[] = [];
   const made = makeQueue(async (job) => {
     started.push(job.id);
-    made.queue.answered(job);
+    void made.queue.answered(job);
     await new Promise<void>((resolve) => stored.push(resolve));
   }, 1);
   await made.queue.enqueue(jobs(4));
@@ -325,6 +325,23 @@ test('an answer frees its place before it is stored; answers that wait to be sto
   await vi.waitFor(() => expect(stored).toHaveLength(4));
   for (const end of stored) end();
   await made.settled('job-3', 'done');
+});
+
+test('of answers that come at one moment none goes on before the calls that take their places have begun', async () => {
+  const order: string[] = [];
+  const arrival = Promise.withResolvers<void>();
+  const made = makeQueue(async (job) => {
+    order.push(`call ${job.id}`);
+    await arrival.promise;
+    await made.queue.answered(job);
+    order.push(`store ${job.id}`);
+  }, 2);
+  await made.queue.enqueue(jobs(4));
+  await vi.waitFor(() => expect(order).toHaveLength(2));
+  arrival.resolve();
+  for (const { id } of jobs(4)) await made.settled(id, 'done');
+  expect(order.slice(0, 4).toSorted()).toEqual(['call job-0', 'call job-1', 'call job-2', 'call job-3']);
+  expect(order.slice(4).toSorted()).toEqual(['store job-0', 'store job-1', 'store job-2', 'store job-3']);
 });
 
 test('gives a sign of life every 20 s while a job runs, and none while jobs wait or nothing is left', async () => {
@@ -354,7 +371,7 @@ test('an answer of a run that is another’s by now frees nothing', async () => 
   }, 1);
   await queue.enqueue(jobs(2));
   await vi.waitFor(() => expect(started).toHaveLength(1));
-  queue.answered({ id: 'job-0', leaseOwner: 'another' });
+  await queue.answered({ id: 'job-0', leaseOwner: 'another' });
   await queue.pump();
   expect(started).toHaveLength(1);
 });
