@@ -31,7 +31,7 @@ describe('the notice of a new listing', () => {
     await patchSettings({ uiLanguage: 'zh-CN' });
     await notifyReady({ ...READY, papers: 1, summarised: true });
     expect(create.mock.calls.map(([, { title, message }]) => [title, message])).toEqual([
-      ['arXiv, Wednesday, November 18, 2026', '17 new papers in cs.CV, cs.RO.'],
+      ['arXiv, Wednesday 18 November 2026', '17 new papers in cs.CV, cs.RO.'],
       ['arXiv，2026年11月18日星期三', 'cs.CV, cs.RO 有 1 篇新论文。摘要已写好。'],
     ]);
   });
