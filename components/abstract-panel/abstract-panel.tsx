@@ -1,11 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { call } from '../../lib/client/background.ts';
-import { openNote } from '../../lib/library/note-anchor.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings } from '../../lib/settings/settings.ts';
 import { useAnalyse } from '../hooks/analyse.ts';
-import { type NoteOn, useNoteLink } from '../hooks/note-link.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { stateOf } from '../hooks/surface-state.ts';
@@ -14,7 +12,7 @@ import { ActionButton } from '../shared/action-button.tsx';
 import { AskBox } from '../shared/ask-box.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ExportActions } from '../shared/export-actions.tsx';
-import { NoteEditor } from '../shared/note-editor.tsx';
+import { NoteHere, useNoteField } from '../shared/note-here.tsx';
 import { StarButton } from '../shared/paper-actions.tsx';
 import { ReaderTags } from '../shared/reader-tags.tsx';
 import { Tags } from '../shared/tags.tsx';
@@ -35,17 +33,10 @@ export interface AbstractPanelProps {
 export function AbstractPanel({ view, store, settings, newest, onSentence }: AbstractPanelProps): VNode {
   const { shared, abstractPanel } = messages.value;
   const { paper, reading, hasNote } = view;
-  const writing = useSignal(false);
   const citing = useSignal<string | null>(null);
   const isCiting = citing.value === paper.arxivId;
-  const link = useNoteLink();
-  const note: NoteOn = {
-    link,
-    begin: (place) => {
-      link.opening.value = openNote(place);
-      writing.value = true;
-    },
-  };
+  const noteField = useNoteField();
+  const { writing, note } = noteField;
   const { analyse, gate } = useAnalyse(paper.arxivId, store, settings);
   const analysed = hasAnalysis(view);
   const state = stateOf(view, languagesOf(settings.analysisLanguages));
@@ -119,20 +110,12 @@ export function AbstractPanel({ view, store, settings, newest, onSentence }: Abs
           onSentence={onSentence}
         >
           <ReaderTags view={view} store={store} />
-          {(writing.value || hasNote) && (
-            <NoteEditor
-              arxivId={paper.arxivId}
-              title={paper.title}
-              autoFocus={writing.value}
-              link={link}
-              onHistory={() => void call('openLibrary', { arxivId: paper.arxivId }).catch(() => {})}
-              onSaved={(note, restore) => {
-                // Emptied, the note is gone; the field it is being written in is not.
-                writing.value = true;
-                store.noteSaved(paper.arxivId, note !== null, restore);
-              }}
-            />
-          )}
+          <NoteHere
+            view={view}
+            store={store}
+            {...noteField}
+            onHistory={() => void call('openLibrary', { arxivId: paper.arxivId }).catch(() => {})}
+          />
         </FullReading>
         <div class="workings">
           <AnalysisBlock

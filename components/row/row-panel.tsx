@@ -2,11 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { StandIn } from '../../lib/digest/offline-grades.ts';
-import { openNote } from '../../lib/library/note-anchor.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain, priceSubject, useAnalyse } from '../hooks/analyse.ts';
-import { type NoteOn, useNoteLink } from '../hooks/note-link.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import type { RowState } from '../hooks/triage-store.ts';
@@ -14,7 +12,7 @@ import { currentAnalyses, hasAll, stateOf } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { AnalysisBlock } from '../shared/analysis-block.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
-import { NoteEditor } from '../shared/note-editor.tsx';
+import { NoteHere, useNoteField } from '../shared/note-here.tsx';
 import { HideButton, StarButton } from '../shared/paper-actions.tsx';
 import { PricedButton } from '../shared/priced-button.tsx';
 import { taskRecipient } from '../shared/recipient-words.ts';
@@ -50,15 +48,8 @@ export function RowPanel(props: RowPanelProps): VNode {
   const { shared, row } = messages.value;
   const { paper, reading, hasNote } = view;
   const open = useSignal(false);
-  const writing = useSignal(false);
-  const link = useNoteLink();
-  const note: NoteOn = {
-    link,
-    begin: (place) => {
-      link.opening.value = openNote(place);
-      writing.value = true;
-    },
-  };
+  const noteField = useNoteField();
+  const { writing, note } = noteField;
   const { analyse, gate } = useAnalyse(paper.arxivId, store, settings);
   const service = serviceFor(settings, 'abstract');
   const analysed = hasAnalysis(view);
@@ -194,19 +185,7 @@ export function RowPanel(props: RowPanelProps): VNode {
             {...(onSentence ? { onSentence } : {})}
           >
             <ReaderTags view={view} store={store} />
-            {(writing.value || hasNote) && (
-              <NoteEditor
-                arxivId={paper.arxivId}
-                title={paper.title}
-                autoFocus={writing.value}
-                link={link}
-                onSaved={(note, restore) => {
-                  // Emptied, the note is gone; the field it is being written in is not.
-                  writing.value = true;
-                  store.noteSaved(paper.arxivId, note !== null, restore);
-                }}
-              />
-            )}
+            <NoteHere view={view} store={store} {...noteField} />
           </FullReading>
           <div class="workings">
             <AnalysisBlock
