@@ -7,17 +7,17 @@ const ANYONE = ['content', 'page'] as const;
 /** As many as are written at a time. */
 const MOST_AT_ONCE = 200;
 
-const format = z.enum([
-  'markdown',
-  'obsidian',
-  'bibtex',
-  'ris',
-  'csl-json',
-  'json',
-  'csv',
-  'anki',
-  'html',
-] satisfies PapersFormat[]);
+const format = z.enum({
+  markdown: 'markdown',
+  obsidian: 'obsidian',
+  bibtex: 'bibtex',
+  ris: 'ris',
+  'csl-json': 'csl-json',
+  json: 'json',
+  csv: 'csv',
+  anki: 'anki',
+  html: 'html',
+} satisfies { [Format in PapersFormat]: Format });
 const options: z.ZodMiniType<ExportOptions> = z.strictObject({
   accents: z.enum(['latex', 'unicode']),
   byteOrderMark: z.boolean(),
