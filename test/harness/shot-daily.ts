@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { lastDays, remembered } from '../e2e/mailing-days.ts';
 import { send, storedRows } from '../e2e/surfaces.ts';
 import { fillOptions } from './options-form.ts';
-import { openOptions, type Scene, type Surface, surfaceOf, WAIT, wholeHeight } from './shot-scene.ts';
+import { openBar, openOptions, type Scene, type Surface, surfaceOf, WAIT, wholeHeight } from './shot-scene.ts';
 import { putRows } from './stored-rows.ts';
 
 const FIXTURES = ['cs.CV', 'cs.RO'];
@@ -93,6 +93,7 @@ export const DAILY_SURFACES: Surface[] = [
     async prepare(scene) {
       const { page } = scene;
       await page.goto('https://arxiv.org/list/cs.CV/new');
+      await openBar(page, 'more');
       await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
       await follow(scene, 'cs.CV');
       await replaceStarred(page);
@@ -107,6 +108,7 @@ export const DAILY_SURFACES: Surface[] = [
     async prepare(scene) {
       const { page } = scene;
       await page.goto('https://arxiv.org/list/cs.CV/new');
+      await openBar(page, 'more');
       await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
       await page.goto(`chrome-extension://${scene.extension.extensionId}/options.html`);
       const papers = await storedRows(page, 'papers');

@@ -15,6 +15,7 @@ import { FIRST_DAY_SURFACES } from './shot-first-day.ts';
 import { LIBRARY_SURFACES } from './shot-library.ts';
 import { NOTE_SURFACES } from './shot-notes.ts';
 import { PAGE_SURFACES } from './shot-pages.ts';
+import { README_SURFACES } from './shot-readme.ts';
 import { REPORT_SURFACES } from './shot-reports.ts';
 import { SERVICE_SURFACES } from './shot-services.ts';
 import {
@@ -402,6 +403,7 @@ const SURFACES: Surface[] = [
   ...DAY_SURFACES,
   ...LIBRARY_SURFACES,
   ...NOTE_SURFACES,
+  ...README_SURFACES,
 ];
 
 async function shoot(scene: Scene, surface: Surface, suffix: string): Promise<void> {
