@@ -1,7 +1,7 @@
 import { splitMath } from '../core/split-math.ts';
 import type { Shown } from './find-papers.ts';
 import { type SearchDocument, type Snippet, TEXT_FIELDS, type TextField, valuesOf } from './document.ts';
-import { foldWithOffsets } from './fold.ts';
+import { type Folded, foldWithOffsets } from './fold.ts';
 import { findPhrase, spellingsOf } from './match.ts';
 import { withoutHyphens } from './papers.ts';
 import type { WordsClause } from './query.ts';
@@ -17,6 +17,10 @@ const PASSAGE = 220;
 const QUOTED: ReadonlySet<TextField> = new Set(['tldr', 'findings', 'abstract']);
 /** Titles and names are shown whole. */
 const WHOLE: ReadonlySet<TextField> = new Set(['title', 'authors', 'tags']);
+
+/** UTF-16 units of a text whose reading is worth keeping, and of all that are kept: some ten megabytes. */
+const LONG = 400;
+const MOST_RECENT = 500_000;
 
 interface Span {
   start: number;
@@ -78,9 +82,7 @@ function passageOf(field: TextField, value: string, clauses: readonly WordsClaus
 
 /** In the text as written; an expression of TeX is lit as a whole. */
 function rangesIn(value: string, clauses: readonly WordsClause[]): Range[] {
-  const { form: written, starts, ends } = foldWithOffsets(value);
-  const form = withoutHyphens(written);
-  const joined = joinedWords(written);
+  const { form, starts, ends, joined, math } = readingOf(value);
   const found: Range[] = [];
   clauses.forEach((clause, number) => {
     for (const phrase of spellingsOf(clause)) {
@@ -99,8 +101,37 @@ function rangesIn(value: string, clauses: readonly WordsClause[]): Range[] {
       }
     }
   });
-  const math = mathOf(value);
   return found.map((range) => aroundMath(math, range)).toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Long texts read lately, the last at the end: while a word is typed, most hits stay the same. */
+const recent = new Map<string, Reading>();
+let recentCharacters = 0;
+
+/** A text in the form in which words are looked for in it, and where its formulas are. */
+interface Reading extends Folded {
+  joined: ReturnType<typeof joinedWords>;
+  math: readonly Span[];
+}
+
+function read(value: string): Reading {
+  const { form, starts, ends } = foldWithOffsets(value);
+  return { form: withoutHyphens(form), starts, ends, joined: joinedWords(form), math: mathOf(value) };
+}
+
+function readingOf(value: string): Reading {
+  if (value.length < LONG) return read(value);
+  const known = recent.get(value);
+  if (known) recent.delete(value);
+  else recentCharacters += value.length;
+  const reading = known ?? read(value);
+  recent.set(value, reading);
+  for (const [oldest] of recent) {
+    if (recentCharacters <= MOST_RECENT) break;
+    recent.delete(oldest);
+    recentCharacters -= oldest.length;
+  }
+  return reading;
 }
 
 function mathOf(value: string): Span[] {
@@ -156,7 +187,7 @@ function bestWindow(value: string, ranges: readonly Range[]): [number, number] {
 
 /** Moves both ends off words and expressions, without losing what is between `first` and `last`. */
 function settle(value: string, start: number, end: number, first: number, last: number): [number, number] {
-  const math = mathOf(value);
+  const { math } = readingOf(value);
   let from = start;
   const sentence = value.slice(from, first).search(/(?<=[.。！？!?；;\n])\s*\S/u);
   if (from > 0 && sentence > 0) from += sentence;
