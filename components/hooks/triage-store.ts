@@ -161,6 +161,16 @@ export class TriageStore {
     }
   }
 
+  /** Papers in the order their rows are seen in, without those that are passed over or folded. */
+  seenFromTop(): string[] {
+    const states = this.states.value;
+    const rows = this.sorted().flat();
+    const seen = rows.filter(
+      ({ anchor }) => states.get(anchor)?.passed === false && states.get(anchor)?.folded === null,
+    );
+    return [...new Set(seen.map(({ arxivId }) => arxivId))];
+  }
+
   /** Rows of each section in the order that is asked for; equals as on the page. */
   sorted(): TriageRow[][] {
     const { order } = this.view.peek();

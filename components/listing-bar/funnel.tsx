@@ -4,6 +4,7 @@ import type { PageSettings } from '../../lib/settings/settings.ts';
 import { serviceFor } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
+import type { TriageStore } from '../hooks/triage-store.ts';
 import { asksConsent, useSendGate } from '../hooks/send-gate.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
@@ -19,8 +20,7 @@ export interface FunnelProps {
   store: PaperStore;
   settings: PageSettings;
   healthy: boolean;
-  /** That rows are filtered by. */
-  tag: string | null;
+  triage: TriageStore;
 }
 
 export interface GradeWorkProps extends Pick<FunnelProps, 'store' | 'settings'> {
@@ -28,7 +28,7 @@ export interface GradeWorkProps extends Pick<FunnelProps, 'store' | 'settings'> 
 }
 
 /** From all papers to a few: read here, graded by a model, read whole; and what the next step would take. */
-export function Funnel({ store, settings, healthy, tag }: FunnelProps): VNode | null {
+export function Funnel({ store, settings, healthy, triage }: FunnelProps): VNode | null {
   const { listingBar, consent } = messages.value;
   const gate = useSendGate(settings);
   const service = serviceFor(settings, 'triage');
@@ -40,11 +40,12 @@ export function Funnel({ store, settings, healthy, tag }: FunnelProps): VNode | 
   const whole = shown.filter(({ analyses }) => analyses.some(({ form }) => form === 'fulltext')).length;
   const asked = grades.active.value;
   const under = new Set(asked.flatMap(({ subject }) => ('arxivIds' in subject ? subject.arxivIds : [])));
-  const open = shown.filter(
-    ({ paper, reading, triage }) =>
-      !triage?.triage && !under.has(paper.arxivId) && (tag === null || reading?.tags.includes(tag) === true),
-  );
-  const next = open.slice(0, AT_ONCE).map(({ paper }) => paper.arxivId);
+  const ungraded = new Set(shown.filter(({ triage }) => !triage?.triage).map(({ paper }) => paper.arxivId));
+  // The bar stands above the first row: what is on screen with it are the first ones, in the order they are seen in.
+  const next = triage
+    .seenFromTop()
+    .filter((arxivId) => ungraded.has(arxivId) && !under.has(arxivId))
+    .slice(0, AT_ONCE);
   const offers =
     healthy && service.host !== null && next.length > 0 && asked.length === 0 && !asksConsent(gate, settings);
   return (

@@ -126,7 +126,7 @@ export function ListingBar(props: ListingBarProps): VNode {
       )}
       {folds.isOpen('more') && (
         <div class="bar-fold" data-part="more">
-          <Funnel store={store} settings={settings} healthy={mayAsk} tag={triage.view.value.tag} />
+          <Funnel store={store} settings={settings} healthy={mayAsk} triage={triage} />
           {digest && (
             <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />
           )}

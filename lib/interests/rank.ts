@@ -8,7 +8,11 @@ export interface Rankable {
   section: number;
   /** From stars, hides and notes; null where nothing was learned yet. */
   learned: { margin: number; reasons: readonly Term[] } | null;
-  /** Of a model, 1 to 3 each. */
+  /**
+   * Of a model, 1 to 3 each. What stands in for them without one is left out: its relevance is the reader's rules and the
+   * people they follow once more, which have their points below, and its significance is a place in the day's offline
+   * order, which those make too. Counted twice they would outweigh what was learned.
+   */
   grades: { relevance: number; significance: number } | null;
   rules: RuleMatch;
   /** People and groups the reader follows. */

@@ -212,6 +212,33 @@ describe('folded', () => {
   });
 });
 
+describe('the funnel', () => {
+  const grading = (): unknown[] =>
+    sent.flatMap(({ type, data }) => (type === 'estimate' && 'grade' in data ? [data.grade] : []));
+
+  it('offers, at a price, the rows that are seen: in their order, without those graded, filtered out or folded', async () => {
+    const page = await bar([
+      paperView(0, { paper: aPaper({ arxivId: ids[0] ?? '', codeLinks: [] }) }),
+      paperView(1, { paper: aPaper({ arxivId: ids[1] ?? '', codeLinks: ['https://code.example/a'] }) }),
+      paperView(2, { reading: aReading({ tags: [A] }) }),
+    ]);
+    await page.press('[data-action="show-more"]');
+    await settle();
+    expect(grading().at(-1)).toEqual(ids);
+    expect(page.get('[data-part="funnel"] [data-part="estimate"]').textContent).toContain('US$0.02');
+    page.props.triage.change({ order: 'code' });
+    await settle();
+    expect((grading().at(-1) as string[])[0]).toBe(ids[1]);
+    page.props.triage.change({ tag: A });
+    await settle();
+    expect(grading().at(-1)).not.toContain(ids[1]);
+    expect(page.get('[data-action="grade"]').textContent).toBe('Grade the next 2');
+    answer('grade', () => []);
+    await page.press('[data-action="grade"]');
+    expect(acts().at(-1)).toMatchObject({ type: 'grade', data: { arxivIds: [ids[0], ids[2]] } });
+  });
+});
+
 const BATCH: BatchView = {
   id: 'mb-1',
   profileId: 'default',
