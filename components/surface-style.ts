@@ -28,7 +28,7 @@ const SELF_RELIANT = [
  * in it stays in it: nothing is painted outside but a focus ring, and what moves it on the page, such as a row that grows
  * above, does not have the browser walk through it.
  */
-const HOST = `:host{all:initial !important;display:block !important;direction:ltr !important;unicode-bidi:isolate !important;contain:layout paint !important;overflow-clip-margin:4px !important;color-scheme:light dark !important}
+const HOST = `:host{all:initial !important;display:block !important;visibility:var(--marginalia-panel,visible) !important;direction:ltr !important;unicode-bidi:isolate !important;contain:layout paint !important;overflow-clip-margin:4px !important;color-scheme:light dark !important}
 :host([data-surface="keys"]){position:fixed !important;inset:auto 16px 16px auto !important;z-index:2147483000 !important;contain:layout !important}
 :host([data-surface="listing-bar"]){min-height:var(--marginalia-bar) !important;margin-bottom:var(--marginalia-gap,0) !important}
 :host([data-surface="row"]:not([data-hidden])){min-height:var(--marginalia-row) !important}

@@ -1,24 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { addService, fillOptions } from '../harness/options-form.ts';
 import { PAPERS, renderListNew } from '../fixtures/arxiv/pages.ts';
 import { renderSampleHtml } from '../fixtures/fulltext/sample-html.ts';
 import { SAMPLE_PAPER } from '../fixtures/fulltext/sample-paper.ts';
 import { expect, test } from './fixtures.ts';
 import { abstractPanelOf, action, barOf, LISTING, openBar, rowsOf } from './surfaces.ts';
+import { violations } from './violations.ts';
 
 const [paper] = PAPERS;
 if (!paper) throw new Error('The fixtures hold no paper.');
 const ABS = `https://arxiv.org/abs/${paper.id}`;
-
-/** What axe finds on our own surfaces; arXiv's page around them is arXiv's. */
-async function violations(page: Page, include?: string): Promise<string[]> {
-  const builder = include === undefined ? new AxeBuilder({ page }) : new AxeBuilder({ page }).include(include);
-  const { violations: found } = await builder.analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${String(node.target)} ${node.html.slice(0, 120)}`),
-  );
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in a ${colorScheme} scheme`, () => {

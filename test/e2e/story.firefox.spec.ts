@@ -244,3 +244,62 @@ test('a PDF is read where there is no HTML, in a page the background opens for i
   expect(await count(page, `${analysis} [data-part="provenance"][data-source="pdf"]`)).toBe(1);
   expect(provider.calls).toHaveLength(1);
 });
+
+test('by keys a listing is gone through, marked, filtered and taken back; its bar opens the library, which filters and opens a paper', async ({
+  firefox,
+  provider,
+}) => {
+  const options = await firefox.openExtensionPage('options.html');
+  await options.waitForSelector('[name="shortcutsOnArxiv"]');
+  await options.select('[name="shortcutsOnArxiv"]', 'on');
+  await options.waitForFunction(() =>
+    document.querySelector('[data-field="shortcutsOnArxiv"] .field-head')?.textContent.includes('Saved'),
+  );
+  const page = await firefox.openArxiv('/list/cs.CV/new');
+  await page.waitForSelector('arxiv-marginalia[data-surface="keys"] >>> dialog');
+  await page.waitForSelector(`${ROW} >>> [data-part="tldr"]`);
+  const current = `${ROW}[data-current]`;
+  const star = `${current} >>> [data-action="star"]`;
+  const isStarred = (): Promise<string | null> => page.$eval(star, (button) => button.getAttribute('aria-pressed'));
+  for (const key of ['j', 'j'] as const) await page.keyboard.press(key);
+  await page.waitForSelector(`${current} >>> [data-part="tldr"]`);
+  await page.keyboard.press('s');
+  await expect.poll(isStarred).toBe('true');
+  const arxivId = (await page.$eval(current, (host) => (host as HTMLElement).dataset['arxivId'])) ?? '';
+  await page.keyboard.press('u');
+  await expect.poll(isStarred).toBe('false');
+  await page.keyboard.press('s');
+  await expect.poll(isStarred).toBe('true');
+  // The filter opens by its key, and takes letters for itself no more than any other button.
+  await page.keyboard.press('/');
+  await page.waitForFunction(
+    (bar) => document.querySelector(bar)?.shadowRoot?.activeElement?.matches('[data-part="filter"] button'),
+    {},
+    BAR,
+  );
+  await page.keyboard.press('?');
+  await page.waitForSelector('arxiv-marginalia[data-surface="keys"] >>> dialog[open]');
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => location.hash)).toBe('');
+
+  await press(page, `${BAR} >>> [data-action="open-library"]`);
+  await expect
+    .poll(() =>
+      options.evaluate(() =>
+        (globalThis as unknown as { browser: { extension: { getViews(of: object): Window[] } } }).browser.extension
+          .getViews({ type: 'tab' })
+          .map(({ location }) => location.pathname),
+      ),
+    )
+    .toContain('/library.html');
+  const library = await firefox.openExtensionPage('library.html#/papers?starred=1');
+  await library.waitForSelector('[role="grid"][aria-rowcount="1"] [role="row"]');
+  await library.keyboard.press('j');
+  await library.keyboard.press('Enter');
+  await library.waitForFunction(
+    (id) => document.querySelector<HTMLAnchorElement>('.paper-pane a[href*="arxiv.org/abs/"]')?.href.includes(id),
+    {},
+    arxivId,
+  );
+  expect(provider.calls).toHaveLength(0);
+});

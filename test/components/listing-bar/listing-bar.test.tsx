@@ -212,10 +212,12 @@ describe('folded', () => {
   });
 });
 
-describe('the funnel', () => {
-  const grading = (): unknown[] =>
-    sent.flatMap(({ type, data }) => (type === 'estimate' && 'grade' in data ? [data.grade] : []));
+const grading = (): unknown[] =>
+  sent.flatMap(({ type, data }) =>
+    type === 'estimate' && 'grade' in (data as object) ? [(data as { grade: unknown }).grade] : [],
+  );
 
+describe('the funnel', () => {
   it('offers, at a price, the rows that are seen: in their order, without those graded, filtered out or folded', async () => {
     const page = await bar([
       paperView(0, { paper: aPaper({ arxivId: ids[0] ?? '', codeLinks: [] }) }),
