@@ -94,38 +94,44 @@ export function startListingPage(
     rows.add(first.entries);
     open();
   } else take(first);
-  const heading = first.barAnchor;
-  const content = document.querySelector('#content, main') ?? document.body;
-  const { root: bar } = closeGap(heading?.nextElementSibling ?? null, () =>
-    mountSurface({
-      surface: 'listing-bar',
-      parent: heading?.parentElement ?? content,
-      before: heading ? heading.nextSibling : content.firstChild,
-      draw: () => (
-        <>
-          <RetiredNotice />
-          <ListingBar
-            category={first.category}
-            announcementDate={page.value.announced}
-            health={health.value}
-            getReport={() => healthReport(page.peek(), document, aboutExtension())}
-            store={store}
-            digest={digest.value}
-            settings={pageSettings.value}
-            triage={triage}
-            sections={page.value.sections.map(({ name }) => name)}
-            onSection={(section) => rows.revealSection(section)}
-            onOpenPaper={(arxivId) => rows.reveal(arxivId)}
-            isOpening={isOpening.value}
-            error={error.value}
-            onRetry={open}
-          />
-        </>
-      ),
-    }),
-  );
-  keepReadingPlace(options);
-  startKeys(document, { store, bar, rows: () => rows.forKeys() }, options);
+  const drawBar = (): void => {
+    const heading = first.barAnchor;
+    const content = document.querySelector('#content, main') ?? document.body;
+    const { root: bar } = closeGap(heading?.nextElementSibling ?? null, () =>
+      mountSurface({
+        surface: 'listing-bar',
+        parent: heading?.parentElement ?? content,
+        before: heading ? heading.nextSibling : content.firstChild,
+        draw: () => (
+          <>
+            <RetiredNotice />
+            <ListingBar
+              category={first.category}
+              announcementDate={page.value.announced}
+              health={health.value}
+              getReport={() => healthReport(page.peek(), document, aboutExtension())}
+              store={store}
+              digest={digest.value}
+              settings={pageSettings.value}
+              triage={triage}
+              sections={page.value.sections.map(({ name }) => name)}
+              onSection={(section) => rows.revealSection(section)}
+              onOpenPaper={(arxivId) => rows.reveal(arxivId)}
+              isOpening={isOpening.value}
+              error={error.value}
+              onRetry={open}
+            />
+          </>
+        ),
+      }),
+    );
+    keepReadingPlace(options);
+    startKeys(document, { store, bar, rows: () => rows.forKeys() }, options);
+  };
+  // In a task of its own: to read and to draw in one would hold the page up.
+  void scheduler.yield().then(() => {
+    if (!signal.aborted) drawBar();
+  });
   if (rest) {
     void readRest(rest, signal).then(() => {
       const whole = asListing(rest.reading);

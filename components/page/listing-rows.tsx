@@ -12,11 +12,12 @@ import type { KeyRow } from './key-rows.ts';
 import { MissingAbstracts } from './missing-abstracts.ts';
 import { QueuedInView } from './queued-in-view.ts';
 import { SeenRows } from './seen-rows.ts';
+import { inSteps } from './read-in-steps.ts';
 import { markRow } from './row-marks.ts';
 import type { PageOptions } from './start-page.ts';
 
-/** Up to this many are all drawn at once. */
-const DRAWN_AT_ONCE = 60;
+/** Of a listing up to this long rows that are not near are drawn too, when the page has nothing better to do. */
+const DRAWN_WHOLE = 60;
 /** How far below and above the window a row is drawn, so that none is seen being drawn. */
 const NEAR = '600px 0px';
 
@@ -46,6 +47,7 @@ export class ListingRows {
   readonly #seen: SeenRows;
   readonly #queued: QueuedInView;
   readonly #observer: IntersectionObserver;
+  #isDrawingWhole = false;
 
   constructor({ store, triage, standIns, ...options }: RowsOptions) {
     this.#store = store;
@@ -56,7 +58,9 @@ export class ListingRows {
     this.#queued = new QueuedInView(store, options);
     this.#observer = new IntersectionObserver((changes) => this.#approach(changes), { rootMargin: NEAR });
     const stop = effect(() => {
-      if (store.views.value.length > 0) for (const row of this.#rows.values()) this.#draw(row);
+      if (store.views.value.length === 0) return;
+      for (const row of this.#rows.values()) this.#draw(row);
+      if (this.#rows.size <= DRAWN_WHOLE) this.#drawWhole(options.signal);
     });
     const stopMarks = effect(() => {
       const states = triage.states.value;
@@ -73,13 +77,10 @@ export class ListingRows {
   /** Takes the rows that are not among the known ones. */
   add(entries: readonly ListingEntry[]): void {
     const fresh = entries.filter(({ anchor }) => !this.#rows.has(anchor));
-    const total = this.#rows.size + fresh.length;
     for (const entry of fresh) {
-      const near = total <= DRAWN_AT_ONCE;
       const row: Row = { entry, host: null, root: null, near: false, drawn: false };
       this.#rows.set(entry.anchor, row);
-      if (near) this.#comeNear(row);
-      else this.#observer.observe(entry.anchor);
+      this.#observer.observe(entry.anchor);
     }
   }
 
@@ -156,6 +157,17 @@ export class ListingRows {
     this.#queued.watch(paper.arxivId, anchor);
     if (paper.abstract === null) this.#missing.watch(paper.arxivId, anchor);
     this.#draw(row);
+  }
+
+  /** Rows that are far go on being so until each has its turn. */
+  #drawWhole(signal: AbortSignal): void {
+    if (this.#isDrawingWhole) return;
+    this.#isDrawingWhole = true;
+    const rows = [...this.#rows.values()].filter(({ near }) => !near);
+    void inSteps(
+      rows.map((row) => () => this.#comeNear(row)),
+      signal,
+    ).then(() => (this.#isDrawingWhole = false));
   }
 
   #place(row: Row): HTMLElement {

@@ -12,6 +12,19 @@ export function readSlice(reader: PageReader): boolean {
   return true;
 }
 
+/** Does one thing after another while the page has nothing better to do. */
+export async function inSteps(steps: Iterable<() => void>, signal: AbortSignal): Promise<void> {
+  let end = 0;
+  for (const step of steps) {
+    if (performance.now() >= end) {
+      await idle();
+      end = performance.now() + SLICE;
+    }
+    if (signal.aborted) return;
+    step();
+  }
+}
+
 /** Reads what is left while the page has nothing better to do. */
 export async function readRest(reader: PageReader, signal: AbortSignal): Promise<void> {
   do await idle();

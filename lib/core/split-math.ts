@@ -13,6 +13,9 @@ const DELIMITERS = [
   { open: '$', close: '$', display: false },
 ] as const;
 
+/** What every delimiter begins with, and an escape. */
+const SIGN = /[$\\]/g;
+
 /**
  * Splits `$…$`, `$$…$$`, `\(…\)` and `\[…\]` off a text; `\$` is a dollar and no delimiter. The sources of the
  * pieces in order are the text. A single dollar follows the rule Pandoc has for prices: no space inside
@@ -22,7 +25,7 @@ export function splitMath(text: string): MathPiece[] {
   const pieces: MathPiece[] = [];
   let textStart = 0;
   let at = 0;
-  while (at < text.length) {
+  while ((at = nextSign(text, at)) < text.length) {
     const found = findExpression(text, at);
     if (found) {
       if (at > textStart) pieces.push({ kind: 'text', source: text.slice(textStart, at) });
@@ -35,6 +38,12 @@ export function splitMath(text: string): MathPiece[] {
   }
   if (text.length > textStart) pieces.push({ kind: 'text', source: text.slice(textStart) });
   return pieces;
+}
+
+/** Where the next character stands that can begin an expression; most texts have none, and are done with at once. */
+function nextSign(text: string, from: number): number {
+  SIGN.lastIndex = from;
+  return SIGN.exec(text)?.index ?? text.length;
 }
 
 /** A backslash takes its next character along, a double dollar without an end is one thing. */
