@@ -159,15 +159,14 @@ export class ListingRows {
     this.#draw(row);
   }
 
-  /** Rows that are far go on being so until each has its turn. */
+  /** Rows that are far go on being so until each has its turn; those that come meanwhile have theirs too. */
   #drawWhole(signal: AbortSignal): void {
     if (this.#isDrawingWhole) return;
     this.#isDrawingWhole = true;
-    const rows = [...this.#rows.values()].filter(({ near }) => !near);
-    void inSteps(
-      rows.map((row) => () => this.#comeNear(row)),
-      signal,
-    ).then(() => (this.#isDrawingWhole = false));
+    const steps = this.#rows.values().map((row) => () => {
+      if (!row.near && this.#rows.size <= DRAWN_WHOLE) this.#comeNear(row);
+    });
+    void inSteps(steps, signal).then(() => (this.#isDrawingWhole = false));
   }
 
   #place(row: Row): HTMLElement {
