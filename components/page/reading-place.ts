@@ -23,8 +23,9 @@ const ITEM = 'dt > a[name^="item"]';
 export function keepReadingPlace({ signal }: PageOptions): void {
   addEventListener('pagehide', save, { signal });
   const place = read();
-  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (!place || visit?.type === 'navigate' || place.url !== location.href) return;
+  const [visit] = performance.getEntriesByType('navigation');
+  const isNew = !(visit instanceof PerformanceNavigationTiming) || visit.type === 'navigate';
+  if (!place || isNew || place.url !== location.href) return;
   const here = new AbortController();
   const until = AbortSignal.any([signal, here.signal]);
   for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
@@ -58,11 +59,17 @@ function save(): void {
   }
 }
 
+/** What the page holds of ours any script of it can write. */
 function read(): Place | null {
   try {
-    const { url, name, top } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Place>;
-    return typeof url === 'string' && typeof name === 'string' && typeof top === 'number' ? { url, name, top } : null;
+    const held: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    return isPlace(held) ? held : null;
   } catch {
     return null;
   }
+}
+
+function isPlace(held: unknown): held is Place {
+  if (typeof held !== 'object' || held === null || !('url' in held && 'name' in held && 'top' in held)) return false;
+  return typeof held.url === 'string' && typeof held.name === 'string' && typeof held.top === 'number';
 }

@@ -9,7 +9,7 @@ export interface StoreDigest {
 type Rows = Readonly<Record<string, readonly unknown[]>>;
 
 /** Of so many papers one has a row in these stores; of the others those rows stand that there are. */
-const EVERY = { papers: 1, marks: 1, notes: 1, analyses: 5, noteHistory: 5 };
+const EVERY: Readonly<Record<string, number>> = { papers: 1, marks: 1, notes: 1, analyses: 5, noteHistory: 5 };
 
 /**
  * Makes a library of `papers` papers within the page: rows that speak of `arxivId` are put for each of them, or each
@@ -29,8 +29,9 @@ export async function fillStores(page: Page, rows: Rows, arxivId: string, papers
         for (const row of all) {
           const text = JSON.stringify(row);
           target.put(row);
-          const step = text.includes(arxivId) ? every[store] : undefined;
-          for (let i = 1; step !== undefined && i < papers; i += step) {
+          const step = every[store];
+          if (step === undefined || !text.includes(arxivId)) continue;
+          for (let i = 1; i < papers; i += step) {
             const own = JSON.parse(text.replaceAll(arxivId, `2612.${10_000 + i}`)) as Record<string, unknown>;
             if ('title' in own) own['title'] = `叶影 $\\alpha_{${i}}$ é 🍃 — leaf ${i}`;
             if ('abstract' in own) own['abstract'] = `${String(own['abstract'])} ${`Shadow ${i} is cast. `.repeat(60)}`;
@@ -45,7 +46,7 @@ export async function fillStores(page: Page, rows: Rows, arxivId: string, papers
       });
       db.close();
     },
-    { rows, arxivId, papers, every: EVERY as Readonly<Record<string, number>> },
+    { rows, arxivId, papers, every: EVERY },
   );
 }
 
