@@ -17,12 +17,14 @@ export class DoneActs {
   /** What is to be said: the last thing done, or taken back. */
   readonly said = signal<{ act: DoneAct; undone: boolean } | null>(null);
 
-  add(act: DoneAct): void {
+  /** Gives the act back, for `forget`. */
+  add(act: DoneAct): DoneAct {
     // Taking back is no act of its own.
-    if (this.#isUndoing) return;
+    if (this.#isUndoing) return act;
     this.#acts.push(act);
     if (this.#acts.length > KEPT) this.#acts.shift();
     this.said.value = { act, undone: false };
+    return act;
   }
 
   /** Takes back the last act; false when there is none. */
@@ -30,20 +32,28 @@ export class DoneActs {
     const act = this.#acts.pop();
     if (!act) return false;
     this.#isUndoing = true;
+    let undoing: Promise<void>;
     try {
-      await act.undo();
+      // It tells of itself as it begins; what the reader does while it is under way is an act of its own again.
+      undoing = act.undo();
     } finally {
       this.#isUndoing = false;
     }
+    await undoing;
     this.said.value = { act, undone: true };
     return true;
   }
 
+  /** Of an act that came to nothing. */
+  forget(act: DoneAct): void {
+    const index = this.#acts.indexOf(act);
+    if (index !== -1) this.#acts.splice(index, 1);
+    if (this.said.peek()?.act === act) this.said.value = null;
+  }
+
   /** Of a note that has words again: what stood there before would be put over them. */
   forgetNote(arxivId: string): void {
-    const index = this.#acts.findLastIndex((act) => act.what === 'noteRemoved' && act.arxivId === arxivId);
-    if (index === -1) return;
-    const [gone] = this.#acts.splice(index, 1);
-    if (this.said.peek()?.act === gone) this.said.value = null;
+    const act = this.#acts.findLast((each) => each.what === 'noteRemoved' && each.arxivId === arxivId);
+    if (act) this.forget(act);
   }
 }

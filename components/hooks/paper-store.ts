@@ -3,7 +3,7 @@ import type { AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
 import { keepData } from '../../lib/client/keep-data.ts';
 import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts';
-import { emptyMark, type Mark } from '../../lib/library/mark.ts';
+import { emptyMark, type Mark, type MarkChange } from '../../lib/library/mark.ts';
 import { applyTags } from '../../lib/library/reader-tags.ts';
 import type { BackgroundEvent, PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
@@ -19,8 +19,6 @@ interface Entry {
   /** The last thing the reader asked for that did not work. */
   error: Signal<ErrorShape | null>;
 }
-
-type Change = Pick<Partial<Mark>, 'starredAt' | 'hiddenAt' | 'tags'>;
 
 /** The papers of one page, as signals: a surface redraws when its own paper changes, and only then. */
 export class PaperStore {
@@ -207,24 +205,25 @@ export class PaperStore {
     view.value = { ...view.peek(), job: job.state === 'cancelled' ? null : job };
   }
 
-  /** Shows the mark at once and takes it back when it could not be stored. */
-  async #mark(arxivId: string, change: Change, send: () => Promise<Mark>, done: Omit<DoneAct, 'arxivId'>) {
+  /** Shows the mark at once, to be undone from then on, and takes it back when it could not be stored. */
+  async #mark(arxivId: string, change: MarkChange, send: () => Promise<Mark>, done: Omit<DoneAct, 'arxivId'>) {
     const view = this.#entries.get(arxivId)?.view;
     if (!view) return;
     const before = view.peek().mark;
     view.value = { ...view.peek(), mark: { ...before, ...change } };
     this.#marking.set(arxivId, (this.#marking.get(arxivId) ?? 0) + 1);
+    const act = this.done.add({ arxivId, ...done });
     let stored: Mark | null = null;
     await this.#attempt([arxivId], async () => {
       stored = await send();
     });
     const left = (this.#marking.get(arxivId) ?? 1) - 1;
-    if (left > 0) this.#marking.set(arxivId, left);
-    else this.#marking.delete(arxivId);
+    this.#marking.set(arxivId, left);
+    if (left === 0) this.#marking.delete(arxivId);
     if (stored) {
       if (left === 0) view.value = { ...view.peek(), mark: stored };
-      this.done.add({ arxivId, ...done });
     } else {
+      this.done.forget(act);
       const mark = { ...view.peek().mark };
       if (change.starredAt !== undefined) mark.starredAt = before.starredAt;
       if (change.hiddenAt !== undefined) mark.hiddenAt = before.hiddenAt;

@@ -43,7 +43,7 @@ export function startListingPage(
   const isOpening = makeSignal(true);
   const standIns = computed(() => digest.value?.view.value?.standIns ?? {});
   const order = orderRows(triage, page, options);
-  const rows = new ListingRows({ store, triage, standIns, ...options });
+  const rows = new ListingRows({ store, triage, standIns, isWhole, ...options });
   // What a page in the middle of being read lacks says nothing of it.
   const health = computed(() => ({ ...healthOf(page.value), ...(isWhole.value ? {} : { confidence: 1 }) }));
   const stops = [
@@ -53,22 +53,30 @@ export function startListingPage(
   ];
   signal.addEventListener('abort', () => stops.forEach((stop) => stop()));
 
+  let waiting = 0;
   const openRead = async (): Promise<void> => {
     try {
       error.value = null;
       await openPapers({ papers: () => page.peek().entries.map(({ paper }) => paper), rows, store, signal });
-      if (!isWhole.peek() || signal.aborted) return;
+      // Where papers are still to be opened, who opens the last of them asks where each stands.
+      if (!isWhole.peek() || waiting > 0 || signal.aborted) return;
       isOpening.value = false;
       await Promise.all([order.load(), openAnnouncement(page.peek(), digest)]);
     } catch (thrown) {
       error.value = toAppError(thrown).toShape();
     } finally {
-      isOpening.value = !isWhole.peek();
+      isOpening.value = !isWhole.peek() || waiting > 0;
     }
   };
   // One after the other: what the first has opened, the second need not.
   let opening = Promise.resolve();
-  const open = (): void => void (opening = opening.then(openRead));
+  const open = (): void => {
+    waiting += 1;
+    opening = opening.then(() => {
+      waiting -= 1;
+      return openRead();
+    });
+  };
   const take = (reading: ListingPage): void => {
     batch(() => {
       page.value = reading;

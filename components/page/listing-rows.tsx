@@ -34,6 +34,8 @@ export interface RowsOptions extends PageOptions {
   store: PaperStore;
   triage: TriageStore;
   standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>;
+  /** All rows of the page are known. */
+  isWhole: ReadonlySignal<boolean>;
 }
 
 /** The panels of a listing: drawn when their row is near and its paper known, and nothing before. */
@@ -49,7 +51,7 @@ export class ListingRows {
   readonly #observer: IntersectionObserver;
   #isDrawingWhole = false;
 
-  constructor({ store, triage, standIns, ...options }: RowsOptions) {
+  constructor({ store, triage, standIns, isWhole, ...options }: RowsOptions) {
     this.#store = store;
     this.#triage = triage;
     this.#standIns = standIns;
@@ -60,7 +62,7 @@ export class ListingRows {
     const stop = effect(() => {
       if (store.views.value.length === 0) return;
       for (const row of this.#rows.values()) this.#draw(row);
-      if (this.#rows.size <= DRAWN_WHOLE) this.#drawWhole(options.signal);
+      if (isWhole.value && this.#rows.size <= DRAWN_WHOLE) this.#drawWhole(options.signal);
     });
     const stopMarks = effect(() => {
       const states = triage.states.value;

@@ -5,10 +5,10 @@ const SLICE = 8;
 /** Milliseconds after which a page that never rests gives way. */
 const PATIENCE = 200;
 
-/** Reads for one slice; false when there is nothing left to read. */
-export function readSlice(reader: PageReader): boolean {
+/** Reads for one slice, and `least` rows however long they take; false when there is nothing left to read. */
+export function readSlice(reader: PageReader, least = 1): boolean {
   const end = performance.now() + SLICE;
-  while (performance.now() < end) if (!reader.readRow()) return false;
+  for (let read = 0; read < least || performance.now() < end; read += 1) if (!reader.readRow()) return false;
   return true;
 }
 

@@ -10,6 +10,9 @@ import { startListingPage } from './listing-page.tsx';
 import { readSlice } from './read-in-steps.ts';
 import { startPaperPage, startUnreadPage } from './paper-page.tsx';
 
+/** Rows that fill a window: they are read first, and at once. */
+const IN_VIEW = 6;
+
 /** Gives the page back the room that `page.css` keeps free on every page that looks like a listing, where it is none. */
 const NO_ROOM = ':root { --marginalia-bar: 0px !important; --marginalia-row: 0px !important }';
 
@@ -44,7 +47,7 @@ function startPage(document: Document, url: URL, options: PageOptions): void {
   removeSurfaces(document);
   const type: PageType | null = findPageType(url);
   const reader = type?.open?.(document, url) ?? null;
-  const rest = reader && readSlice(reader) ? reader : null;
+  const rest = reader && readSlice(reader, IN_VIEW) ? reader : null;
   const page = reader ? asListing(reader.reading) : type?.read(document, url);
   const isLike = (!page || page.type === 'unread') && document.querySelector('#dlpage dd') !== null;
   if (isLike) addRules(createHost({ surface: 'none', parent: document.body }), NO_ROOM);

@@ -16,6 +16,9 @@ export interface ReaderTag {
   at: string;
 }
 
+/** What a press of the reader's changes. */
+export type MarkChange = Pick<Partial<Mark>, 'starredAt' | 'hiddenAt' | 'tags'>;
+
 export function emptyMark(arxivId: string): Mark {
   return { arxivId, seenAt: null, starredAt: null, hiddenAt: null };
 }

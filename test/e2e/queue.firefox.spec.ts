@@ -10,8 +10,8 @@ const PAPERS = 12;
 const BAR = 'arxiv-marginalia[data-surface="listing-bar"]';
 const QUEUE = '[data-part="queue"]';
 
-// Longer than a call takes, so that none is cut off by it.
-test.use({ idleTimeout: 5_000 });
+// Longer than a call takes on a busy machine, so that none is cut off by it.
+test.use({ idleTimeout: 12_000 });
 
 interface Background {
   browser: {
@@ -38,6 +38,7 @@ test('a stopped queue outlives the end of the event page, and goes on when it is
   arxiv,
   provider,
 }) => {
+  test.setTimeout(180_000);
   const papers = manyPapers(PAPERS);
   arxiv.serve(LISTING, renderListNew('cs.CV', DAY, {}, papers));
   const options = await firefox.openExtensionPage('options.html');
@@ -60,14 +61,14 @@ test('a stopped queue outlives the end of the event page, and goes on when it is
   // Nothing keeps it: no call, no alarm that is due, and none of the open pages.
   const isOver = (): Promise<boolean> =>
     options.evaluate(() => (globalThis as unknown as Background).browser.extension.getBackgroundPage() === null);
-  await expect.poll(isOver, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isOver, { timeout: 60_000 }).toBe(true);
 
   const popup = await firefox.openExtensionPage('popup.html');
   await popup.waitForSelector(`${QUEUE}[data-paused="true"]`);
   expect(Number(await state(popup, 'waiting'))).toBe(PAPERS - before);
   expect(provider.calls).toHaveLength(before);
   await popup.click('[data-action="resume-queue"]');
-  await expect.poll(() => provider.calls.filter(({ answered }) => answered).length, { timeout: 40_000 }).toBe(PAPERS);
+  await expect.poll(() => provider.calls.filter(({ answered }) => answered).length, { timeout: 60_000 }).toBe(PAPERS);
   await library.waitForSelector('[data-part="empty"]');
   const titles = provider.calls.map(({ body }) => /Title: [^\n]*?\((\d+)\)\\n/i.exec(JSON.stringify(body))?.[1]);
   expect(new Set(titles).size).toBe(PAPERS);
