@@ -34,7 +34,7 @@ test('a listing’s work is stopped, survives a lost worker, is thinned out and 
   await expect(line).toHaveAttribute('data-running', '0', { timeout: 20_000 });
   await expect(progress).toContainText('paused');
   const before = provider.calls.length;
-  expect(provider.calls.every(({ answered }) => answered)).toBe(true);
+  await expect.poll(() => provider.calls.every(({ answered }) => answered)).toBe(true);
 
   // The next life of the worker keeps to it.
   await extension.killWorker();
