@@ -218,8 +218,8 @@ export class PaperStore {
       stored = await send();
     });
     const left = (this.#marking.get(arxivId) ?? 1) - 1;
-    this.#marking.set(arxivId, left);
-    if (left === 0) this.#marking.delete(arxivId);
+    if (left > 0) this.#marking.set(arxivId, left);
+    else this.#marking.delete(arxivId);
     if (stored) {
       if (left === 0) view.value = { ...view.peek(), mark: stored };
     } else {

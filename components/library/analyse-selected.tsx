@@ -4,10 +4,9 @@ import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
 import type { Estimate } from '../../lib/messaging/protocol.ts';
 import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
-import { messages } from '../hooks/messages.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
 import { ActionButton } from '../shared/action-button.tsx';
-import { ConfirmSpend } from '../shared/confirm-spend.tsx';
+import { ConfirmAnalysis } from '../shared/confirm-spend.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { libraryWords } from './library-words.ts';
 import { type ListModel, MOST_AT_ONCE } from './list-model.ts';
@@ -21,7 +20,6 @@ interface AnalyseSelectedProps {
 /** An analysis of what is selected: its price first, then the reader's yes. */
 export function AnalyseSelected({ arxivIds, model, settings }: AnalyseSelectedProps): VNode {
   const say = libraryWords.value;
-  const { listingBar } = messages.value;
   const asked = useSignal<string[] | null>(null);
   const estimate = useSignal<Estimate | null>(null);
   const error = useSignal<ErrorShape | null>(null);
@@ -64,13 +62,9 @@ export function AnalyseSelected({ arxivIds, model, settings }: AnalyseSelectedPr
         />
       )}
       {asked.value && (
-        <ConfirmSpend
-          action="analyse-all"
+        <ConfirmAnalysis
           estimate={estimate.value}
-          label={listingBar.analyseAllConfirm(estimate.value?.papers ?? 0)}
           service={service}
-          task="abstract"
-          recipient={listingBar.analyseAllSends}
           onConfirm={() => void confirm()}
           onCancel={() => {
             asked.value = null;

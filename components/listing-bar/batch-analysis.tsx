@@ -11,12 +11,12 @@ import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { stateOf } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
-import { ConfirmSpend } from '../shared/confirm-spend.tsx';
+import { ConfirmAnalysis } from '../shared/confirm-spend.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
 import { PauseButton } from '../shared/pause-button.tsx';
 import { Progress } from '../shared/progress.tsx';
 import { BatchOffer } from './batch-offer.tsx';
-import type { Taken } from './taken-notice.tsx';
+import { CancelAll, type Taken } from './taken-notice.tsx';
 
 export interface BatchAnalysisProps {
   store: PaperStore;
@@ -125,19 +125,7 @@ export function useBatchAnalysis({
           max={total.current}
         >
           <PauseButton paused={paused} />
-          {own.length > 0 && (
-            <ActionButton
-              action="cancel"
-              icon="close"
-              look="quiet"
-              label={listingBar.cancelAll}
-              onAction={() => {
-                void store.cancel(own).then((jobs) => {
-                  taken.value = jobs;
-                });
-              }}
-            />
-          )}
+          {own.length > 0 && <CancelAll store={store} jobs={own} taken={taken} />}
         </Progress>
       )}
       {fetching.value && <Fetching store={store} {...fetching.value} />}
@@ -176,13 +164,9 @@ export function useBatchAnalysis({
     <div class="batch batch-below">
       {fetching.value && <p class="muted small">{batches.fetchingHint}</p>}
       {asked.value && (
-        <ConfirmSpend
-          action="analyse-all"
+        <ConfirmAnalysis
           estimate={estimate.value}
-          label={listingBar.analyseAllConfirm(estimate.value?.papers ?? 0)}
           service={service}
-          task="abstract"
-          recipient={listingBar.analyseAllSends}
           onConfirm={() => take((arxivIds) => store.analyse(arxivIds))}
           other={(confirmWith) => {
             const batch = estimate.value?.batch;

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { keepInTab, readFromTab } from '../hooks/tab-storage.ts';
 
 /** A part of the bar that opens below its lines. */
 export type Fold = 'steps' | 'filter' | 'more';
@@ -14,25 +15,13 @@ export interface Folds {
 /** What is open of the bar, until the tab is closed. */
 export function useFolds(): Folds {
   const open = useSignal<string | null>(null);
-  open.value ??= read();
+  open.value ??= readFromTab(KEY) ?? '';
   const isOpen = (fold: Fold): boolean => open.value?.includes(fold) === true;
   return {
     isOpen,
     toggle(fold) {
       open.value = isOpen(fold) ? (open.value ?? '').replace(fold, '') : `${open.value} ${fold}`;
-      try {
-        sessionStorage.setItem(KEY, open.value);
-      } catch {
-        // A page without storage: the bar is folded when it is opened again.
-      }
+      keepInTab(KEY, open.value);
     },
   };
-}
-
-function read(): string {
-  try {
-    return sessionStorage.getItem(KEY) ?? '';
-  } catch {
-    return '';
-  }
 }

@@ -11,7 +11,7 @@ import { ErrorNotice } from '../shared/error-notice.tsx';
 import { EstimateNote } from '../shared/estimate-note.tsx';
 import { Progress } from '../shared/progress.tsx';
 import { SendNotice, WaitNotice } from '../shared/send-notice.tsx';
-import type { Taken } from './taken-notice.tsx';
+import { CancelAll, type Taken } from './taken-notice.tsx';
 
 /** Papers of one press: three calls. */
 const AT_ONCE = 30;
@@ -89,17 +89,7 @@ export function GradeWork({ store, settings, taken }: GradeWorkProps): VNode {
       {first && (
         <>
           <Progress label={listingBar.grading(left)}>
-            <ActionButton
-              action="cancel"
-              icon="close"
-              look="quiet"
-              label={listingBar.cancelAll}
-              onAction={() => {
-                void store.cancel(active.peek()).then((jobs) => {
-                  taken.value = jobs;
-                });
-              }}
-            />
+            <CancelAll store={store} jobs={active.value} taken={taken} />
           </Progress>
           <WaitNotice job={first} settings={settings} />
         </>

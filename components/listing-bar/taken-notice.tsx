@@ -30,3 +30,26 @@ export function TakenNotice({ taken, store }: { taken: Signal<Taken>; store: Pap
     </span>
   );
 }
+
+export interface CancelAllProps {
+  store: PaperStore;
+  jobs: readonly JobView[];
+  taken: Signal<Taken>;
+}
+
+/** Stops jobs; those that had not begun can be asked for again. */
+export function CancelAll({ store, jobs, taken }: CancelAllProps): VNode {
+  return (
+    <ActionButton
+      action="cancel"
+      icon="close"
+      look="quiet"
+      label={messages.value.listingBar.cancelAll}
+      onAction={() => {
+        void store.cancel(jobs).then((out) => {
+          taken.value = out;
+        });
+      }}
+    />
+  );
+}

@@ -1,3 +1,4 @@
+import { keepInTab, readFromTab } from '../hooks/tab-storage.ts';
 import type { PageOptions } from './start-page.ts';
 
 /** Where a listing was left, for this tab alone. */
@@ -48,21 +49,15 @@ export function keepReadingPlace({ signal }: PageOptions): void {
 function save(): void {
   const onTop = [...document.querySelectorAll(ITEM)].find((each) => each.getBoundingClientRect().bottom > 0);
   const name = onTop?.getAttribute('name');
-  try {
-    if (scrollY === 0 || !onTop || !name) sessionStorage.removeItem(KEY);
-    else {
-      const place: Place = { url: location.href, name, top: onTop.getBoundingClientRect().top };
-      sessionStorage.setItem(KEY, JSON.stringify(place));
-    }
-  } catch {
-    // A browser that keeps nothing: the place is then as near as it is reckoned.
-  }
+  const place: Place | null =
+    scrollY === 0 || !onTop || !name ? null : { url: location.href, name, top: onTop.getBoundingClientRect().top };
+  keepInTab(KEY, place && JSON.stringify(place));
 }
 
 /** What the page holds of ours any script of it can write. */
 function read(): Place | null {
   try {
-    const held: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    const held: unknown = JSON.parse(readFromTab(KEY) ?? 'null');
     return isPlace(held) ? held : null;
   } catch {
     return null;

@@ -55,3 +55,19 @@ export function ConfirmSpend(props: ConfirmSpendProps): VNode {
     </div>
   );
 }
+
+/** The second step of analysing the abstracts of several papers. */
+export function ConfirmAnalysis(
+  props: Pick<ConfirmSpendProps, 'estimate' | 'service' | 'onConfirm' | 'onCancel' | 'other'>,
+): VNode {
+  const { listingBar } = messages.value;
+  return (
+    <ConfirmSpend
+      {...props}
+      action="analyse-all"
+      label={listingBar.analyseAllConfirm(props.estimate?.papers ?? 0)}
+      task="abstract"
+      recipient={listingBar.analyseAllSends}
+    />
+  );
+}

@@ -1,12 +1,10 @@
 import { browser } from 'wxt/browser';
+import { CONTENT_MATCHES } from './content-matches.ts';
 import { LISTEN_AGAIN } from '../messaging/channel.ts';
-
-/** Where our content scripts are, as in the manifest. */
-const OURS = ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://www.arxiv.org/*'];
 
 /** Has every page listen again, those on arXiv too: without work to hear of, their ports ended with the background. */
 export async function callPages(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: OURS });
+  const tabs = await browser.tabs.query({ url: CONTENT_MATCHES });
   const calls = tabs.map(
     async ({ id }) => id !== undefined && browser.tabs.sendMessage(id, LISTEN_AGAIN, { frameId: 0 }),
   );

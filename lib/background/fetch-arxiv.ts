@@ -3,7 +3,7 @@ import type { Paper } from '../arxiv/paper.ts';
 import { htmlUrl, pdfUrl, rssUrl } from '../arxiv/urls.ts';
 import { findRetryAfter } from '../completion/retry-after.ts';
 import { AppError, toAppError } from '../core/errors.ts';
-import { readText } from '../core/read-text.ts';
+import { readBytes, readText } from '../core/read-body.ts';
 import type { FullText } from '../fulltext/full-text.ts';
 import type { DocumentHost } from './document-host.ts';
 import type { Mailing } from './document-tasks.ts';
@@ -60,7 +60,9 @@ export async function fetchHtml(
 
 /** The file of one version; null where there is none, or one too long. One request. */
 export function fetchPdf(arxivIdV: string, signal: AbortSignal): Promise<Uint8Array | null> {
-  return unlessUnknown(request(pdfUrl(arxivIdV), { signal, timeout: PDF_TIMEOUT }, readBytes));
+  return unlessUnknown(
+    request(pdfUrl(arxivIdV), { signal, timeout: PDF_TIMEOUT }, (response) => readBytes(response, LONGEST_PDF)),
+  );
 }
 
 /** The text of a file that `fetchPdf` gave; null where it holds none. */
@@ -80,15 +82,6 @@ async function unlessUnknown<Value>(answer: Promise<Value>): Promise<Value | nul
     if (toAppError(thrown).code === 'not-found') return null;
     throw thrown;
   }
-}
-
-async function readBytes(response: Response): Promise<Uint8Array | null> {
-  if (Number(response.headers.get('content-length') ?? 0) > LONGEST_PDF) {
-    await response.body?.cancel();
-    return null;
-  }
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes.length > LONGEST_PDF ? null : bytes;
 }
 
 async function fetchText(url: string, signal: AbortSignal): Promise<string> {

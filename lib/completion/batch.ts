@@ -1,6 +1,6 @@
 import { NotFoundError } from 'openai';
 import { AppError } from '../core/errors.ts';
-import { readText } from '../core/read-text.ts';
+import { readText } from '../core/read-body.ts';
 import type { Profile } from '../providers/profile.ts';
 import type { RequestCounts } from '../queue/batch.ts';
 import { batchEndpoint } from './batch-lines.ts';

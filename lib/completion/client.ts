@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { readText } from '../core/read-text.ts';
+import { readText } from '../core/read-body.ts';
 import type { Profile } from '../providers/profile.ts';
 
 /** Headers of the library about itself: a local server's CORS check would stumble over them, and nobody asked. */

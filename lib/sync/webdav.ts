@@ -1,4 +1,4 @@
-import { readText } from '../core/read-text.ts';
+import { readText } from '../core/read-body.ts';
 import { SyncError } from './faults.ts';
 import { PROPFIND, readMultistatus } from './multistatus.ts';
 import type { RemoteEntry, RemoteFolder } from './ports.ts';

@@ -1,35 +1,22 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { countReduce } from '../../lib/analysis/plan-reduce.ts';
 import { findAnalyses } from '../../lib/db/analyses.ts';
 import { findDigests } from '../../lib/db/digests.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
-import { Database } from '../../lib/db/database.ts';
 import { findLedger } from '../../lib/db/ledger.ts';
 import { findTriages } from '../../lib/db/triages.ts';
 import { putAnnouncement } from '../../lib/db/announcements.ts';
 import { putPause } from '../../lib/settings/profile-states.ts';
 import { patchSettings } from '../../lib/settings/store.ts';
 import { ITEM_FAULTS } from '../harness/item-faults.ts';
-import { type LocalProvider, startProvider } from '../harness/provider.ts';
 import { makeAnnouncement } from '../fixtures/records.ts';
-import { DAY, looksOf, startLife, storeDay, untilDigest } from './day-life.ts';
+import { DAY, looksOf, startLife, storeDay, untilDigest, database, name, provider, setUpDay } from './day-life.ts';
 
-let provider: LocalProvider;
-let name = '';
-let database: Database;
-
-beforeAll(async () => {
-  provider = await startProvider({ key: null });
-});
-afterAll(() => provider.close());
-beforeEach(() => {
-  provider.reset();
-  name = crypto.randomUUID();
-  database = new Database(name);
-});
+setUpDay();
 
 const digestOf = async () => (await findDigests(database, DAY.category, DAY.announcementDate))[0];
+const joins = () => provider.calls.length - looksOf(provider).length;
 const claimsOf = (digest: Awaited<ReturnType<typeof digestOf>>) => Object.values(digest?.sections ?? {}).flat();
 
 describe('a day of 300', () => {
@@ -137,7 +124,6 @@ test('a worker lost between two parts of a summary loses none that was written',
     { timeout: 30_000, interval: 5 },
   );
   first.kill();
-  const joins = () => provider.calls.length - looksOf(provider).length;
   const before = joins();
   await startLife(name).services.queue.resume();
   const done = await untilDigest(database, 'done');

@@ -1,28 +1,28 @@
 import 'fake-indexeddb/auto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findAnalyses } from '../../lib/db/analyses.ts';
-import { Database } from '../../lib/db/database.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
 import { findTriages } from '../../lib/db/triages.ts';
 import { MOST_MISSES } from '../../lib/analysis/plan-triage.ts';
-import { type LocalProvider, startProvider } from '../harness/provider.ts';
-import { DAY, type Life, looksOf, startLife, storeDay, untilDigest } from './day-life.ts';
+import {
+  DAY,
+  type Life,
+  looksOf,
+  startLife,
+  storeDay,
+  untilDigest,
+  database,
+  name,
+  provider,
+  setUpDay,
+} from './day-life.ts';
 
 /** The clock is set back by a day while work is under way, and the worker is lost as well. */
 const NOW = Date.parse('2026-11-17T08:00:00.000Z');
 const A_DAY = 86_400_000;
-let provider: LocalProvider;
-let name: string;
-let database: Database;
 
-beforeAll(async () => {
-  provider = await startProvider({ key: null });
-});
-afterAll(() => provider.close());
+setUpDay();
 beforeEach(() => {
-  provider.reset();
-  name = crypto.randomUUID();
-  database = new Database(name);
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
 });
 afterEach(() => {

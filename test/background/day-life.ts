@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { analysisHandlers } from '../../lib/background/analysis-handlers.ts';
 import { queueHandlers } from '../../lib/background/queue-handlers.ts';
@@ -24,9 +24,27 @@ import { patchSettings } from '../../lib/settings/store.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { fakePermissions } from '../fixtures/permissions.ts';
 import { makeAnnouncement, makePaper } from '../fixtures/records.ts';
-import type { LocalProvider } from '../harness/provider.ts';
+import { type LocalProvider, startProvider } from '../harness/provider.ts';
 
 export const DAY = { category: 'cs.CV', announcementDate: '2026-11-17' };
+
+/** What each test of a file has: a server that forgets the one before, and a database of its own. */
+export let provider: LocalProvider;
+export let name: string;
+export let database: Database;
+
+/** To be called first in a file whose tests use them. */
+export function setUpDay(): void {
+  beforeAll(async () => {
+    provider = await startProvider({ key: null });
+  });
+  afterAll(() => provider.close());
+  beforeEach(() => {
+    provider.reset();
+    name = crypto.randomUUID();
+    database = new Database(name);
+  });
+}
 
 /** One life of the background, over a database that outlives it. */
 export interface Life {

@@ -1,26 +1,12 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { estimateHandlers } from '../../lib/background/estimate-handlers.ts';
-import { Database } from '../../lib/db/database.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
 import { findLedger, forgetLedger } from '../../lib/db/ledger.ts';
 import { findTriages } from '../../lib/db/triages.ts';
-import { type LocalProvider, startProvider } from '../harness/provider.ts';
-import { DAY, looksOf, startLife, storeDay, untilDigest } from './day-life.ts';
+import { DAY, looksOf, startLife, storeDay, untilDigest, database, name, provider, setUpDay } from './day-life.ts';
 
-let provider: LocalProvider;
-let name = '';
-let database: Database;
-
-beforeAll(async () => {
-  provider = await startProvider({ key: null });
-});
-afterAll(() => provider.close());
-beforeEach(() => {
-  provider.reset();
-  name = crypto.randomUUID();
-  database = new Database(name);
-});
+setUpDay();
 
 const LISTING = 'cs.CV 2026-11-17';
 

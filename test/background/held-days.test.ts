@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { StoredTriage } from '../../lib/analysis/triage.ts';
 import { hasHeld, heldAnswers, storeAnswer } from '../../lib/background/held-answers.ts';
 import { newJob } from '../../lib/background/new-job.ts';
-import { Database } from '../../lib/db/database.ts';
 import { findDigests } from '../../lib/db/digests.ts';
 import { jobStore } from '../../lib/db/jobs.ts';
 import { findTriages } from '../../lib/db/triages.ts';
@@ -11,23 +10,24 @@ import { findTryout } from '../../lib/db/tryouts.ts';
 import type { DigestPart } from '../../lib/digest/digest.ts';
 import type { Job } from '../../lib/queue/job.ts';
 import { makeJob } from '../fixtures/records.ts';
-import { type LocalProvider, startProvider } from '../harness/provider.ts';
-import { DAY, type Life, looksOf, startLife, storeDay, untilDigest } from './day-life.ts';
+import {
+  DAY,
+  type Life,
+  looksOf,
+  startLife,
+  storeDay,
+  untilDigest,
+  database,
+  name,
+  provider,
+  setUpDay,
+} from './day-life.ts';
 
-let provider: LocalProvider;
-let name: string;
-let database: Database;
 /** Stores that have no room. */
 let full: ReadonlySet<string>;
 
-beforeAll(async () => {
-  provider = await startProvider({ key: null });
-});
-afterAll(() => provider.close());
+setUpDay();
 beforeEach(() => {
-  provider.reset();
-  name = crypto.randomUUID();
-  database = new Database(name);
   full = new Set();
   const put = Reflect.get(IDBObjectStore.prototype, 'put') as (...args: unknown[]) => IDBRequest;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {

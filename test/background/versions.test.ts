@@ -1,32 +1,18 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { estimateHandlers } from '../../lib/background/estimate-handlers.ts';
 import { readPaper } from '../../lib/background/read-paper.ts';
 import { versionHandlers } from '../../lib/background/version-handlers.ts';
 import { findPaperView } from '../../lib/background/views.ts';
 import { findAnalyses } from '../../lib/db/analyses.ts';
 import { putAnnouncement } from '../../lib/db/announcements.ts';
-import { Database } from '../../lib/db/database.ts';
 import { findPaper, putPapers } from '../../lib/db/papers.ts';
 import { isSoundRow } from '../../lib/exchange/backup/row-schemas.ts';
 import { mergeRow } from '../../lib/exchange/backup/merge-row.ts';
 import { makeAnnouncement, makePaper } from '../fixtures/records.ts';
-import { type LocalProvider, startProvider } from '../harness/provider.ts';
-import { startLife, storeDay } from './day-life.ts';
+import { startLife, storeDay, database, name, provider, setUpDay } from './day-life.ts';
 
-let provider: LocalProvider;
-let name = '';
-let database: Database;
-
-beforeAll(async () => {
-  provider = await startProvider({ key: null });
-});
-afterAll(() => provider.close());
-beforeEach(() => {
-  provider.reset();
-  name = crypto.randomUUID();
-  database = new Database(name);
-});
+setUpDay();
 
 const soon = (): string => new Date(Date.now() + 1_000).toISOString();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readText } from '../../lib/core/read-text.ts';
+import { readText } from '../../lib/core/read-body.ts';
 
 /** A body without end, as a server can send one; tells how much was taken of it. */
 function endless(): { response: Response; taken: () => number; isCancelled: () => boolean } {
