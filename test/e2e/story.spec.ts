@@ -139,6 +139,8 @@ test('a note saves itself and is there after a reload; star and hide stay, and a
 
   await page.goto(LISTING);
   const row = rowOf(page, paper.id);
+  // It comes a moment after the row and stands before the buttons, which move by its width.
+  await expect(row.locator('[data-part="score"]')).toBeVisible();
   await action(row, 'hide').click();
   await expect(row.locator('[data-hidden="true"]')).toBeVisible();
   const abstract = page.locator('dd', { has: row }).locator('p.mathjax');
