@@ -1,14 +1,13 @@
 import { gradeSum } from '../analysis/triage.ts';
-import type { Announcement } from '../arxiv/announcement.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { findTriages } from '../db/triages.ts';
+import type { DayPaper } from '../digest/day.ts';
 import { offlineGrades, type StandIn } from '../digest/offline-grades.ts';
 import { selectPapers } from '../digest/select.ts';
 import { interestsOf } from '../interests/interests.ts';
 import type { Selection } from '../messaging/protocol.ts';
 import { languageOf, type Settings } from '../settings/settings.ts';
 import { shownTriage } from './day-triage.ts';
-import { toDayPapers } from './day-papers.ts';
 import type { Services } from './services.ts';
 
 export interface DaySelection {
@@ -17,11 +16,10 @@ export interface DaySelection {
   standIns: Record<string, StandIn>;
 }
 
-/** The best of a day: by a model's grades as soon as there are any, else by those reckoned on this device, which say so. */
+/** The best of a day, of its stored papers and of those of them that were read: by a model's grades as soon as there are any, else by those reckoned on this device, which say so. */
 export async function selectOfDay(
   { database }: Pick<Services, 'database'>,
-  announcement: Announcement,
-  records: readonly PaperRecord[],
+  { records, papers }: { records: readonly PaperRecord[]; papers: readonly DayPaper[] },
   settings: Settings,
 ): Promise<DaySelection> {
   const stored = await findTriages(
@@ -34,7 +32,6 @@ export async function selectOfDay(
   });
   const language = languageOf(settings.uiLanguage);
   const read = new Set(triages.map(({ arxivId }) => arxivId));
-  const papers = toDayPapers(announcement, records, settings.tagRules);
   const rest: ReadonlyMap<string, StandIn> =
     papers.length > read.size ? offlineGrades(papers, interestsOf(settings), language) : new Map();
   const standIns = Object.fromEntries([...rest].filter(([arxivId]) => !read.has(arxivId)));

@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { findAnnouncement, findAnnouncements } from '../db/announcements.ts';
 import { findDigests } from '../db/digests.ts';
 import type { PaperRecord } from '../db/schema.ts';
+import type { DayPaper } from '../digest/day.ts';
 import type { Digest } from '../digest/digest.ts';
 import { buildOfflineDigest } from '../digest/offline-digest.ts';
 import type { JobSubject } from '../queue/job.ts';
@@ -35,9 +36,11 @@ export function digestHandlers(services: Services): DigestHandlers {
       const announcement = await findAnnouncement(database, category, announcementDate);
       if (!announcement) return null;
       const records = await announcedPapers(services, announcement);
-      const digests = await digestsOf(services, announcement, records);
+      const settings = await getSettings();
+      const papers = toDayPapers(announcement, records, settings.tagRules);
+      const digests = await digestsOf(services, announcement, papers);
       const job = await findDigestJob(services, announcement);
-      const { selection, standIns } = await selectOfDay(services, announcement, records, await getSettings());
+      const { selection, standIns } = await selectOfDay(services, { records, papers }, settings);
       const isOpen = job && job.state !== 'done' && job.state !== 'cancelled';
       return {
         announcement,
@@ -86,7 +89,7 @@ export function digestHandlers(services: Services): DigestHandlers {
 export async function digestsOf(
   services: Pick<Services, 'database'>,
   announcement: Announcement,
-  records: readonly PaperRecord[],
+  papers: readonly DayPaper[],
 ): Promise<Digest[]> {
   const { category, announcementDate } = announcement;
   const stored = await findDigests(services.database, category, announcementDate);
@@ -95,7 +98,6 @@ export async function digestsOf(
   const written = new Map(stored.map((digest) => [digest.language, digest]));
   if (languages.every((language) => written.has(language))) return languages.flatMap((each) => written.get(each) ?? []);
   const now = new Date().toISOString();
-  const papers = toDayPapers(announcement, records, settings.tagRules);
   const past = await findPastDays(services, announcement, settings.tagRules);
   return languages.map(
     (language) =>

@@ -10,6 +10,7 @@ import type { DayReportInput, ReportEntry } from '../exchange/day-report.ts';
 import type { DayPageInput } from '../exchange/exporters/html.ts';
 import { languageOf } from '../settings/settings.ts';
 import { getSettings } from '../settings/store.ts';
+import { toDayPapers } from './day-papers.ts';
 import { selectOfDay } from './day-selection.ts';
 import { digestsOf } from './digest-handlers.ts';
 import { findReportOf } from './imported-day.ts';
@@ -35,8 +36,9 @@ export async function gatherDay(
   const settings = await getSettings();
   const language = languageOf(settings.uiLanguage);
   const day = announcement ?? { category, announcementDate, entries: [], total: 0, fetchedAt: '', imported: true };
-  const digests = await digestsOf(services, day, records);
-  const { selection } = await selectOfDay(services, day, records, settings);
+  const read = toDayPapers(day, records, settings.tagRules);
+  const digests = await digestsOf(services, day, read);
+  const { selection } = await selectOfDay(services, { records, papers: read }, settings);
   const papers = await Promise.all(
     (await paperViews(services, records)).map(async (view) => ({
       ...view,

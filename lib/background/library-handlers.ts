@@ -5,7 +5,7 @@ import type { LibraryEntry } from '../library/library-row.ts';
 import type { LibraryPiece } from '../messaging/protocol.ts';
 import { nameTags } from '../reader/tag-names.ts';
 import { getSettings } from '../settings/store.ts';
-import { announcedPapers } from './day-papers.ts';
+import { announcedPapers, toDayPapers } from './day-papers.ts';
 import { selectOfDay } from './day-selection.ts';
 import { markPapers } from './mark-papers.ts';
 import { toLibraryEntries } from './library-rows.ts';
@@ -53,7 +53,9 @@ export function libraryHandlers(services: Services): LibraryHandlers & ReturnTyp
       const announcement = await findAnnouncement(database, category, announcementDate);
       if (!announcement) return {};
       const records = await announcedPapers(services, announcement);
-      const { standIns } = await selectOfDay(services, announcement, records, await getSettings());
+      const settings = await getSettings();
+      const papers = toDayPapers(announcement, records, settings.tagRules);
+      const { standIns } = await selectOfDay(services, { records, papers }, settings);
       return Object.fromEntries(
         Object.entries(standIns).map(([arxivId, { relevance, significance }]) => [
           arxivId,

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Database } from './database.ts';
+import { rowsAmong } from './many-rows.ts';
 import { readable } from './row-shape.ts';
 
 export async function putAnalyses(database: Database, analyses: readonly Analysis[]): Promise<void> {
@@ -10,18 +11,16 @@ export async function putAnalyses(database: Database, analyses: readonly Analysi
   await transaction.done;
 }
 
-/** Stored analyses of each paper, any version, form and language, newest first; what came with a report after all others. */
+/**
+ * Stored analyses by paper, of those that have any: any version, form and language, newest first; what came with a
+ * report after all others.
+ */
 export async function findAnalyses(database: Database, arxivIds: readonly string[]): Promise<Map<string, Analysis[]>> {
   const index = (await database.connection()).transaction('analyses').store.index('arxivId');
-  const rows = await Promise.all(arxivIds.map((arxivId) => index.getAll(arxivId)));
-  return new Map(
-    arxivIds.map((arxivId, i) => [
-      arxivId,
-      readable('analyses', rows[i] ?? []).toSorted(
-        (a, b) =>
-          Number(a.provenance.source === 'report') - Number(b.provenance.source === 'report') ||
-          b.provenance.createdAt.localeCompare(a.provenance.createdAt),
-      ),
-    ]),
+  const rows = readable('analyses', await rowsAmong(index, arxivIds)).toSorted(
+    (a, b) =>
+      Number(a.provenance.source === 'report') - Number(b.provenance.source === 'report') ||
+      b.provenance.createdAt.localeCompare(a.provenance.createdAt),
   );
+  return Map.groupBy(rows, ({ arxivId }) => arxivId);
 }

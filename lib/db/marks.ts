@@ -1,5 +1,6 @@
 import { emptyMark, type Mark } from '../library/mark.ts';
 import type { Database } from './database.ts';
+import { rowsAmong } from './many-rows.ts';
 import { readable, readableOne } from './row-shape.ts';
 
 /** Reads, changes and writes marks in one transaction, so that two tabs cannot undo each other. */
@@ -26,8 +27,9 @@ export async function updateMark(database: Database, arxivId: string, change: (m
 
 export async function findMarks(database: Database, arxivIds: readonly string[]): Promise<Map<string, Mark>> {
   const { store } = (await database.connection()).transaction('marks');
-  const found = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
-  return new Map(arxivIds.map((arxivId, i) => [arxivId, readableOne('marks', found[i]) ?? emptyMark(arxivId)]));
+  const rows = readable('marks', await rowsAmong(store, arxivIds));
+  const stored = new Map(rows.map((mark) => [mark.arxivId, mark]));
+  return new Map(arxivIds.map((arxivId) => [arxivId, stored.get(arxivId) ?? emptyMark(arxivId)]));
 }
 
 export async function listMarks(database: Database): Promise<Mark[]> {

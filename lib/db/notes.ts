@@ -1,6 +1,7 @@
 import type { Note, NoteVersion } from '../library/note.ts';
 import { changeHistory, type NoteChange } from '../library/note-history.ts';
 import type { Database } from './database.ts';
+import { keysAmong, rowsAmong } from './many-rows.ts';
 import { readable, readableOne } from './row-shape.ts';
 import { abort } from './rows.ts';
 
@@ -54,13 +55,8 @@ export async function findNote(database: Database, arxivId: string): Promise<Not
 /** Notes by paper; papers without one are left out. One transaction. */
 export async function findNotes(database: Database, arxivIds: readonly string[]): Promise<Map<string, Note>> {
   const { store } = (await database.connection()).transaction('notes');
-  const found = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
-  return new Map(
-    found.flatMap((row): [string, Note][] => {
-      const note = readableOne('notes', row);
-      return note ? [[note.arxivId, note]] : [];
-    }),
-  );
+  const notes = readable('notes', await rowsAmong(store, arxivIds));
+  return new Map(notes.map((note) => [note.arxivId, note]));
 }
 
 /** When each note was last saved, by paper. */
@@ -70,8 +66,6 @@ export async function listNoteTimes(database: Database): Promise<Map<string, str
 }
 
 /** Which of these papers have a note. */
-export async function findNoted(database: Database, arxivIds: readonly string[]): Promise<Set<string>> {
-  const { store } = (await database.connection()).transaction('notes');
-  const keys = await Promise.all(arxivIds.map((arxivId) => store.getKey(arxivId)));
-  return new Set(keys.filter((key) => key !== undefined));
+export async function findNoted(database: Database, arxivIds: readonly string[]): Promise<ReadonlySet<unknown>> {
+  return keysAmong((await database.connection()).transaction('notes').store, arxivIds);
 }

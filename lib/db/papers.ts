@@ -3,6 +3,7 @@ import { mergePaper, type Paper, type PaperSource } from '../arxiv/paper.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { OfflineReading } from '../reader/reading.ts';
 import type { Database } from './database.ts';
+import { rowsAmong } from './many-rows.ts';
 import { readable, readableOne } from './row-shape.ts';
 import type { PaperRecord } from './schema.ts';
 
@@ -19,9 +20,13 @@ export async function putPapers(
 ): Promise<PaperRecord[]> {
   const db = await database.connection();
   const transaction = db.transaction('papers', 'readwrite');
+  const stored = await findRecords(
+    transaction.store,
+    papers.map(({ arxivId }) => arxivId),
+  );
   const records: PaperRecord[] = [];
   for (const paper of papers) {
-    const known = readableOne('papers', await transaction.store.get(paper.arxivId));
+    const known = stored.get(paper.arxivId);
     const merged = known ? mergePaper(known, paper, source) : paper;
     const sameText = known !== undefined && known.abstract === merged.abstract && known.title === merged.title;
     const record: PaperRecord = {
@@ -35,6 +40,8 @@ export async function putPapers(
     };
     // Most rows of a listing that is looked at again are as they were: reading is cheap, writing is not.
     if (!known || !isSame(known, record)) await transaction.store.put(record);
+    // A paper can stand in a listing twice.
+    stored.set(paper.arxivId, record);
     records.push(record);
   }
   await transaction.done;
@@ -47,12 +54,16 @@ export async function findPaper(database: Database, arxivId: string): Promise<Pa
 
 /** Papers that are stored, in the order of `arxivIds`; those that are not are left out. */
 export async function findPapers(database: Database, arxivIds: readonly string[]): Promise<PaperRecord[]> {
-  const { store } = (await database.connection()).transaction('papers');
-  const found = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
-  return readable(
-    'papers',
-    found.filter((record) => record !== undefined),
-  );
+  const stored = await findRecords((await database.connection()).transaction('papers').store, arxivIds);
+  return arxivIds.flatMap((arxivId) => stored.get(arxivId) ?? []);
+}
+
+async function findRecords(
+  store: Parameters<typeof rowsAmong<PaperRecord>>[0],
+  arxivIds: readonly string[],
+): Promise<Map<string, PaperRecord>> {
+  const records = readable('papers', await rowsAmong(store, arxivIds));
+  return new Map(records.map((record) => [record.arxivId, record]));
 }
 
 /** Of what is newer by then, the reader knows. */
@@ -70,8 +81,12 @@ export async function putAnnounced(
 ): Promise<void> {
   const { category, announcementDate } = announcement;
   const transaction = (await database.connection()).transaction('papers', 'readwrite');
+  const stored = await findRecords(
+    transaction.store,
+    announcement.entries.map(({ arxivId }) => arxivId),
+  );
   for (const { arxivId, kind } of announcement.entries) {
-    const record = readableOne('papers', await transaction.store.get(arxivId));
+    const record = stored.get(arxivId);
     if (!record) continue;
     const isKnown = record.announced.some(
       (seen) => seen.category === category && seen.announcementDate === announcementDate,

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Announcement } from '../arxiv/announcement.ts';
 import type { Paper } from '../arxiv/paper.ts';
 import type { Database } from './database.ts';
+import { rowsNear } from './many-rows.ts';
 import { readable } from './row-shape.ts';
 import type { MarginaliaSchema, PaperRecord, ReportBody, ReportRow } from './schema.ts';
 
@@ -138,6 +139,6 @@ export async function findReports(database: Database): Promise<ReportRow[]> {
 /** Which of these papers have a refusal for an analysis in some report. */
 export async function findFailedImports(database: Database, arxivIds: readonly string[]): Promise<Set<string>> {
   const index = (await database.connection()).transaction('reports').store.index('failedIds');
-  const counts = await Promise.all(arxivIds.map((arxivId) => index.count(arxivId)));
-  return new Set(arxivIds.filter((_, at) => (counts[at] ?? 0) > 0));
+  const reports = readable('reports', await rowsNear(index, arxivIds));
+  return new Set(reports.flatMap(({ failedIds }) => failedIds));
 }

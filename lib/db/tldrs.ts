@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { rowsAmong } from './many-rows.ts';
 import { readable } from './row-shape.ts';
 import type { TranslatedSentence } from './schema.ts';
 
@@ -12,10 +13,6 @@ export async function findTldrs(
   arxivIds: readonly string[],
 ): Promise<Map<string, TranslatedSentence>> {
   const { store } = (await database.connection()).transaction('tldrs');
-  const rows = await Promise.all(arxivIds.map((arxivId) => store.get(arxivId)));
-  const found = readable(
-    'tldrs',
-    rows.filter((row) => row !== undefined),
-  );
-  return new Map(found.map((row) => [row.arxivId, row]));
+  const rows = readable('tldrs', await rowsAmong(store, arxivIds));
+  return new Map(rows.map((row) => [row.arxivId, row]));
 }

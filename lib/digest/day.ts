@@ -36,7 +36,18 @@ function listRead(papers: readonly DayPaper[]): DayPaper[] {
   return [...byId.values()];
 }
 
+/** Of one list of papers what has been reckoned once: a summary in each language and the grades go by the same. */
+const built = new WeakMap<readonly DayPaper[], Day>();
+
 export function buildDay(papers: readonly DayPaper[]): Day {
+  const known = built.get(papers);
+  if (known) return known;
+  const day = reckonDay(papers);
+  built.set(papers, day);
+  return day;
+}
+
+function reckonDay(papers: readonly DayPaper[]): Day {
   const read = listRead(papers);
   const vectors = buildVectors(read.map(({ paper }) => `${paper.title}\n${paper.abstract ?? ''}`));
   return {

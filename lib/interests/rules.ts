@@ -29,8 +29,8 @@ const WORD = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
  * expressions are tried elsewhere, where they can be stopped: `patterns` are the lines of those that the paper met.
  */
 export function matchRules(rules: KeywordRules, paper: Fields, patterns?: ReadonlySet<string>): RuleMatch {
-  const strong = padded([paper.title, ...paper.authors].join(' . '));
-  const weak = padded(paper.abstract ?? '');
+  // Most readers have few words or none: a text is taken apart once one is looked for in it.
+  let texts: { strong: string; weak: string } | null = null;
   const weightOf = (line: string, rule: Rule): number => {
     switch (rule.kind) {
       case 'off':
@@ -44,7 +44,8 @@ export function matchRules(rules: KeywordRules, paper: Fields, patterns?: Readon
       default: {
         const wanted = padded(rule.text);
         if (wanted.trim() === '') return 0;
-        return strong.includes(wanted) ? 2 : Number(weak.includes(wanted));
+        texts ??= { strong: padded([paper.title, ...paper.authors].join(' . ')), weak: padded(paper.abstract ?? '') };
+        return texts.strong.includes(wanted) ? 2 : Number(texts.weak.includes(wanted));
       }
     }
   };
