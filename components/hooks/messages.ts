@@ -1,4 +1,7 @@
 import { computed, signal } from '@preact/signals';
+import type { ErrorCode } from '../../lib/core/errors.ts';
+import type { ErrorWords } from '../../lib/i18n/en/errors.ts';
+import type { OwnPageErrorCode } from '../../lib/i18n/en/own-page-errors.ts';
 import { dictionaries, type Messages } from '../../lib/i18n/index.ts';
 import type { UiLanguage } from '../../lib/settings/settings.ts';
 
@@ -7,3 +10,18 @@ export const uiLanguage = signal<UiLanguage>('en');
 
 /** The words in that language. Read `messages.value` while rendering. */
 export const messages = computed<Messages>(() => dictionaries[uiLanguage.value]);
+
+type OwnPageErrorWords = Record<UiLanguage, Record<OwnPageErrorCode, ErrorWords>>;
+const ownPageErrors = signal<OwnPageErrorWords | null>(null);
+
+/** Words of errors that arXiv's pages never meet; the extension's own pages bring them as they start. */
+export function bringErrorWords(words: OwnPageErrorWords): void {
+  ownPageErrors.value = words;
+}
+
+/** What an error says, in the UI language. Read while rendering. */
+export function errorWords(code: ErrorCode): ErrorWords {
+  const { errors } = messages.value;
+  const all: Partial<Record<ErrorCode, ErrorWords>> = { ...ownPageErrors.value?.[uiLanguage.value], ...errors };
+  return all[code] ?? errors.internal;
+}

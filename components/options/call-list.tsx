@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { SpendingRow } from '../../lib/queue/spending.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { errorWords, uiLanguage } from '../hooks/messages.ts';
 import { Isolated } from '../shared/isolated.tsx';
 import { spendingWords } from './spending-words.ts';
 
@@ -42,7 +42,6 @@ export function CallList({ rows }: { rows: readonly SpendingRow[] }): VNode {
 
 function Call({ row }: { row: SpendingRow }): VNode {
   const say = spendingWords.value;
-  const { errors } = messages.value;
   const { outcome } = row;
   const time = new Date(row.at).toLocaleString(uiLanguage.value, { dateStyle: 'short', timeStyle: 'short' });
   const about = row.estimated ? '≈ ' : '';
@@ -66,7 +65,7 @@ function Call({ row }: { row: SpendingRow }): VNode {
         )}
       </td>
       <td>
-        {outcome === 'done' || outcome === 'stored' ? say.done : <span class="bad">{errors[outcome].message}</span>}
+        {outcome === 'done' || outcome === 'stored' ? say.done : <span class="bad">{errorWords(outcome).message}</span>}
       </td>
     </tr>
   );

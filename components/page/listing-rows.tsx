@@ -184,19 +184,24 @@ export class ListingRows {
     if (!view) return;
     row.drawn = true;
     this.#observer.unobserve(row.entry.anchor);
-    const { anchor } = row.entry;
+    const { anchor, paper } = row.entry;
+    const standIn = computed(() => this.#standIns.value[paper.arxivId]);
     const state = computed(() => this.#triage.states.value.get(anchor));
     const isRanked = computed(() => this.#triage.view.value.order === 'score');
+    // Made once: with the same props as before a panel is not drawn again.
+    const onUnfold = (): void => this.#triage.unfold([anchor]);
+    const onSentence = (ids: readonly number[] | null): void =>
+      lightSentences(findAbstract(row.entry), view.peek(), ids);
     const { root } = drawSurface(this.#place(row), () => (
       <RowPanel
         view={view.value}
         store={this.#store}
         settings={pageSettings.value}
-        standIn={this.#standIns.value[row.entry.paper.arxivId]}
+        standIn={standIn.value}
         shown={state.value}
         ranked={isRanked.value}
-        onUnfold={() => this.#triage.unfold([anchor])}
-        onSentence={(ids) => lightSentences(findAbstract(row.entry), view.peek(), ids)}
+        onUnfold={onUnfold}
+        onSentence={onSentence}
       />
     ));
     row.root = root;

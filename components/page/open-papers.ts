@@ -42,11 +42,20 @@ export async function openPapers({ papers, rows, store, signal }: Opening): Prom
     if (next.length === 0) break;
     // What cannot be opened is not asked for again and again.
     for (const { arxivId } of next) tried.add(arxivId);
-    held.push(...(await open(next)));
+    held.push(...shareTexts(await open(next), waiting));
     if (near.length > 0 || size === FIRST_BATCH || held.length >= TOLD) tell();
     if (all.length > TOLD) await idle();
   }
   if (!signal.aborted && held.length > 0) tell();
+}
+
+/** An abstract crosses the wire as a copy: of two alike one is kept, which for a long listing is megabytes. */
+function shareTexts(views: PaperView[], papers: ReadonlyMap<string, Paper>): PaperView[] {
+  for (const { paper } of views) {
+    const { abstract } = papers.get(paper.arxivId) ?? paper;
+    if (abstract === paper.abstract) paper.abstract = abstract;
+  }
+  return views;
 }
 
 /** One row that is out of all bounds does not cost the others of its batch their panels. */

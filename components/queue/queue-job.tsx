@@ -4,7 +4,7 @@ import { isOpen } from '../../lib/queue/job.ts';
 import type { QueueEntry } from '../../lib/queue/queue-view.ts';
 import { waitOf } from '../../lib/queue/waits-for.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { errorWords, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { canRetry, ErrorNotice } from '../shared/error-notice.tsx';
 import { MathText } from '../shared/math-text.tsx';
@@ -128,7 +128,7 @@ function WhyItWaits({ entry, store, settings }: QueueJobProps): VNode {
       {wait.kind === 'limit' && say.waits.limit(clock(wait.at))}
       {wait.kind === 'later' &&
         (wait.error
-          ? say.waits.laterAfter(messages.value.errors[wait.error.code].message, clock(wait.at))
+          ? say.waits.laterAfter(errorWords(wait.error.code).message, clock(wait.at))
           : say.waits.later(clock(wait.at)))}
       {(wait.kind === 'turn' || wait.kind === 'paused' || wait.kind === 'batch') && say.waits[wait.kind]}
     </p>

@@ -3,7 +3,7 @@ import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { taskOf } from '../../lib/queue/job.ts';
 import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { priceAgain } from '../hooks/analyse.ts';
-import { messages } from '../hooks/messages.ts';
+import { errorWords, messages } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import type { SurfaceState } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -24,12 +24,12 @@ export interface RowStatusProps {
 /** How a closed row's analysis stands, in a few words. */
 export function RowStatus(props: RowStatusProps): VNode | null {
   const { view, state, store, settings, isComplete, onRetry } = props;
-  const { row, shared, errors, versions } = messages.value;
+  const { row, shared, versions } = messages.value;
   const { job } = view;
   if ((state === 'queued' || state === 'running') && job)
     return <Running job={job} store={store} settings={settings} />;
   if (state === 'failed' && job?.error) {
-    const { message, next } = errors[job.error.code];
+    const { message, next } = errorWords(job.error.code);
     const task = taskOf(job.subject);
     const service = serviceFor(settings, task);
     const button = { action: 'retry', icon: 'retry', look: 'quiet', label: shared.retry, onAction: onRetry } as const;
@@ -50,7 +50,7 @@ export function RowStatus(props: RowStatusProps): VNode | null {
     );
   }
   if (state === 'failed') {
-    const { message, next } = errors['imported-refusal'];
+    const { message, next } = errorWords('imported-refusal');
     return (
       <span class="row-error" data-part="error" data-code="imported-refusal">
         <span class="bad small" title={next}>

@@ -8,7 +8,7 @@ import { waitsForRoom } from '../../lib/queue/standing.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { type Analyse, askAgain, priceAgain } from '../hooks/analyse.ts';
 import type { NoteOn } from '../hooks/note-link.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { errorWords, messages, uiLanguage } from '../hooks/messages.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import { asksConsent, type SendGate } from '../hooks/send-gate.ts';
 import { currentAnalyses, hasAll, ofForm, stateOf, versionOf } from '../hooks/surface-state.ts';
@@ -167,8 +167,8 @@ function StaleNotice({ analysis, shown }: { analysis: Analysis | undefined; show
 
 /** Of a paper in a batch: since when, or that the batch ended without it. */
 function batchWords({ error, createdAt }: JobView): string {
-  const { batches, errors } = messages.value;
-  return error ? errors[error.code].message : batches.waiting(sinceWords(createdAt));
+  const { batches } = messages.value;
+  return error ? errorWords(error.code).message : batches.waiting(sinceWords(createdAt));
 }
 
 export function Running(props: { job: JobView; store: PaperStore; settings: PageSettings }): VNode | null {

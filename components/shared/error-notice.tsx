@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { call } from '../../lib/client/background.ts';
 import type { ErrorCode, ErrorShape } from '../../lib/core/errors.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { errorWords, messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from './action-button.tsx';
 import { EstimateNote, type Priced } from './estimate-note.tsx';
 import { Icon } from './icon.tsx';
@@ -73,8 +73,8 @@ export interface ErrorNoticeProps {
 export function ErrorNotice(props: ErrorNoticeProps): VNode {
   const { error, service, more, onRetry, retrySpends = false, retryPrice, offerOptions = true } = props;
   const id = useId();
-  const { shared, errors } = messages.value;
-  const { message, next } = errors[error.code];
+  const { shared } = messages.value;
+  const { message, next } = errorWords(error.code);
   return (
     <div data-part="error" data-code={error.code} role="alert" lang={uiLanguage.value}>
       <p title={next}>

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { call } from '../../lib/client/background.ts';
 import type { BatchView } from '../../lib/messaging/protocol.ts';
 import type { BatchStore } from '../hooks/batch-store.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { errorWords, messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from './action-button.tsx';
 import { Progress } from './progress.tsx';
 
@@ -44,7 +44,7 @@ export function OutBatches({ store }: { store: BatchStore }): VNode | null {
 }
 
 function Out({ view }: { view: BatchView }): VNode {
-  const { batches: words, errors } = messages.value;
+  const { batches: words } = messages.value;
   const { id, service, items, back, since, state, error } = view;
   const head = words.line(items, service, sinceWords(since));
   const counted = back !== null && back > 0 && state === 'submitted';
@@ -55,7 +55,7 @@ function Out({ view }: { view: BatchView }): VNode {
     >
       {error && (
         <span class="warn small" data-part="error" data-code={error.code}>
-          {errors[error.code].message} {errors[error.code].next}
+          {errorWords(error.code).message} {errorWords(error.code).next}
         </span>
       )}
       <ActionButton

@@ -3,7 +3,7 @@ import { gradeSum } from '../../lib/analysis/triage.ts';
 import { isolated } from '../../lib/core/bidi.ts';
 import type { StandIn } from '../../lib/digest/offline-grades.ts';
 import type { TriageView } from '../../lib/messaging/protocol.ts';
-import { messages, uiLanguage } from '../hooks/messages.ts';
+import { errorWords, messages, uiLanguage } from '../hooks/messages.ts';
 import { shownLanguages } from '../hooks/shown-languages.ts';
 import { Isolated } from './isolated.tsx';
 import { MathText } from './math-text.tsx';
@@ -16,7 +16,7 @@ export interface ScoreProps {
 
 /** What a paper was graded, by whom and why; that there is no grade is said as such. */
 export function Score({ triage, standIn }: ScoreProps): VNode | null {
-  const { shared, errors } = messages.value;
+  const { shared } = messages.value;
   if (triage?.triage) {
     const { relevance, significance, reason } = triage.triage;
     const [language] = shownLanguages((['zh', 'en'] as const).filter((each) => reason[each] !== undefined));
@@ -36,7 +36,7 @@ export function Score({ triage, standIn }: ScoreProps): VNode | null {
   if (triage?.unscored) {
     return (
       <span data-part="score" data-by="model" data-sum="" class="score">
-        <span class="score-sum" title={shared.unscoredHint(errors[triage.unscored].message)}>
+        <span class="score-sum" title={shared.unscoredHint(errorWords(triage.unscored).message)}>
           {shared.unscored}
         </span>
       </span>

@@ -54,10 +54,10 @@ function findCodeLink(address: string): string | null {
  * in one form each: https, no `www.`, no trailing slash, no fragment.
  */
 export function findCodeLinks(text: string, hrefs: readonly string[] = []): string[] {
-  if (hrefs.length === 0 && !LIKELY.test(text)) return [];
-  const found = new Set<string>();
   const absolute = hrefs.filter((href) => /^https?:\/\//i.test(href));
-  for (const address of [...absolute, ...(text.match(WITH_SCHEME) ?? []), ...(text.match(BARE) ?? [])]) {
+  const written = LIKELY.test(text) ? [...(text.match(WITH_SCHEME) ?? []), ...(text.match(BARE) ?? [])] : [];
+  const found = new Set<string>();
+  for (const address of [...absolute, ...written]) {
     const link = findCodeLink(address);
     if (link !== null) found.add(link);
   }

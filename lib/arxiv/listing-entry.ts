@@ -111,6 +111,9 @@ function findAbstract(dd: Element): Element | null {
   return [...beside].find((element) => element.matches(LISTING.abstract)) ?? null;
 }
 
+/** What a row of another kind than new says of itself. */
+const MARKED = /cross-list|replaced/;
+
 /** One row as an entry, or what it lacks to be one. */
 export function parseEntry(
   { dt, dd }: Row,
@@ -133,7 +136,8 @@ export function parseEntry(
   if (!dt) return { row: dd, detail: null, missing };
   if (!dd || identifier === null || title === null) return { row: dt, detail: dd, missing };
 
-  const label = readText(dt);
+  // Of a new paper the row says neither, and needs no reading.
+  const label = MARKED.test(dt.textContent ?? '') ? readText(dt) : '';
   const crossListFrom = /\(cross-list from ([\w.-]+)\)/.exec(label)?.[1] ?? null;
   const replaced = /\(replaced\)/.test(label);
   const kind = context.sectionKind ?? (replaced ? 'replacement' : crossListFrom === null ? 'new' : 'cross');

@@ -8,7 +8,7 @@ import { queue as queueEn } from '../../lib/i18n/en/queue.ts';
 import { reports as reportsEn } from '../../lib/i18n/en/reports.ts';
 import { storage as storageEn } from '../../lib/i18n/en/storage.ts';
 import { sync as syncEn } from '../../lib/i18n/en/sync.ts';
-import { extensionDictionaries } from '../../lib/i18n/extension-pages.ts';
+import { extensionDictionaries, ownPageErrorWords } from '../../lib/i18n/extension-pages.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
 import { library as libraryZh } from '../../lib/i18n/zh/library.ts';
 import { onDevice as onDeviceZh } from '../../lib/i18n/zh/on-device.ts';
@@ -31,6 +31,7 @@ const shapeOf = ([path, value]: [string, unknown]): string =>
 const en = leavesOf({
   ...dictionaries.en,
   ...extensionDictionaries.en,
+  ownPageErrors: ownPageErrorWords.en,
   doctor: doctorWords.en,
   library: libraryEn,
   onDevice: onDeviceEn,
@@ -42,6 +43,7 @@ const en = leavesOf({
 const zh = leavesOf({
   ...dictionaries['zh-CN'],
   ...extensionDictionaries['zh-CN'],
+  ownPageErrors: ownPageErrorWords['zh-CN'],
   doctor: doctorWords['zh-CN'],
   library: libraryZh,
   onDevice: onDeviceZh,

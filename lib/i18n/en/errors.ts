@@ -1,7 +1,13 @@
 import type { ErrorCode } from '../../core/errors.ts';
+import type { OwnPageErrorCode } from './own-page-errors.ts';
+
+export interface ErrorWords {
+  message: string;
+  next: string;
+}
 
 /** Per error code: what happened, and what to do next. */
-export const errors: Record<ErrorCode, { message: string; next: string }> = {
+export const errors: Record<Exclude<ErrorCode, OwnPageErrorCode>, ErrorWords> = {
   'no-provider': {
     message: 'No model service is set up yet.',
     next: 'Open the options and choose one; the offline reading works without.',
@@ -10,10 +16,6 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
   'key-locked': {
     message: 'The keys are locked.',
     next: 'Enter your passphrase in the options; what waits then goes on by itself.',
-  },
-  'wrong-passphrase': {
-    message: 'This is not the passphrase.',
-    next: 'Try again. Without it the keys cannot be read; you can forget them and enter them anew.',
   },
   'bad-key': {
     message: 'The service refused the API key.',
@@ -141,14 +143,6 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
     message: 'The library was written by a newer version of Marginalia.',
     next: 'Update the extension; nothing was changed.',
   },
-  'backup-unreadable': {
-    message: 'This file is not a whole backup of Marginalia.',
-    next: 'Choose another copy of it; the library here is as it was.',
-  },
-  'backup-newer': {
-    message: 'This backup was made by a newer version of Marginalia.',
-    next: 'Update the extension, then restore it; the library here is as it was.',
-  },
   'page-changed': {
     message: 'arXiv’s page was read only in part, so nothing is paid for by it.',
     next: 'Reload the page; if this stays, copy the report in the notice above.',
@@ -169,22 +163,6 @@ export const errors: Record<ErrorCode, { message: string; next: string }> = {
   'nothing-to-summarise': {
     message: 'There is no paper in this announcement to summarise.',
     next: 'Open the category’s new listing first.',
-  },
-  'not-a-report': {
-    message: 'This is no daily report.',
-    next: 'A report has a title such as “Arxiv Computer Vision Papers - 2026-01-27” and, under it, its papers.',
-  },
-  'zotero-closed': {
-    message: 'Zotero does not answer on this computer.',
-    next: 'Start Zotero, then try again; or save a RIS or BibTeX file and open it there.',
-  },
-  'zotero-refused': {
-    message: 'Zotero did not take the papers.',
-    next: 'Select a collection you may write to in Zotero, then try again.',
-  },
-  'zotero-permission': {
-    message: 'The browser does not let Marginalia reach Zotero.',
-    next: 'Press “Save to Zotero” again and allow the address 127.0.0.1, which is this computer.',
   },
   'imported-refusal': {
     message: 'The imported report has a refusal or the prompt here instead of an analysis.',

@@ -4,7 +4,6 @@ export const errors: Messages['errors'] = {
   'no-provider': { message: '还没有设置模型服务。', next: '请在选项中选择一个；不设置也能使用离线阅读。' },
   'no-key': { message: '该服务需要 API 密钥。', next: '请在选项中填写密钥。' },
   'key-locked': { message: '密钥已锁定。', next: '请在选项中输入口令，等待中的任务会自动继续。' },
-  'wrong-passphrase': { message: '口令不对。', next: '请重试。没有口令就无法读取密钥，可以清除后重新填写。' },
   'bad-key': { message: '服务方拒绝了 API 密钥。', next: '请在选项中检查密钥，或到服务方新建一个。' },
   'no-access': { message: '服务方不向这个账户或地区提供服务。', next: '请咨询服务方，或在选项中换一个服务。' },
   'no-credit': { message: '服务方表示账户余额不足。', next: '请充值，或在选项中换一个服务。' },
@@ -74,14 +73,6 @@ export const errors: Messages['errors'] = {
   },
   'storage-blocked': { message: '另一个标签页仍打开着旧版本的文库。', next: '请关闭或刷新其他 arXiv 标签页。' },
   'storage-newer': { message: '文库由更新版本的旁注写入。', next: '请更新扩展；没有改动任何内容。' },
-  'backup-unreadable': {
-    message: '这个文件不是完整的旁注备份。',
-    next: '请换用另一份备份；本机文库保持原样。',
-  },
-  'backup-newer': {
-    message: '这份备份由更新版本的旁注生成。',
-    next: '请先更新扩展再恢复；本机文库保持原样。',
-  },
   'page-changed': {
     message: '此页只读到一部分，因此不做付费分析。',
     next: '请刷新页面；若仍如此，请复制上方提示中的报告。',
@@ -91,22 +82,6 @@ export const errors: Messages['errors'] = {
   'no-full-text': { message: 'arXiv 上这篇论文的 HTML 和 PDF 都读不出正文。', next: '目前只能分析摘要。' },
   'not-found': { message: '文库中还没有这篇论文。', next: '请先打开一次它的摘要页。' },
   'nothing-to-summarise': { message: '这次公告没有可总结的论文。', next: '请先打开该分类的 new 列表。' },
-  'not-a-report': {
-    message: '这不是每日报告。',
-    next: '报告以“Arxiv Computer Vision Papers - 2026-01-27”这样的标题开头，下面是各篇论文。',
-  },
-  'zotero-closed': {
-    message: '本机上的 Zotero 没有回应。',
-    next: '请启动 Zotero 后重试；也可以存为 RIS 或 BibTeX 文件，再在 Zotero 中打开。',
-  },
-  'zotero-refused': {
-    message: 'Zotero 没有收下这些论文。',
-    next: '请在 Zotero 中选中一个可以写入的分类，再重试。',
-  },
-  'zotero-permission': {
-    message: '浏览器未允许旁注访问 Zotero。',
-    next: '请再按一次“存入 Zotero”，并允许访问地址 127.0.0.1，也就是这台电脑。',
-  },
   'imported-refusal': {
     message: '导入的报告在这里只有模型的拒答或提示词原文，没有分析。',
     next: '原文保留在报告里。可以在这里分析这篇论文。',

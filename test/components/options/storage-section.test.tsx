@@ -2,9 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { uiLanguage } from '../../../components/hooks/messages.ts';
+import { bringErrorWords, uiLanguage } from '../../../components/hooks/messages.ts';
 import { StorageSection } from '../../../components/options/storage-section.tsx';
 import { AppError } from '../../../lib/core/errors.ts';
+import { ownPageErrorWords } from '../../../lib/i18n/extension-pages.ts';
 import type { ProtocolType } from '../../../lib/messaging/protocol.ts';
 import { type Data, FakeBackground } from './fake-background.ts';
 
@@ -37,6 +38,7 @@ beforeEach(() => {
   current.background = background;
   background.answers = { getStorage: () => view };
   uiLanguage.value = 'en';
+  bringErrorWords(ownPageErrorWords);
   keepData.mockReset();
   saved.files = [];
   root = document.createElement('div');

@@ -1,7 +1,8 @@
 import { type ComponentChild, render, type VNode } from 'preact';
 import { act } from 'preact/test-utils';
 import { lexMarkdownWith } from '../../../components/hooks/markdown.ts';
-import { uiLanguage } from '../../../components/hooks/messages.ts';
+import { bringErrorWords, uiLanguage } from '../../../components/hooks/messages.ts';
+import { ownPageErrorWords } from '../../../lib/i18n/extension-pages.ts';
 import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
 import { lexMarkdown } from '../../../lib/exchange/lex-markdown.ts';
 import type { Protocol, ProtocolType } from '../../../lib/messaging/protocol.ts';
@@ -38,6 +39,7 @@ export function resetPage(language: UiLanguage = 'en'): void {
   answers.clear();
   sent.length = 0;
   lexMarkdownWith(lexMarkdown);
+  bringErrorWords(ownPageErrorWords);
   answer('renderMath', ({ expressions }) => expressions.map(() => null));
   uiLanguage.value = language;
   pickedLanguages.value = null;

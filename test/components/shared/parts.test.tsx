@@ -9,6 +9,7 @@ import { Progress } from '../../../components/shared/progress.tsx';
 import { Provenance } from '../../../components/shared/provenance.tsx';
 import { Tags } from '../../../components/shared/tags.tsx';
 import { ERROR_CODES } from '../../../lib/core/errors.ts';
+import { ownPageErrorWords } from '../../../lib/i18n/extension-pages.ts';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import { answer, draw, resetPage, sent } from './drawn.tsx';
 import { anAnalysis, aReading, aService } from './fixtures.ts';
@@ -118,7 +119,7 @@ describe('ErrorNotice', () => {
     resetPage(language);
     for (const code of ERROR_CODES) {
       const page = draw(<ErrorNotice error={{ code }} />);
-      const { message, next } = dictionaries[language].errors[code];
+      const { message, next } = { ...dictionaries[language].errors, ...ownPageErrorWords[language] }[code];
       expect(page.get(`[data-part="error"][data-code="${code}"][role="alert"]`).textContent).toContain(message);
       expect(page.container.textContent).toContain(next);
     }
