@@ -385,10 +385,14 @@ test('a worker that dies while it opens twenty thousand papers of version 1 leav
   for (let kill = 0; kill < 3; kill += 1) {
     // A message that meets a worker on its way out wakes nobody: it is sent until there is one.
     await expect
-      .poll(() => {
-        void send(bare, 'getStorage').catch(() => undefined);
-        return extension.context.serviceWorkers().length;
-      })
+      .poll(
+        () => {
+          void send(bare, 'getStorage').catch(() => undefined);
+          return extension.context.serviceWorkers().length;
+        },
+        // The browser has just written twenty thousand rows: a worker can take its time to start.
+        { timeout: 20_000 },
+      )
       .toBeGreaterThan(0);
     await extension.killWorker().catch(() => undefined);
     const { version, papers, notes } = await stateOf(bare);
