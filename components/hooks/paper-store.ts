@@ -12,6 +12,7 @@ import { BatchStore } from './batch-store.ts';
 import { type DoneAct, DoneActs } from './done-acts.ts';
 import { EstimateStore } from './estimate-store.ts';
 import { GradeStore } from './grade-store.ts';
+import { MarkActs, takeBack } from './mark-acts.ts';
 import { isMoving, pageSettings } from './page-settings.ts';
 
 interface Entry {
@@ -24,8 +25,7 @@ interface Entry {
 export class PaperStore {
   readonly #entries = new Map<string, Entry>();
   readonly #ids = signal<readonly string[]>([]);
-  /** Marks asked for and not answered yet, per paper: what an event says meanwhile is older. */
-  readonly #marking = new Map<string, number>();
+  readonly #markActs = new MarkActs();
 
   /** Questions on these papers. */
   readonly asks = new AskStore();
@@ -71,12 +71,13 @@ export class PaperStore {
     return this.#entries.get(arxivId)?.error.value ?? null;
   }
 
-  put(views: readonly PaperView[]): void {
+  /** `asked`: acts on marks up to which the views can tell of them. */
+  put(views: readonly PaperView[], asked = this.#markActs.count): void {
     const added: string[] = [];
     for (const view of views) {
       const { arxivId } = view.paper;
       const known = this.#entries.get(arxivId);
-      if (known) known.view.value = this.#merged(known.view.peek(), view);
+      if (known) known.view.value = this.#merged(known.view.peek(), view, asked);
       else {
         this.#entries.set(arxivId, { view: signal(view), error: signal(null) });
         added.push(arxivId);
@@ -85,9 +86,15 @@ export class PaperStore {
     if (added.length > 0) this.#ids.value = [...this.#ids.peek(), ...added];
   }
 
-  /** A mark not answered yet is newer than any event; an older version's page keeps telling of its own text. */
-  #merged(shown: PaperView, told: PaperView): PaperView {
-    const mark = this.#marking.has(shown.paper.arxivId) ? shown.mark : told.mark;
+  /** Asks for papers anew. */
+  async readAgain(arxivIds: readonly string[]): Promise<void> {
+    const { count } = this.#markActs;
+    this.put(await call('getPapers', { arxivIds: [...arxivIds] }), count);
+  }
+
+  /** What the reader does to a mark is newer than what was read before; an older version's page keeps telling of its own text. */
+  #merged(shown: PaperView, told: PaperView, asked: number): PaperView {
+    const mark = this.#markActs.isNewer(shown.paper.arxivId, asked) ? shown.mark : told.mark;
     const isOtherVersion = shown.paper.version !== null && (told.paper.version ?? 0) > shown.paper.version;
     return isOtherVersion ? { ...told, mark, paper: shown.paper, reading: shown.reading } : { ...told, mark };
   }
@@ -185,7 +192,7 @@ export class PaperStore {
   async #applyJobs(jobs: readonly JobView[], arxivIds: readonly string[]): Promise<void> {
     for (const job of jobs) this.#applyJob(job);
     // Nothing was missing: another page has it made, and this one has not heard.
-    if (jobs.length === 0) this.put(await call('getPapers', { arxivIds: [...arxivIds] }));
+    if (jobs.length === 0) await this.readAgain(arxivIds);
   }
 
   /** Answers with what had not begun. */
@@ -211,24 +218,18 @@ export class PaperStore {
     if (!view) return;
     const before = view.peek().mark;
     view.value = { ...view.peek(), mark: { ...before, ...change } };
-    this.#marking.set(arxivId, (this.#marking.get(arxivId) ?? 0) + 1);
+    this.#markActs.begin(arxivId);
     const act = this.done.add({ arxivId, ...done });
     let stored: Mark | null = null;
     await this.#attempt([arxivId], async () => {
       stored = await send();
     });
-    const left = (this.#marking.get(arxivId) ?? 1) - 1;
-    if (left > 0) this.#marking.set(arxivId, left);
-    else this.#marking.delete(arxivId);
+    this.#markActs.end(arxivId);
     if (stored) {
-      if (left === 0) view.value = { ...view.peek(), mark: stored };
+      if (!this.#markActs.isPending(arxivId)) view.value = { ...view.peek(), mark: stored };
     } else {
       this.done.forget(act);
-      const mark = { ...view.peek().mark };
-      if (change.starredAt !== undefined) mark.starredAt = before.starredAt;
-      if (change.hiddenAt !== undefined) mark.hiddenAt = before.hiddenAt;
-      if (change.tags !== undefined) mark.tags = before.tags ?? [];
-      view.value = { ...view.peek(), mark };
+      view.value = { ...view.peek(), mark: takeBack(view.peek().mark, change, before) };
     }
   }
 

@@ -52,6 +52,7 @@ export function useBatchAnalysis({
   const estimate = useSignal<Estimate | null>(null);
   const error = useSignal<ErrorShape | null>(null);
   const total = useRef(0);
+  const place = useRef<HTMLDivElement>(null);
   const fetching = useSignal<{ arxivIds: string[]; stop: () => void } | null>(null);
 
   const service = serviceFor(settings, 'abstract');
@@ -85,9 +86,14 @@ export function useBatchAnalysis({
       error.value = toAppError(thrown).toShape();
     }
   };
+  /** The question goes, and with it what had the focus: the keyboard goes on in the line above it. */
+  const endQuestion = (): void => {
+    asked.value = null;
+    place.current?.focus();
+  };
   const take = (act: (arxivIds: string[]) => Promise<void>): void => {
     const arxivIds = asked.value ?? [];
-    asked.value = null;
+    endQuestion();
     void act(arxivIds);
   };
   const sendAsBatch = (): void => take((arxivIds) => store.analyseAsBatch(arxivIds));
@@ -114,7 +120,7 @@ export function useBatchAnalysis({
   const isEarly = isOpening || store.views.value.length === 0 || store.heldBack.value;
   const isFree = jobs.length === 0 && !asked.value && !fetching.value;
   const line = (
-    <div class="batch">
+    <div class="batch" tabIndex={-1} ref={place}>
       {jobs.length > 0 && (
         <Progress
           label={[
@@ -172,9 +178,7 @@ export function useBatchAnalysis({
             const batch = estimate.value?.batch;
             return batch ? <BatchOffer estimate={batch} onConfirm={() => confirmWith(sendAsBatch)} /> : null;
           }}
-          onCancel={() => {
-            asked.value = null;
-          }}
+          onCancel={endQuestion}
         />
       )}
       {error.value && <ErrorNotice error={error.value} />}

@@ -168,6 +168,6 @@ async function openAnnouncement(page: ListingPage, digest: Signal<DigestStore | 
 async function reload(store: PaperStore): Promise<void> {
   const arxivIds = store.views.peek().map(({ paper }) => paper.arxivId);
   for (let start = 0; start < arxivIds.length; start += BATCH) {
-    store.put(await call('getPapers', { arxivIds: arxivIds.slice(start, start + BATCH) }));
+    await store.readAgain(arxivIds.slice(start, start + BATCH));
   }
 }

@@ -332,6 +332,8 @@ describe('analysing everything', () => {
       data: { arxivIds: [ids[1], ids[2]], listing: 'cs.RO 2026-01-27' },
     });
     expect(page.get('.batch [data-part="progress"]').textContent).toContain('0 of 2');
+    // What had the focus is gone: from here Tab leads to the pause and the cancel of what was asked for.
+    expect(document.activeElement).toBe(page.get('.bar-work .batch'));
   });
 
   it('counts what is done and cancels what this listing asked for', async () => {
@@ -371,6 +373,7 @@ describe('analysing everything', () => {
     await page.press('.confirm [data-action="clear"]');
     expect(page.all('.confirm')).toHaveLength(0);
     expect(page.all('[data-action="analyse-all"]')).toHaveLength(1);
+    expect(document.activeElement).toBe(page.get('.bar-work .batch'));
   });
 
   it('counts a paper with a refusal in a report among those nobody was asked about', async () => {

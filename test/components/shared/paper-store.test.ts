@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PaperStore } from '../../../components/hooks/paper-store.ts';
 import { AppError } from '../../../lib/core/errors.ts';
 import type { Mark } from '../../../lib/library/mark.ts';
+import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import { acts, answer, resetPage, sent } from './drawn.tsx';
 import { aJob, anAnalysis, aPaper, aView, ID } from './fixtures.ts';
 
@@ -107,6 +108,25 @@ describe('PaperStore', () => {
     waiting[1]?.(mark());
     await second;
     expect(view().mark.starredAt).toBeNull();
+  });
+
+  it('keeps a mark that was made and stored while the paper was being read anew', async () => {
+    const waiting: ((views: PaperView[]) => void)[] = [];
+    answer('getPapers', () => new Promise<PaperView[]>((resolve) => waiting.push(resolve)));
+    answer('setMark', () => mark({ hiddenAt: 'now' }));
+    const reading = store.readAgain([ID, OTHER]);
+    await store.setHidden(ID, true);
+    waiting[0]?.([
+      aView({ mark: mark(), hasNote: true }),
+      aView({ paper: aPaper({ arxivId: OTHER }), mark: mark({ arxivId: OTHER, starredAt: 'elsewhere' }) }),
+    ]);
+    await reading;
+    expect(view()).toMatchObject({ mark: { hiddenAt: 'now' }, hasNote: true });
+    expect(view(OTHER).mark.starredAt).toBe('elsewhere');
+    const again = store.readAgain([ID]);
+    waiting[1]?.([aView({ mark: mark() })]);
+    await again;
+    expect(view().mark.hiddenAt, 'taken back on another page since').toBeNull();
   });
 
   it('rolls back only the mark that failed', async () => {
