@@ -2,7 +2,7 @@ import { AppError, toAppError } from '../core/errors.ts';
 
 /** What outlives the worker: without it each new life would ask at once. Instants in milliseconds. */
 export interface PolitenessState {
-  /** Start of the last request. */
+  /** Start of the last request; once it has ended, when it can have arrived at the latest, as `reached` says. */
   lastStart: number;
   /** Nothing is asked before this instant. */
   notBefore: number;
@@ -15,8 +15,12 @@ export interface PolitenessStore {
   put(state: PolitenessState): Promise<void>;
 }
 
-/** arXiv's terms of use allow one request in three seconds; the rest is for what a network shifts. */
-export const INTERVAL = 3_250;
+/** Milliseconds that a network shifts requests by, once there is a connection. */
+const SHIFT = 200;
+/** arXiv's terms of use allow one request in three seconds. */
+export const INTERVAL = 3_050 + SHIFT;
+/** Milliseconds that opening a connection takes at most; beyond that it is the answer that is long. */
+const LONGEST_CONNECT = 2_000;
 /** Milliseconds after the first failure; doubled with each further one. */
 const FIRST_BACKOFF = 5_000;
 const LONGEST_BACKOFF = 15 * 60_000;
@@ -51,18 +55,20 @@ export class Politeness {
   async #take<Value>(request: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<Value> {
     await pause(await this.wait(), signal);
     const before = await this.#state();
+    const start = Date.now();
     // Kept before the request goes out: a worker killed in the middle of it has asked all the same.
-    await this.#store.put({ ...before, lastStart: Date.now() });
+    await this.#store.put({ ...before, lastStart: start });
     try {
       const value = await request(signal);
-      if (before.failures > 0) await this.#store.put({ ...(await this.#state()), notBefore: 0, failures: 0 });
+      await this.#store.put({ lastStart: reached(start, Date.now()), notBefore: 0, failures: 0 });
       return value;
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (slowsDown(error)) {
-        const notBefore = Date.now() + backoff(error, before.failures, this.#random);
-        await this.#store.put({ ...(await this.#state()), notBefore, failures: before.failures + 1 });
-      }
+      const now = Date.now();
+      const slower = slowsDown(error)
+        ? { notBefore: now + backoff(error, before.failures, this.#random), failures: before.failures + 1 }
+        : {};
+      await this.#store.put({ ...before, lastStart: reached(start, now), ...slower });
       throw error;
     }
   }
@@ -81,6 +87,14 @@ export function slowsDown({ code }: AppError): boolean {
 function backoff(error: AppError, failures: number, random: () => number): number {
   const own = Math.min(FIRST_BACKOFF * 2 ** failures, LONGEST_BACKOFF) * (0.75 + random() / 4);
   return Math.max(own, Math.min((error.retryAfter ?? 0) * 1_000, LONGEST_WAIT));
+}
+
+/**
+ * From when the interval counts after a request that took from `start` to `end`. The server counts arrivals: a request that
+ * has to open its connection first arrives late, and the next one, on that connection, does not.
+ */
+function reached(start: number, end: number): number {
+  return Math.max(start, Math.min(end, start + LONGEST_CONNECT) - SHIFT);
 }
 
 /** A clock that was set back must not make us wait for ever. */

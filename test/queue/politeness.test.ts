@@ -22,6 +22,8 @@ const gate = (store: PolitenessStore): Politeness => new Politeness(store, () =>
 const start = async (): Promise<number> => Date.now();
 const fail = (error: AppError) => (): Promise<never> => Promise.reject(error);
 
+const after = (wait: number) => new Promise((resolve) => setTimeout(resolve, wait));
+
 /** Runs all timers until the promise is settled. */
 async function settled<Value>(promise: Promise<Value>): Promise<PromiseSettledResult<Value>> {
   const all = Promise.allSettled([promise]);
@@ -35,6 +37,25 @@ test('requests start one interval apart, and the first at once', async () => {
   const now = Date.now();
   const starts = Promise.all([polite.run(start, open), polite.run(start, open), polite.run(start, open)]);
   expect(await settled(starts)).toMatchObject({ value: [now, now + INTERVAL, now + 2 * INTERVAL] });
+});
+
+test('the interval is kept where requests arrive: one whose connection took its time holds up the next', async () => {
+  const polite = gate(memory());
+  const arrivals: number[] = [];
+  const request = (connect: number, answer: number) => async (): Promise<void> => {
+    await after(connect);
+    arrivals.push(Date.now());
+    await after(answer);
+  };
+  await settled(Promise.all([polite.run(request(700, 100), open), polite.run(request(0, 60), open)]));
+  const [first = 0, second = 0] = arrivals;
+  expect(second - first).toBeGreaterThanOrEqual(3_000);
+  // A long answer is no late request.
+  const start = Date.now();
+  await settled(polite.run(request(0, 9_000), open));
+  const end = Date.now();
+  expect(await settled(polite.run(async () => Date.now(), open))).toMatchObject({ value: end });
+  expect(end - start).toBeLessThan(9_000 + INTERVAL + 1);
 });
 
 test('a request waits for the one before it, however long that takes', async () => {
