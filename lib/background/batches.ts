@@ -14,12 +14,11 @@ import { findBatched, settleBatched, type TellJob } from './batch-jobs.ts';
 import { type BatchContext, endBatch, takeStep } from './batch-steps.ts';
 import { toBatchView } from './batch-view.ts';
 import { getConnection } from './connection.ts';
+import { keepAwake } from './keep-awake.ts';
 import type { Services } from './services.ts';
 
 /** Wakes the background for batches that are out, however long that takes. */
 export const BATCH_ALARM = 'batch';
-/** Milliseconds between two signs of life while something is sent or fetched. */
-const AWAKE_INTERVAL = 20_000;
 /** Milliseconds between two looks that pages ask for. */
 const SOONEST_LOOK = 10_000;
 /** Milliseconds between looks at whether the queue goes on; pressing the button looks at once. */
@@ -146,11 +145,11 @@ export class Batches {
       this.#again = true;
       return this.#going;
     }
-    const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_INTERVAL);
+    const rest = keepAwake();
     this.#going = this.#pass()
       .catch((thrown: unknown) => log.add('error', `batch: ${toAppError(thrown).message}`))
       .finally(() => {
-        clearInterval(awake);
+        rest();
         this.#going = undefined;
         if (!this.#again) return;
         this.#again = false;

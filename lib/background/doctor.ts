@@ -12,6 +12,7 @@ import { costOf } from '../providers/prices.ts';
 import { originPattern } from '../providers/profile.ts';
 import { putOutputLevel } from '../settings/store.ts';
 import type { Connection } from './connection.ts';
+import { keepAwake } from './keep-awake.ts';
 import type { Services } from './services.ts';
 import { spentToday } from './prepare-call.ts';
 import { writeCall } from './write-call.ts';
@@ -19,8 +20,6 @@ import { writeCall } from './write-call.ts';
 const PATIENCE: Patience = { request: 15_000, firstToken: 60_000, idle: 20_000 };
 /** A local model may have to be loaded first. */
 const LOADING = 180_000;
-/** Milliseconds between two signs of life while a run is under way. */
-const AWAKE_INTERVAL = 20_000;
 /** Under this name the budget holds what a question may cost. */
 const RESERVATION = 'doctor';
 
@@ -48,7 +47,7 @@ export class Doctor {
     const { signal } = current.controller;
     const { events, budget } = this.#services;
     const report: ConnectionReport = { results: [], cancelled: false, models: [], spent: nothing() };
-    const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_INTERVAL);
+    const rest = keepAwake();
     try {
       const surroundings = this.#surroundings(connection, report.spent);
       const results = examine(await patientOf(connection, typed), surroundings, signal);
@@ -68,7 +67,7 @@ export class Doctor {
       if (toAppError(thrown).code !== 'cancelled') throw thrown;
       return { ...report, cancelled: true };
     } finally {
-      clearInterval(awake);
+      rest();
       budget.release(RESERVATION);
       if (this.#current === current) this.#current = null;
     }

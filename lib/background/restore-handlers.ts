@@ -22,6 +22,7 @@ import { defaultSettings } from '../settings/defaults.ts';
 import { SETTINGS_VERSION, upgradeSettings } from '../settings/migrations.ts';
 import { parseSettings } from '../settings/schema.ts';
 import { patchSettings } from '../settings/store.ts';
+import { keepAwake } from './keep-awake.ts';
 import { forgetLearned } from './learned-interest.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
@@ -34,8 +35,6 @@ type RestoreHandlers = Pick<
 
 /** Milliseconds after which a restore that was begun is taken for given up. */
 const GIVEN_UP = 3_600_000;
-/** The browser lets a worker go that has not been heard of for half a minute. */
-const SIGN_OF_LIFE = 20_000;
 
 /**
  * A backup in. Its rows are staged piece by piece, which changes nothing, and put in place in one transaction; its
@@ -91,7 +90,7 @@ export function restoreHandlers(services: Services): RestoreHandlers {
       const now = nowIso();
       const decide = (store: string, here: Row | undefined, row: Row) =>
         mode === 'merge' ? mergeRow(store, here, row, now) : replaceRow(here, row);
-      const awake = setInterval(() => void browser.runtime.getPlatformInfo(), SIGN_OF_LIFE);
+      const rest = keepAwake();
       try {
         const staged = settings && { ...settings, mode };
         const counts = await applyStaged(database, { ...plan, whole, decide, settings: staged });
@@ -103,7 +102,7 @@ export function restoreHandlers(services: Services): RestoreHandlers {
           dropped: own['dropped'] ?? 0,
         }));
       } finally {
-        clearInterval(awake);
+        rest();
       }
     },
     async dropRestore({ restore }) {

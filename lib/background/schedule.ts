@@ -3,6 +3,7 @@ import { AppError, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import type { BackgroundEvent, ScheduleView } from '../messaging/protocol.ts';
 import type { JobView } from '../queue/job.ts';
+import { keepAwake } from './keep-awake.ts';
 import { type Finding, takeSituation } from './schedule-situation.ts';
 import { afterCatchUp, afterFailure, afterNewest, SUMMARY_WAIT } from './schedule-outcome.ts';
 import { findScheduleState, keyOf, putScheduleState, type ScheduleState, type Subject } from './schedule-state.ts';
@@ -59,6 +60,8 @@ export class Schedule {
   }
 
   async #run(): Promise<void> {
+    // Where arXiv is out of reach a request waits as long as the browser does; ended in it, no life would note that it failed.
+    const rest = keepAwake();
     try {
       while (this.#again) {
         this.#again = false;
@@ -69,6 +72,7 @@ export class Schedule {
       log.add('error', `schedule: ${toAppError(thrown).message}`);
       await browser.alarms.create(SCHEDULE_ALARM, { when: Date.now() + RESCUE });
     } finally {
+      rest();
       // In the same breath as the last look at `#again`: whoever wakes from here on starts a run.
       this.#running = false;
       this.#step = null;

@@ -11,6 +11,7 @@ import { SyncError } from '../sync/faults.ts';
 import { ROOT } from '../sync/layout.ts';
 import { runSync, type SyncResult } from '../sync/run-sync.ts';
 import { WebDav } from '../sync/webdav.ts';
+import { keepAwake } from './keep-awake.ts';
 import { forgetLearned } from './learned-interest.ts';
 import type { Services } from './services.ts';
 import { findSyncCredential } from './sync-credential.ts';
@@ -25,8 +26,6 @@ export const SYNC_SOON_ALARM = 'sync-soon';
 const SOON = 30_000;
 /** Milliseconds after which another life takes up a pass in the middle of which this one was ended. */
 const RESCUE = 60_000;
-/** Milliseconds between signs of life: the browser ends a worker that seems idle for thirty seconds. */
-const SIGN_OF_LIFE = 20_000;
 const PROGRESS_INTERVAL = 300;
 /** Of passed-over files and of changed papers, those that are told of. */
 const MOST_TOLD = 100;
@@ -104,7 +103,7 @@ export class Sync {
     // What is due stays due until the end, in whatever life that comes.
     const setup = await patchSyncSetup((now) => ({ ...now, notBefore: Date.now() }));
     await browser.alarms.create(SYNC_ALARM, { when: Date.now() + RESCUE });
-    const life = setInterval(() => void browser.runtime.getPlatformInfo(), SIGN_OF_LIFE);
+    const rest = keepAwake();
     this.#tell({ done: 0, total: 0 });
     const progress = throttle(PROGRESS_INTERVAL, (running: NonNullable<SyncView['running']>) => {
       if (this.#running) this.#tell(running);
@@ -115,7 +114,7 @@ export class Sync {
     } catch (thrown) {
       error = toSyncError(thrown, signal);
     } finally {
-      clearInterval(life);
+      rest();
     }
     if (taken.size > 0) await forgetLearned(this.#services.database);
     await this.#finish(setup, error, result);

@@ -111,6 +111,30 @@ const follow = (...categories: string[]) => patchSettings({ categories });
 const stored = async (): Promise<string[]> =>
   (await findAnnouncements(database)).map(({ category, announcementDate }) => `${category} ${announcementDate}`);
 
+it('stays awake while it waits for arXiv, for a life that is ended could not note that arXiv is out of reach; then it rests', async () => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval'] });
+  let signs = 0;
+  fakeBrowser.runtime.getPlatformInfo = () => {
+    signs += 1;
+    return Promise.resolve({ os: 'linux', arch: 'x86-64' });
+  };
+  const answer = Promise.withResolvers<Mailing>();
+  arxiv.mailing = (category) => {
+    asked.push(category);
+    return answer.promise;
+  };
+  await putScheduleState({ ...FRESH, jitter: 7 * MINUTE });
+  await follow('cs.CV');
+  const rested = run();
+  await until(() => expect(asked).toEqual(['cs.CV']));
+  vi.advanceTimersByTime(29_000);
+  expect(signs).toBe(1);
+  wait = MINUTE;
+  answer.reject(new AppError('unreachable'));
+  await until(() => expect(vi.getTimerCount()).toBe(0));
+  await rested;
+});
+
 describe('a day', () => {
   it('is read for each category, stored, told once, and rests until the next announcement', async () => {
     await putScheduleState({ ...FRESH, jitter: 7 * MINUTE });
