@@ -60,7 +60,9 @@ export async function fillFirefoxOptions(
     if (await field.evaluate((element) => element.localName === 'select')) {
       await field.select(value);
     } else {
-      await field.click({ count: 3 });
+      // Three clicks of WebDriver's select nothing in a field of numbers, and what is typed would be added to it.
+      await field.focus();
+      await field.evaluate((element) => (element as HTMLInputElement).select());
       await field.press('Delete');
       await field.type(value);
     }

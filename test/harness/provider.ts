@@ -41,7 +41,7 @@ export interface ProviderCall {
   pieces: { at: number; end: number }[];
   /** The client went away before the end. */
   aborted: boolean;
-  /** The answer was sent to its end. */
+  /** The answer was sent to its end, of a stream that is its `[DONE]`: a client that has it may leave before the connection ends. */
   answered: boolean;
   /** What a whole answer is charged, as the client was told; null where none was sent to its end. */
   usage: { input: number; output: number } | null;
@@ -155,7 +155,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Loca
     let cutByUs = false;
     response.on('close', () => {
       if (response.writableFinished) call.answered = call.status === 200;
-      else if (!cutByUs) call.aborted = true;
+      else if (!cutByUs && !call.answered) call.aborted = true;
       gone.abort();
     });
     const cut = () => {
@@ -389,6 +389,10 @@ async function streamAnswer(
   if (kind !== 'no-finish-reason') await write(delta({}, finish));
   if (chat.includeUsage) await write(frame([], { usage }));
   call.usage = tokens;
-  if (kind !== 'no-done') await write(Buffer.from('data: [DONE]\n\n'));
+  if (kind !== 'no-done') {
+    const done = write(Buffer.from('data: [DONE]\n\n'));
+    call.answered = !signal.aborted;
+    await done;
+  }
   response.end();
 }
