@@ -92,9 +92,11 @@ export function jobStore(database: Database): JobStore {
       const stored = await Promise.all(jobs.map(({ id }) => transaction.store.get(id)));
       const rows = jobs.map((job, index) => {
         const known = readableOne('jobs', stored[index]);
-        return known && ACTIVE.has(known.state) ? known : job;
+        if (!known) return job;
+        // Pages go by the later one of two: after a clock was set back that is to be this one all the same.
+        return ACTIVE.has(known.state) ? known : { ...job, createdAt: Math.max(job.createdAt, known.createdAt + 1) };
       });
-      const added = rows.filter((row, index) => row === jobs[index]);
+      const added = rows.filter(({ createdAt }, index) => createdAt !== stored[index]?.createdAt);
       await putAll(transaction, added);
       noteJobs(database, added);
       return rows;

@@ -87,3 +87,14 @@ test('what another life left running is taken up whatever its clock said', async
   await vi.waitFor(async () => expect(await stateOf()).toBe('done'));
   expect(calls).toBe(1);
 });
+
+test('what is asked for again after the clock was set back is newer than what was asked for before', async () => {
+  start(async () => undefined);
+  await queue.enqueue([{ ...job, createdAt: NOW }]);
+  await vi.waitFor(async () => expect(await stateOf()).toBe('done'));
+  vi.setSystemTime(NOW - DAY);
+  const [again] = await queue.enqueue([{ ...job, createdAt: NOW - DAY }]);
+  expect(again?.createdAt).toBe(NOW + 1);
+  await vi.waitFor(() => expect(calls).toBe(2));
+  await vi.waitFor(async () => expect(await stateOf()).toBe('done'));
+});
