@@ -4,7 +4,7 @@ import { isReadWhole, missingFields, type PaperField } from './paper-field.ts';
 import type { EntryKind, Paper } from './paper.ts';
 import { LISTING } from './selectors.ts';
 import { orderCategories, parseSubjects, saysWithdrawn } from './subjects.ts';
-import { findText, findTexts, readHrefs, readText } from './text.ts';
+import { findOwn, findText, findTexts, readHrefs, readText } from './text.ts';
 import { identifierOfUrl, isArxivUrl } from './urls.ts';
 
 /** A row as arXiv sets it: number and links in the `dt`, the paper in the `dd` after it; either can have been lost. */
@@ -39,18 +39,20 @@ export interface UnreadRow {
 
 export const isEntry = (row: ListingEntry | UnreadRow): row is ListingEntry => 'paper' in row;
 
-/** Pairs by order; what others put between is passed over, also a `dd` of theirs. */
-export function pairRows(list: Element): Row[] {
-  const rows: Row[] = [];
-  for (const child of list.children) {
+/** Pairs by order, as they are asked for; what others put between is passed over, also a `dd` of theirs. */
+export function* pairRows(list: Element): Generator<Row, undefined> {
+  let dt: Element | null = null;
+  for (let child = list.firstElementChild; child !== null; child = child.nextElementSibling) {
     const name = child.tagName.toUpperCase();
-    const last = rows.at(-1);
-    if (name === 'DT') rows.push({ dt: child, dd: null });
-    else if (name !== 'DD' || !child.querySelector(LISTING.title)) continue;
-    else if (last?.dd === null) last.dd = child;
-    else rows.push({ dt: null, dd: child });
+    if (name === 'DT') {
+      if (dt) yield { dt, dd: null };
+      dt = child;
+    } else if (name === 'DD' && child.querySelector(LISTING.title)) {
+      yield dt === null ? { dt, dd: child } : { dt, dd: child };
+      dt = null;
+    }
   }
-  return rows;
+  if (dt) yield { dt, dd: null };
 }
 
 /** The paper a link leads to, whatever the link is relative to. */
@@ -100,7 +102,7 @@ interface Authors {
 }
 
 function readAuthors(dd: Element): Authors {
-  const names = findTexts(dd, LISTING.authorLink);
+  const names = findOwn(dd, LISTING.authors).flatMap((line) => findTexts(line, LISTING.authorLink));
   if (names.length > 0) return { names, stated: true };
   return { names, stated: /unavailable/i.test(findText(dd, LISTING.authors) ?? '') };
 }

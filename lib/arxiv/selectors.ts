@@ -62,7 +62,8 @@ export const LISTING = {
   htmlLink: 'a[title="View HTML"]',
   title: '.list-title',
   authors: '.list-authors',
-  authorLink: '.list-authors a',
+  /** Within the authors: a browser finds links below a class by looking through the whole document for the class. */
+  authorLink: 'a',
   comments: '.list-comments',
   journalRef: '.list-journal-ref',
   subjects: '.list-subjects',

@@ -76,7 +76,7 @@ function isForeign(element: Element, root: ParentNode): boolean {
 }
 
 /** The matches inside that are the page's own. */
-function findOwn(root: ParentNode, selector: string): Element[] {
+export function findOwn(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter((element) => !isForeign(element, root));
 }
 
