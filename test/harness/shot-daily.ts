@@ -34,9 +34,15 @@ async function ring({ page }: Scene, schedule: object): Promise<void> {
   }, schedule);
 }
 
-/** Two replacements of the listing that was read become papers the reader follows, each with a text of before. */
-async function replaceStarred(page: Page): Promise<void> {
-  const announced = await storedRows(page, 'announcements');
+/**
+ * Two replacements of the listing that was read become papers the reader follows, each with a text of before. Answers
+ * with the listing's day.
+ */
+async function replaceStarred(page: Page): Promise<string> {
+  const announced = (await storedRows(page, 'announcements'))
+    .filter(({ category }) => category === 'cs.CV')
+    .toSorted((one, other) => String(one['announcementDate']).localeCompare(String(other['announcementDate'])))
+    .slice(0, 1);
   const entries = announced.flatMap(({ entries }) => entries as { arxivId: string; kind: string }[]);
   const ids = new Set(entries.filter(({ kind }) => kind === 'replacement').map(({ arxivId }) => arxivId));
   const papers = (await storedRows(page, 'papers')).filter(({ arxivId }) => ids.has(String(arxivId))).slice(0, 2);
@@ -50,6 +56,7 @@ async function replaceStarred(page: Page): Promise<void> {
       return { ...paper, version: 2, versions: [1, 2], earlier, ...(i === 0 ? {} : { sameText: [1] }) };
     }),
   });
+  return String(announced[0]?.['announcementDate']);
 }
 
 /** What is read by itself each day, and what the popup says of it. */
@@ -96,8 +103,9 @@ export const DAILY_SURFACES: Surface[] = [
       await openBar(page, 'more');
       await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
       await follow(scene, 'cs.CV');
-      await replaceStarred(page);
+      const day = await replaceStarred(page);
       await openPopup(scene);
+      await page.locator('select[name="day"]').selectOption(day);
       await page.locator('[data-part="replaced"]').waitFor({ timeout: WAIT });
       return page.locator('[data-surface="popup"]');
     },

@@ -105,18 +105,20 @@ const EXPORT_SURFACES: readonly Surface[] = [
   },
 ];
 
-/** The library page: empty, the list, narrowed, with papers selected, and one of them open. */
-export const LIBRARY_SURFACES: readonly Surface[] = [
-  {
-    name: 'library-empty',
-    fresh: true,
-    narrow: true,
-    async prepare({ page, extension }) {
-      await page.goto(`chrome-extension://${extension.extensionId}/library.html`);
-      await page.locator('[data-part="empty"]').waitFor({ timeout: WAIT });
-      return undefined;
-    },
+/** Before anything is read, also by itself. */
+export const LIBRARY_EMPTY: Surface = {
+  name: 'library-empty',
+  fresh: true,
+  narrow: true,
+  async prepare({ page, extension }) {
+    await page.goto(`chrome-extension://${extension.extensionId}/library.html`);
+    await page.locator('[data-part="empty"]').waitFor({ timeout: WAIT });
+    return undefined;
   },
+};
+
+/** The library page: the list, narrowed, with papers selected, and one of them open. */
+export const LIBRARY_SURFACES: readonly Surface[] = [
   { name: 'library-list', narrow: true, prepare: (scene) => openLibrary(scene) },
   {
     name: 'library-search',

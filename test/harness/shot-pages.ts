@@ -22,7 +22,7 @@ export const PAGE_SURFACES: Surface[] = [
     narrow: true,
     async prepare({ page }) {
       await page.goto(`https://arxiv.org/html/${paper.id}`);
-      await surfaceOf(page, 'abstract').locator('[data-part="tldr"]').waitFor({ timeout: WAIT });
+      await surfaceOf(page, 'abstract').locator('[data-part="tldr"]').first().waitFor({ timeout: WAIT });
       return undefined;
     },
   },
@@ -46,7 +46,7 @@ export const PAGE_SURFACES: Surface[] = [
     async prepare({ page, arxiv }) {
       arxiv.serve(ABS, renderAbs(other).replace('class="authors"', 'class="creators"'));
       await page.goto(ABS);
-      await surfaceOf(page, 'abstract').locator('[data-part="tldr"]').waitFor({ timeout: WAIT });
+      await surfaceOf(page, 'abstract').locator('[data-part="tldr"]').first().waitFor({ timeout: WAIT });
       return undefined;
     },
     async restore({ arxiv }) {
@@ -62,7 +62,7 @@ export const PAGE_SURFACES: Surface[] = [
       await page.goto(`chrome-extension://${extension.extensionId}/popup.html`);
       await tab.bringToFront();
       await page.reload();
-      await page.locator('[data-part="paper"] [data-part="tldr"]').waitFor({ timeout: WAIT });
+      await page.locator('[data-part="paper"] [data-part="tldr"]').first().waitFor({ timeout: WAIT });
       await tab.close();
       return page.locator('[data-surface="popup"]');
     },

@@ -12,7 +12,7 @@ import { startProvider } from './provider.ts';
 import { DAILY_SURFACES } from './shot-daily.ts';
 import { DAY_SURFACES } from './shot-days.ts';
 import { FIRST_DAY_SURFACES } from './shot-first-day.ts';
-import { LIBRARY_SURFACES } from './shot-library.ts';
+import { LIBRARY_EMPTY, LIBRARY_SURFACES } from './shot-library.ts';
 import { NOTE_SURFACES } from './shot-notes.ts';
 import { PAGE_SURFACES } from './shot-pages.ts';
 import { README_SURFACES } from './shot-readme.ts';
@@ -73,7 +73,6 @@ async function offlineDigest({ page }: Scene): Promise<void> {
 }
 
 const SURFACES: Surface[] = [
-  ...FIRST_DAY_SURFACES,
   {
     name: 'popup-first-day',
     fresh: true,
@@ -83,6 +82,7 @@ const SURFACES: Surface[] = [
     },
   },
   { name: 'options-first-day', fresh: true, narrow: true, prepare: openOptions },
+  LIBRARY_EMPTY,
   {
     name: 'listing',
     narrow: true,
@@ -280,7 +280,7 @@ const SURFACES: Surface[] = [
       await openAbstract(scene, 4);
       const failed = inState(scene.page, 'abstract', 'failed');
       if ((await failed.count()) === 0) {
-        scene.provider.setFault({ kind: 'bad-key' });
+        scene.provider.setFault({ kind: 'refusal-en' });
         await analyse(scene.page, 'abstract');
       }
       await failed.waitFor({ timeout: WAIT });
@@ -426,12 +426,52 @@ async function shoot(scene: Scene, surface: Surface, suffix: string): Promise<vo
   }
 }
 
+async function shootStory(
+  surfaces: readonly Surface[],
+  scheme: (typeof SCHEMES)[number],
+  language: (typeof LANGUAGES)[number],
+): Promise<void> {
+  provider.reset();
+  const extension = await launchChromium({
+    extension: extensionFolder,
+    arxivPort: arxiv.port,
+    colorScheme: scheme,
+    locale: language === 'en' ? 'en-US' : language,
+    viewport: WIDE,
+  });
+  try {
+    const page = extension.context.pages()[0] ?? (await extension.context.newPage());
+    const scene = { language, page, extension, arxiv, provider };
+    // Each picture has the bar as it is when a tab is opened.
+    await page.addInitScript(() => sessionStorage.clear());
+    const suffix = `${language === 'en' ? 'en' : 'zh'}.${scheme}`;
+    const options = `chrome-extension://${extension.extensionId}/options.html`;
+    // The first language is a setting, not the browser's alone: Debian's Chromium speaks English only.
+    await page.goto(options);
+    await page.locator('[name="uiLanguage"]').selectOption(language, { timeout: WAIT });
+    for (const surface of surfaces.filter(({ fresh }) => fresh)) await shoot(scene, surface, suffix);
+    const rest = surfaces.filter(({ fresh }) => !fresh);
+    if (rest.length === 0) return;
+    await page.setViewportSize(WIDE);
+    await page.goto(options);
+    await fillOptions(page, provider, { analysisLanguages: 'zh+en', categories: 'cs.CV' });
+    for (const surface of rest) await shoot(scene, surface, suffix);
+  } finally {
+    await extension.close();
+  }
+}
+
 const { values } = parseArgs({
   options: { only: { type: 'string' }, scheme: { type: 'string' }, language: { type: 'string' } },
 });
-const wanted = SURFACES.filter(({ name }) => values.only === undefined || name.includes(values.only));
-if (wanted.length === 0) {
-  console.error(`No surface is named ${values.only}. There are: ${SURFACES.map(({ name }) => name).join(', ')}.`);
+/** Each in a profile of its own: the first day leaves papers and analyses that the other pictures are to be without. */
+const STORIES = [FIRST_DAY_SURFACES, SURFACES];
+const stories = STORIES.map((surfaces) =>
+  surfaces.filter(({ name }) => values.only === undefined || name.includes(values.only)),
+).filter((surfaces) => surfaces.length > 0);
+if (stories.length === 0) {
+  const names = STORIES.flat().map(({ name }) => name);
+  console.error(`No surface is named ${values.only}. There are: ${names.join(', ')}.`);
   process.exit(1);
 }
 if (Object.keys(values).length === 0) await rm(SHOTS, { recursive: true, force: true });
@@ -443,34 +483,7 @@ const provider = await startProvider();
 try {
   for (const scheme of SCHEMES.filter((name) => (values.scheme ?? name) === name)) {
     for (const language of LANGUAGES.filter((name) => (values.language ?? name) === name)) {
-      provider.reset();
-      const extension = await launchChromium({
-        extension: extensionFolder,
-        arxivPort: arxiv.port,
-        colorScheme: scheme,
-        locale: language === 'en' ? 'en-US' : language,
-        viewport: WIDE,
-      });
-      try {
-        const page = extension.context.pages()[0] ?? (await extension.context.newPage());
-        const scene = { language, page, extension, arxiv, provider };
-        // Each picture has the bar as it is when a tab is opened.
-        await page.addInitScript(() => sessionStorage.clear());
-        const suffix = `${language === 'en' ? 'en' : 'zh'}.${scheme}`;
-        // The first language is a setting, not the browser's alone: Debian's Chromium speaks English only.
-        await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
-        await page.locator('[name="uiLanguage"]').selectOption(language, { timeout: WAIT });
-        for (const surface of wanted.filter(({ fresh }) => fresh)) await shoot(scene, surface, suffix);
-        await page.setViewportSize(WIDE);
-        await page.goto(`chrome-extension://${extension.extensionId}/options.html`);
-        await fillOptions(page, provider, {
-          analysisLanguages: 'zh+en',
-          categories: 'cs.CV',
-        });
-        for (const surface of wanted.filter(({ fresh }) => !fresh)) await shoot(scene, surface, suffix);
-      } finally {
-        await extension.close();
-      }
+      for (const surfaces of stories) await shootStory(surfaces, scheme, language);
     }
   }
 } finally {
