@@ -5,7 +5,7 @@ const LISTING = 'https://arxiv.org/list/cs.CV/new';
 async function openOrdered({ page }: Scene, hash: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${LISTING}#marginalia=${hash}`);
-  await surfaceOf(page, 'row').locator('[data-part="place"]').first().waitFor({ timeout: WAIT });
+  await surfaceOf(page, 'row').locator('[data-part="place"]:visible').first().waitFor({ timeout: WAIT });
 }
 
 async function addRule({ page }: Scene, rule: string, list: 'include' | 'exclude'): Promise<void> {
