@@ -50,6 +50,8 @@ export const DAY_SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await ensureBuilt(scene);
+      // Below the open summary no row is near enough to be drawn.
+      await scene.page.locator('#dlpage dd').first().scrollIntoViewIfNeeded();
       const row = surfaceOf(scene.page, 'row').first();
       await row.locator('[data-part="score"][data-by="model"]').waitFor({ timeout: WAIT });
       await row.scrollIntoViewIfNeeded();

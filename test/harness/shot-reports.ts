@@ -57,13 +57,20 @@ async function takeBack({ page, extension }: Scene): Promise<void> {
   }
 }
 
-/** The day as a page of its own, as the popup saves it. */
-async function openDayPage(scene: Scene): Promise<void> {
+/** The popup on the day of a report that was read in; other days may be newer. */
+async function openImportedDay(scene: Scene): Promise<void> {
   const { page, extension } = scene;
   await importReports(scene);
   await page.goto(`chrome-extension://${extension.extensionId}/popup.html`);
   await page.locator('select[name="category"]').selectOption('cs.CV', { timeout: WAIT });
+  await page.locator('select[name="day"]').selectOption('2026-02-03', { timeout: WAIT });
   await page.locator('[data-part="imported-report"]').waitFor({ timeout: WAIT });
+}
+
+/** The day as a page of its own, as the popup saves it. */
+async function openDayPage(scene: Scene): Promise<void> {
+  const { page } = scene;
+  await openImportedDay(scene);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('button[data-action="export-html"]').first().click(),
@@ -116,11 +123,8 @@ export const REPORT_SURFACES: Surface[] = [
   {
     name: 'popup-imported',
     async prepare(scene) {
-      await importReports(scene);
       await scene.page.setViewportSize({ width: 400, height: 600 });
-      await scene.page.goto(`chrome-extension://${scene.extension.extensionId}/popup.html`);
-      await scene.page.locator('select[name="category"]').selectOption('cs.CV', { timeout: WAIT });
-      await scene.page.locator('[data-part="imported-report"]').waitFor({ timeout: WAIT });
+      await openImportedDay(scene);
       return scene.page.locator('[data-surface="popup"]');
     },
     restore: takeBack,
