@@ -26,6 +26,12 @@ async function ensureBuilt(scene: Scene): Promise<Locator> {
   return bar;
 }
 
+/** Below an open summary no row is near enough to be drawn before it is gone to. */
+async function firstRow({ page }: Scene): Promise<Locator> {
+  await page.locator('#dlpage dd').first().scrollIntoViewIfNeeded();
+  return surfaceOf(page, 'row').first();
+}
+
 /** A day on its way to a summary, and what is there of it afterwards. */
 export const DAY_SURFACES: Surface[] = [
   {
@@ -50,9 +56,7 @@ export const DAY_SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await ensureBuilt(scene);
-      // Below the open summary no row is near enough to be drawn.
-      await scene.page.locator('#dlpage dd').first().scrollIntoViewIfNeeded();
-      const row = surfaceOf(scene.page, 'row').first();
+      const row = await firstRow(scene);
       await row.locator('[data-part="score"][data-by="model"]').waitFor({ timeout: WAIT });
       await row.scrollIntoViewIfNeeded();
       return undefined;
@@ -63,7 +67,7 @@ export const DAY_SURFACES: Surface[] = [
     narrow: true,
     async prepare(scene) {
       await ensureBuilt(scene);
-      const row = surfaceOf(scene.page, 'row').first();
+      const row = await firstRow(scene);
       await row.locator('button[data-action="toggle"]').click();
       return row;
     },
