@@ -26,10 +26,12 @@ async function ensureBuilt(scene: Scene): Promise<Locator> {
   return bar;
 }
 
-/** Below an open summary no row is near enough to be drawn before it is gone to. */
+/** Below an open summary no row is near enough to be drawn before it is gone to; the first may be folded by a rule. */
 async function firstRow({ page }: Scene): Promise<Locator> {
   await page.locator('#dlpage dd').first().scrollIntoViewIfNeeded();
-  return surfaceOf(page, 'row').first();
+  return surfaceOf(page, 'row')
+    .filter({ has: page.locator('button[data-action="toggle"]') })
+    .first();
 }
 
 /** A day on its way to a summary, and what is there of it afterwards. */
