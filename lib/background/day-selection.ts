@@ -16,7 +16,10 @@ export interface DaySelection {
   standIns: Record<string, StandIn>;
 }
 
-/** The best of a day, of its stored papers and of those of them that were read: by a model's grades as soon as there are any, else by those reckoned on this device, which say so. */
+/**
+ * The best of a day: by a model's grades as soon as there are any, else by those reckoned on this device, which say so.
+ * `records`: its stored papers; `papers`: those of them that could be read.
+ */
 export async function selectOfDay(
   { database }: Pick<Services, 'database'>,
   { records, papers }: { records: readonly PaperRecord[]; papers: readonly DayPaper[] },

@@ -90,13 +90,14 @@ export function jobStore(database: Database): JobStore {
     async enqueue(jobs) {
       const transaction = (await database.connection()).transaction('jobs', 'readwrite');
       const stored = await Promise.all(jobs.map(({ id }) => transaction.store.get(id)));
+      const knowns = stored.map((row) => readableOne('jobs', row));
       const rows = jobs.map((job, index) => {
-        const known = readableOne('jobs', stored[index]);
+        const known = knowns[index];
         if (!known) return job;
         // Pages go by the later one of two: after a clock was set back that is to be this one all the same.
         return ACTIVE.has(known.state) ? known : { ...job, createdAt: Math.max(job.createdAt, known.createdAt + 1) };
       });
-      const added = rows.filter(({ createdAt }, index) => createdAt !== stored[index]?.createdAt);
+      const added = rows.filter((row, index) => row !== knowns[index]);
       await putAll(transaction, added);
       noteJobs(database, added);
       return rows;

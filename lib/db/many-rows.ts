@@ -1,7 +1,7 @@
-/** What a store and an index have in common. */
-interface Source<Row> {
-  getAll(query: IDBKeyRange | string): Promise<Row[]>;
-  getAllKeys(query: IDBKeyRange | string, count?: number): Promise<readonly unknown[]>;
+/** What a store and an index that are keyed alike have in common. */
+interface Source<Row, Key = string> {
+  getAll(query: IDBKeyRange | Key): Promise<Row[]>;
+  getAllKeys(query: IDBKeyRange | Key, count?: number): Promise<readonly unknown[]>;
 }
 
 /** Rows in the stretch of some keys, for each of them, from which on they are better asked for one by one. */
@@ -24,7 +24,7 @@ export async function rowsNear<Row>(source: Source<Row>, keys: readonly string[]
   const wanted = [...new Set(keys)];
   const stretch = await stretchOf(source, wanted);
   if (stretch === null) return (await Promise.all(wanted.map((key) => source.getAll(key)))).flat();
-  return stretch.found.length === 0 ? [] : source.getAll(stretch.range);
+  return rowsOf(source, stretch);
 }
 
 /** Which of some keys a store has a row under. */
@@ -35,15 +35,26 @@ export async function keysAmong(store: Source<unknown>, keys: readonly string[])
   return new Set(found.filter((key) => typeof key === 'string' && wanted.has(key)));
 }
 
-/** The stretch from the least key to the greatest, with what is in it; null where that is too much. */
-async function stretchOf(
-  source: Source<unknown>,
-  keys: readonly string[],
-): Promise<{ range: IDBKeyRange; found: readonly unknown[] } | null> {
+/** From the least of some keys to the greatest, with the keys of what is in it. */
+interface Stretch {
+  range: IDBKeyRange;
+  found: readonly unknown[];
+}
+
+/** All that lies in a stretch. */
+export async function rowsOf<Row, Key>(source: Source<Row, Key>, { range, found }: Stretch): Promise<Row[]> {
+  return found.length === 0 ? [] : source.getAll(range);
+}
+
+/** null where there are fewer than two keys, or too much lies between them. */
+export async function stretchOf<Key extends IDBValidKey>(
+  source: Source<unknown, Key>,
+  keys: readonly Key[],
+): Promise<Stretch | null> {
   const [first] = keys;
   if (first === undefined || keys.length === 1) return null;
-  const [least, greatest] = keys.reduce(
-    ([low, high], key) => [key < low ? key : low, key > high ? key : high],
+  const [least, greatest] = keys.reduce<[Key, Key]>(
+    ([low, high], key) => [indexedDB.cmp(key, low) < 0 ? key : low, indexedDB.cmp(key, high) > 0 ? key : high],
     [first, first],
   );
   const range = IDBKeyRange.bound(least, greatest);

@@ -2,6 +2,7 @@ import { type IDBPDatabase, type IDBPObjectStore, unwrap, wrap } from 'idb';
 import { AppError } from '../core/errors.ts';
 import type { Database } from './database.ts';
 import { forgetLedger } from './ledger.ts';
+import { rowsOf, stretchOf } from './many-rows.ts';
 
 /** Rows of any store, whatever they hold: for backups, counts and repairs. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -12,8 +13,6 @@ export type Key = string | string[];
 const BATCH = 50;
 /** Of these, rows that go here were not removed by the reader: what was agreed on with other devices goes in the same breath. */
 export const SYNCED: readonly string[] = ['notes', 'marks'];
-/** Rows in the stretch of some keys, for each of them, from which on they are better asked for one by one. */
-const FAR = 2;
 /** Rows whose size stands for all of a store's. */
 const SAMPLE = 60;
 
@@ -131,21 +130,12 @@ export async function holdRows<Verdict extends string>(
 
 type Held = IDBPObjectStore<unknown, string[], string, IDBTransactionMode>;
 
-/** The rows under some keys, by `textOf`. Keys of a backup's piece are neighbours: one request has them all. */
+/** The rows under some keys, by `textOf`; keys of a backup's piece are neighbours. */
 async function findHeld(store: Held, keys: readonly Key[]): Promise<Map<string, Row>> {
-  const [first] = keys;
-  if (first === undefined) return new Map();
-  const [least, most] = keys.reduce<[Key, Key]>(
-    ([low, high], key) => [indexedDB.cmp(key, low) < 0 ? key : low, indexedDB.cmp(key, high) > 0 ? key : high],
-    [first, first],
-  );
-  const range = IDBKeyRange.bound(least, most);
-  const there = await store.count(range);
-  if (there === 0) return new Map();
-  const isNear = there <= keys.length * FAR;
-  const rows: readonly (Row | undefined)[] = await (isNear
-    ? store.getAll(range)
-    : Promise.all(keys.map((key) => store.get(key))));
+  const stretch = await stretchOf(store, keys);
+  const rows: readonly (Row | undefined)[] = await (stretch === null
+    ? Promise.all(keys.map((key) => store.get(key)))
+    : rowsOf(store, stretch));
   return new Map(
     rows.flatMap((row): [string, Row][] => {
       const key = row && keyOf(store, row);
