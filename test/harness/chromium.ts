@@ -110,7 +110,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   }
 
   try {
-    const extensionId = extension === null ? '' : new URL((await serviceWorker()).url()).hostname;
+    const worker = extension === null ? null : await serviceWorker();
+    // Killed before it has said what it listens to, a worker is started by no message any more.
+    await worker?.evaluate(() => undefined);
+    const extensionId = worker === null ? '' : new URL(worker.url()).hostname;
     return {
       context,
       extensionId,
