@@ -1,7 +1,7 @@
 import { fillOptions } from '../harness/options-form.ts';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { expect, test } from './fixtures.ts';
-import { abstractPanelOf, action, barOf, LISTING, openBar, rowOf, rowsOf } from './surfaces.ts';
+import { abstractPanelOf, action, allRead, barOf, LISTING, openBar, rowOf, rowsOf } from './surfaces.ts';
 
 /** Every setting changes something a reader can see. */
 const paper = PAPERS.find(({ categories }) => categories[0] === 'cs.CV');
@@ -130,17 +130,14 @@ test('a tag keeps its papers bright and the others dim, and nothing of arXiv’s
   await page.goto(LISTING);
   await openBar(page, 'filter');
   // The order of tags changes, and a tag may leave the ten that are shown, as long as the page is being read.
-  const bar = barOf(page).locator('[data-entries]').first();
-  await expect
-    .poll(async () => (await bar.getAttribute('data-read')) === (await bar.getAttribute('data-entries')))
-    .toBe(true);
+  await allRead(page);
   await expect(rowsOf(page).first().locator('[data-part="tldr"]')).toBeVisible();
   const tag = (await barOf(page).locator('button[data-tag]').first().getAttribute('data-tag')) ?? '';
   const chip = barOf(page).locator(`button[data-tag="${tag}"]`);
   await chip.click();
-  const dimmed = await page.locator('arxiv-marginalia[data-dimmed]').count();
-  expect(dimmed).toBeGreaterThan(0);
-  expect(dimmed).toBeLessThan(await rowsOf(page).count());
+  const dimmed = page.locator('arxiv-marginalia[data-dimmed]');
+  await expect(dimmed).not.toHaveCount(0);
+  expect(await dimmed.count()).toBeLessThan(await rowsOf(page).count());
   const opacity = await page
     .locator('dd:has(> arxiv-marginalia[data-dimmed])')
     .first()

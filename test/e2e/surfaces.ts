@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Where things are, by the names the UI keeps to. */
 export const LISTING = 'https://arxiv.org/list/cs.CV/new';
@@ -13,6 +13,12 @@ export function rowOf(page: Page, arxivId: string): Locator {
 
 export function barOf(page: Page): Locator {
   return page.locator('arxiv-marginalia[data-surface="listing-bar"]');
+}
+
+/** Waits until every row of a listing of new papers has been read, which goes on after the page has loaded. */
+export async function allRead(page: Page): Promise<void> {
+  const rows = await page.locator('dl#articles > dt').count();
+  await expect(barOf(page).locator('[data-entries]')).toHaveAttribute('data-read', String(rows));
 }
 
 /** Opens a part of the bar, which is folded in a new tab. */
