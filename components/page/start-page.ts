@@ -22,10 +22,19 @@ export interface PageOptions {
 }
 
 /**
- * Reads the arXiv page at hand and draws on it; on any other page it does nothing. Reads anew when a script of the
- * page's own moves on without loading a page. `signal` aborts when a newer script of ours has come.
+ * Reads the arXiv page at hand, once it is all there, and draws on it; on any other page it does nothing. Reads anew when
+ * a script of the page's own moves on without loading a page. `signal` aborts when a newer script of ours has come.
  */
 export function startPages(document: Document, signal: AbortSignal): void {
+  askSettings(new URL(location.href));
+  const start = (): void => followPages(document, signal);
+  if (document.readyState !== 'loading') return start();
+  // In a task of its own: what the page's scripts do once it is there, they have done.
+  const startSoon = (): void => void scheduler.postTask(start, { priority: 'user-blocking', signal }).catch(() => {});
+  document.addEventListener('DOMContentLoaded', startSoon, { once: true, signal });
+}
+
+function followPages(document: Document, signal: AbortSignal): void {
   let address = '';
   let visit: AbortController | null = null;
   const start = (): void => {
@@ -33,14 +42,24 @@ export function startPages(document: Document, signal: AbortSignal): void {
     const next = `${url.origin}${url.pathname}${url.search}`;
     if (next === address) return;
     address = next;
-    // None for the first: the reason alone, which names the place in the script, takes the browser 15 ms.
-    visit?.abort();
+    // Not on the first: the settings are on their way, and the reason alone, with its place in the script, takes 15 ms.
+    if (visit) {
+      askSettings(url);
+      visit.abort();
+    }
     visit = new AbortController();
     startPage(document, url, { signal: AbortSignal.any([signal, visit.signal, orphanSignal]) });
   };
   globalThis.navigation?.addEventListener('currententrychange', start, { signal });
   orphanSignal.addEventListener('abort', () => retire(document), { signal });
   start();
+}
+
+/** As soon as it is known that a page is of a kind of ours: the background wakes and answers while the page is on its way. */
+function askSettings(url: URL): void {
+  const type = findPageType(url);
+  if (type === null || type.id === 'pdf') return;
+  void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
 }
 
 function startPage(document: Document, url: URL, options: PageOptions): void {
@@ -53,7 +72,6 @@ function startPage(document: Document, url: URL, options: PageOptions): void {
   const isLike = (!page || page.type === 'unread') && document.querySelector('#dlpage dd') !== null;
   if (isLike) addRules(createHost({ surface: 'none', parent: document.body }), NO_ROOM);
   if (!page || page.type === 'pdf') return;
-  void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
   if (page.type === 'listing') startListingPage(document, { url, first: page, rest }, options);
   else if (page.type === 'paper') startPaperPage(document, page, options);
   else startUnreadPage(document, page);

@@ -42,7 +42,7 @@ for (const [name, build, permissions, hosts] of reviewed) {
     expect(manifest['content_scripts']).toEqual([
       {
         matches: READ_ON,
-        run_at: 'document_end',
+        run_at: 'document_start',
         css: ['content-scripts/arxiv.css'],
         js: ['content-scripts/arxiv.js'],
       },
