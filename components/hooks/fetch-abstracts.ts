@@ -17,8 +17,7 @@ export async function fetchAbstracts(
   signal: AbortSignal,
 ): Promise<void> {
   const absent = new Set<string>();
-  const lacks = (arxivId: string): boolean =>
-    !absent.has(arxivId) && store.find(arxivId)?.value.paper.abstract === null;
+  const lacks = (arxivId: string): boolean => !absent.has(arxivId) && store.listed.find(arxivId)?.tags === null;
   for (let start = 0; start < arxivIds.length; start += AT_ONCE) {
     const asked = arxivIds.slice(start, start + AT_ONCE);
     for (let tries = 0; tries < MOST_TRIES && asked.some(lacks); tries += 1) {

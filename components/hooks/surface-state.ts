@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisForm, Language } from '../../lib/analysis/analysis.ts';
 import { isCurrent } from '../../lib/analysis/is-current.ts';
-import type { PaperView } from '../../lib/messaging/protocol.ts';
+import { asListed } from '../../lib/analysis/listed-paper.ts';
+import type { ListedPaper, PaperView } from '../../lib/messaging/protocol.ts';
 
 /** `data-state` of a paper's surface. */
 export type SurfaceState = 'idle' | 'offline' | 'queued' | 'running' | 'done' | 'failed' | 'stale';
@@ -10,20 +11,25 @@ export type SurfaceState = 'idle' | 'offline' | 'queued' | 'running' | 'done' | 
  * each language asked for is there for the version shown, `stale` that there are analyses of other versions only.
  */
 export function stateOf(view: PaperView, languages: readonly Language[], version = view.paper.version): SurfaceState {
-  const job = view.job?.state;
+  return stateOfListed(asListed(view, version), languages);
+}
+
+/** The same of a paper in brief. */
+export function stateOfListed(paper: ListedPaper, languages: readonly Language[]): SurfaceState {
+  const job = paper.job?.state;
   if (job === 'batched') return 'queued';
   if (job === 'queued' || job === 'running' || job === 'failed') return job;
-  const current = currentAnalyses(view, version);
+  const current = paper.analyses.filter(({ isCurrent }) => isCurrent);
   if (hasAll(current, languages)) return 'done';
   // The answer is complete and only its stored form has not arrived yet.
-  if (job === 'done' && view.job?.partial) return 'done';
-  if (current.length === 0 && view.analyses.length > 0) return 'stale';
-  if (view.failedImport && view.analyses.length === 0) return 'failed';
-  return view.reading ? 'offline' : 'idle';
+  if (job === 'done' && paper.job?.partial) return 'done';
+  if (current.length === 0 && paper.analyses.length > 0) return 'stale';
+  if (paper.failedImport && paper.analyses.length === 0) return 'failed';
+  return paper.tags ? 'offline' : 'idle';
 }
 
 /** Each language asked for is among them: then what is asked for is a second opinion. */
-export function hasAll(analyses: readonly Analysis[], languages: readonly Language[]): boolean {
+export function hasAll(analyses: readonly Pick<Analysis, 'language'>[], languages: readonly Language[]): boolean {
   return languages.length > 0 && languages.every((language) => analyses.some((each) => each.language === language));
 }
 

@@ -10,8 +10,9 @@ import {
   matches,
   type RowTraits,
   type Trait,
+  TRAITS,
 } from '../../lib/library/listing-view.ts';
-import type { PaperView, Placing, Ranking } from '../../lib/messaging/protocol.ts';
+import type { ListedPaper, Placing, Ranking } from '../../lib/messaging/protocol.ts';
 import type { PaperStore } from './paper-store.ts';
 
 /** One row of the page, known by what it is drawn in. */
@@ -37,6 +38,8 @@ export interface RowState {
 
 type Traits = RowTraits & { row: TriageRow };
 
+const NONE: readonly string[] = [];
+
 /** How a listing is ordered and filtered, and what of it is told apart. */
 export class TriageStore {
   readonly view = signal<ListingView>(ARXIV_VIEW);
@@ -51,6 +54,7 @@ export class TriageStore {
   /** Folded rows that the reader unfolded. */
   readonly #unfolded = signal<ReadonlySet<object>>(new Set());
   readonly #placings = signal<ReadonlyMap<object, Placing>>(new Map());
+  readonly #traitSets = new Map<string, ReadonlySet<Trait>>();
   readonly #openedAt = new Date().toISOString();
   readonly #store: PaperStore;
 
@@ -60,11 +64,11 @@ export class TriageStore {
 
   /** What each row has, as far as it is known. */
   readonly #traits: ReadonlySignal<readonly Traits[]> = computed(() => {
-    const views = new Map(this.#store.views.value.map((view) => [view.paper.arxivId, view]));
+    const { listed } = this.#store;
     return this.rows.value.map((row) => {
-      const view = views.get(row.arxivId);
+      const paper = listed.find(row.arxivId);
       const score = this.#placings.value.get(row.anchor)?.score ?? null;
-      return { row, kind: row.kind, score, tags: view?.reading?.tags ?? [], traits: this.#traitsOf(view) };
+      return { row, kind: row.kind, score, tags: paper?.tags ?? NONE, traits: this.#traitsOf(paper) };
     });
   });
 
@@ -107,15 +111,19 @@ export class TriageStore {
     };
   });
 
-  #traitsOf(view: PaperView | undefined): Set<Trait> {
-    const traits = new Set<Trait>();
-    if (!view) return traits.add('unseen');
-    const { paper, reading, mark, analyses } = view;
-    if (mark.seenAt === null || Date.parse(mark.seenAt) >= Date.parse(this.#openedAt)) traits.add('unseen');
-    if (paper.codeLinks.length + (reading?.codeLinks.length ?? 0) > 0) traits.add('code');
-    if (mark.starredAt !== null) traits.add('starred');
-    if (analyses.length > 0) traits.add('analysed');
-    return traits;
+  #traitsOf(paper: ListedPaper | undefined): ReadonlySet<Trait> {
+    const isUnseen = !paper?.seenAt || Date.parse(paper.seenAt) >= Date.parse(this.#openedAt);
+    const has = {
+      unseen: isUnseen,
+      code: paper?.hasCode === true,
+      starred: paper?.isStarred === true,
+      analysed: (paper?.analyses.length ?? 0) > 0,
+    } satisfies Record<Trait, boolean>;
+    const traits = TRAITS.filter((trait) => has[trait]);
+    // Of thousands of rows the most have the same.
+    const shared = this.#traitSets.get(traits.join()) ?? new Set(traits);
+    this.#traitSets.set(traits.join(), shared);
+    return shared;
   }
 
   change(patch: Partial<ListingView>): void {

@@ -3,13 +3,13 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { call } from '../../lib/client/background.ts';
 import { type ErrorShape, toAppError } from '../../lib/core/errors.ts';
-import type { Estimate, PaperView } from '../../lib/messaging/protocol.ts';
+import type { Estimate, ListedPaper } from '../../lib/messaging/protocol.ts';
 import { languagesOf, type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
 import { fetchAbstracts } from '../hooks/fetch-abstracts.ts';
 import { findSetupError } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
-import { stateOf } from '../hooks/surface-state.ts';
+import { stateOfListed } from '../hooks/surface-state.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { ConfirmAnalysis } from '../shared/confirm-spend.tsx';
 import { ErrorNotice } from '../shared/error-notice.tsx';
@@ -57,17 +57,17 @@ export function useBatchAnalysis({
 
   const service = serviceFor(settings, 'abstract');
   const languages = languagesOf(settings.analysisLanguages);
-  const shown = store.views.value.filter(({ mark }) => mark.hiddenAt === null);
-  const readable = shown.filter(({ paper }) => paper.abstract !== null);
-  const lacking = shown.filter(({ paper }) => paper.abstract === null).map(({ paper }) => paper.arxivId);
-  const having = (states: readonly string[]): PaperView[] =>
-    readable.filter((view) => states.includes(stateOf(view, languages)));
+  const shown = store.listed.all.value.filter(({ isHidden }) => !isHidden);
+  const readable = shown.filter(({ tags }) => tags !== null);
+  const lacking = shown.filter(({ tags }) => tags === null).map(({ arxivId }) => arxivId);
+  const having = (states: readonly string[]): ListedPaper[] =>
+    readable.filter((paper) => states.includes(stateOfListed(paper, languages)));
   // Where a report came with a refusal, nobody here was asked yet.
   const unasked = having(['failed']).filter(({ job }) => job === null);
-  const open = [...having(['offline', 'stale', 'idle']), ...unasked].map(({ paper }) => paper.arxivId);
+  const open = [...having(['offline', 'stale', 'idle']), ...unasked].map(({ arxivId }) => arxivId);
   const failed = having(['failed'])
     .filter(({ job }) => job !== null)
-    .map(({ paper }) => paper.arxivId);
+    .map(({ arxivId }) => arxivId);
   const jobs = store.activeJobs.value;
   const out = readable.filter(({ job }) => job?.state === 'batched');
   const own = jobs.filter(({ listing }) => listing === store.listing());
@@ -113,11 +113,11 @@ export function useBatchAnalysis({
       fetching.value = null;
       if (fetch.signal.aborted || error.value) return;
     }
-    const came = wanted.filter((arxivId) => store.find(arxivId)?.peek().paper.abstract);
+    const came = wanted.filter((arxivId) => store.listed.peek(arxivId)?.tags != null);
     await ask([...open, ...came]);
   };
 
-  const isEarly = isOpening || store.views.value.length === 0 || store.heldBack.value;
+  const isEarly = isOpening || store.listed.all.value.length === 0 || store.heldBack.value;
   const isFree = jobs.length === 0 && !asked.value && !fetching.value;
   const line = (
     <div class="batch" tabIndex={-1} ref={place}>
@@ -190,7 +190,7 @@ export function useBatchAnalysis({
 function Fetching(props: { store: PaperStore; arxivIds: readonly string[]; stop: () => void }): VNode {
   const { store, arxivIds, stop } = props;
   const { batches, shared } = messages.value;
-  const here = arxivIds.filter((arxivId) => store.find(arxivId)?.value.paper.abstract !== null).length;
+  const here = arxivIds.filter((arxivId) => store.listed.find(arxivId)?.tags !== null).length;
   return (
     <Progress label={batches.fetching(here, arxivIds.length)} value={here} max={arxivIds.length}>
       <ActionButton action="cancel" icon="close" label={shared.cancel} onAction={stop} />

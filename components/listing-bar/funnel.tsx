@@ -34,13 +34,13 @@ export function Funnel({ store, settings, healthy, triage }: FunnelProps): VNode
   const service = serviceFor(settings, 'triage');
   const { grades, estimates } = store;
   if (!service?.ready) return null;
-  const shown = store.views.value.filter(({ mark, reading }) => mark.hiddenAt === null && reading !== null);
+  const shown = store.listed.all.value.filter(({ isHidden, tags }) => !isHidden && tags !== null);
   if (shown.length === 0) return null;
-  const graded = shown.filter(({ triage }) => triage?.triage).length;
+  const graded = shown.filter(({ isGraded }) => isGraded).length;
   const whole = shown.filter(({ analyses }) => analyses.some(({ form }) => form === 'fulltext')).length;
   const asked = grades.active.value;
   const under = new Set(asked.flatMap(({ subject }) => ('arxivIds' in subject ? subject.arxivIds : [])));
-  const ungraded = new Set(shown.filter(({ triage }) => !triage?.triage).map(({ paper }) => paper.arxivId));
+  const ungraded = new Set(shown.filter(({ isGraded }) => !isGraded).map(({ arxivId }) => arxivId));
   // The bar stands above the first row: what is on screen with it are the first ones, in the order they are seen in.
   const next = triage
     .seenFromTop()
@@ -83,7 +83,7 @@ export function GradeWork({ store, settings, taken }: GradeWorkProps): VNode {
   const { active, error } = store.grades;
   const [first] = active.value;
   const under = new Set(active.value.flatMap(({ subject }) => ('arxivIds' in subject ? subject.arxivIds : [])));
-  const left = store.views.value.filter(({ paper, triage }) => under.has(paper.arxivId) && !triage?.triage).length;
+  const left = store.listed.all.value.filter(({ arxivId, isGraded }) => under.has(arxivId) && !isGraded).length;
   return (
     <>
       {first && (

@@ -48,7 +48,7 @@ export function ListingBar(props: ListingBarProps): VNode {
   const { shared, listingBar } = messages.value;
   const folds = useFolds();
   const taken = useSignal<Taken>([]);
-  const read = store.views.value.filter(({ reading, analyses }) => reading !== null || analyses.length > 0).length;
+  const read = store.listed.all.value.filter(({ tags, analyses }) => tags !== null || analyses.length > 0).length;
   const healthy = confidence >= TRUSTED;
   const mayAsk = healthy && !store.heldBack.value;
   const batch = useBatchAnalysis({ store, settings, healthy, entries, isOpening, taken });
@@ -120,7 +120,7 @@ export function ListingBar(props: ListingBarProps): VNode {
       {folds.isOpen('filter') && (
         <div class="bar-fold" data-part="filter">
           <RowFilter triage={triage} />
-          <TagFilter views={store.views.value} triage={triage} />
+          <TagFilter listed={store.listed} triage={triage} />
           <RulesLine triage={triage} />
         </div>
       )}
@@ -152,5 +152,5 @@ function stateOf(store: PaperStore, digest: DigestStore | null): string {
   const jobs = [...store.activeJobs.value, ...(digest?.view.value?.job ? [digest.view.value.job] : [])];
   if (jobs.some(({ state }) => state === 'running')) return 'running';
   if (jobs.some(({ state }) => state === 'queued')) return 'queued';
-  return store.views.value.some(({ reading }) => reading !== null) ? 'offline' : 'idle';
+  return store.listed.all.value.some(({ tags }) => tags !== null) ? 'offline' : 'idle';
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import type { PaperView } from '../../lib/messaging/protocol.ts';
-import type { TagNames } from '../../lib/reader/tag-names.ts';
+import type { ListedPaper } from '../../lib/messaging/protocol.ts';
+import type { ListedPapers } from '../hooks/listed-papers.ts';
 import { messages } from '../hooks/messages.ts';
 import type { TriageStore } from '../hooks/triage-store.ts';
 import { ActionButton } from '../shared/action-button.tsx';
@@ -11,26 +11,25 @@ import { tagName } from '../shared/tags.tsx';
 const SHOWN = 10;
 
 /** How many papers have each tag, the commonest first. */
-function countTags(views: readonly PaperView[]): [tag: string, count: number][] {
+function countTags(papers: readonly ListedPaper[]): [tag: string, count: number][] {
   const counts = new Map<string, number>();
-  for (const { reading } of views) {
-    for (const tag of reading?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  for (const { tags } of papers) {
+    for (const tag of tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   }
   // Tags are plain words: a browser's collation, which costs a page many milliseconds at first, has nothing to add.
   return [...counts].toSorted(([tagA, a], [tagB, b]) => b - a || (tagA < tagB ? -1 : 1));
 }
 
 export interface TagFilterProps {
-  views: readonly PaperView[];
+  listed: ListedPapers;
   triage: TriageStore;
 }
 
 /** The page's tags with their counts; pressing one keeps its papers bright. */
-export function TagFilter({ views, triage }: TagFilterProps): VNode | null {
+export function TagFilter({ listed, triage }: TagFilterProps): VNode | null {
   const { shared, listingBar } = messages.value;
   const all = useSignal(false);
-  const counts = countTags(views);
-  const names: TagNames = Object.assign({}, ...views.map((view) => view.tagNames));
+  const counts = countTags(listed.all.value);
   if (counts.length === 0) return null;
   const active = triage.view.value.tag;
   const shown = all.value ? counts : counts.filter(([tag], index) => index < SHOWN || tag === active);
@@ -48,7 +47,7 @@ export function TagFilter({ views, triage }: TagFilterProps): VNode | null {
               title={listingBar.filterHint(count)}
               onClick={() => triage.change({ tag: tag === active ? null : tag })}
             >
-              {tagName(tag, names)} <span class="muted">{shared.number(count)}</span>
+              {tagName(tag, listed.tagNames)} <span class="muted">{shared.number(count)}</span>
             </button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { batch, computed, effect, type Signal, signal as makeSignal } from '@preact/signals';
-import { healthOf, healthReport, TRUSTED } from '../../lib/arxiv/health.ts';
+import { type Health, healthOf, healthReport, TRUSTED } from '../../lib/arxiv/health.ts';
 import type { PageReader } from '../../lib/arxiv/page-reader.ts';
 import { readPage } from '../../lib/arxiv/pages/index.ts';
 import { announcementOf } from '../../lib/arxiv/pages/listing.ts';
@@ -16,8 +16,10 @@ import { RetiredNotice } from '../shared/retired-notice.tsx';
 import { closeGap } from './close-gap.ts';
 import { ListingRows } from './listing-rows.tsx';
 import { startKeys } from './keys.tsx';
+import { type ListedRow, listedRow } from './listed-row.ts';
 import { keepLive } from './live.ts';
-import { BATCH, openPapers } from './open-papers.ts';
+import { NearPapers } from './near-papers.ts';
+import { BATCH, PaperOpener } from './open-papers.ts';
 import { orderRows } from './order-rows.ts';
 import { keepReadingPlace } from './reading-place.ts';
 import { readRest } from './read-in-steps.ts';
@@ -26,6 +28,16 @@ import { watchRows } from './watch-rows.ts';
 
 const LONGEST_NAME = 400;
 
+/** A page as it was read, without the texts of its papers. */
+interface Shown extends Omit<ListingPage, 'entries' | 'unread'> {
+  rows: readonly ListedRow[];
+  health: Health;
+}
+
+function shownOf({ entries, unread: _unread, ...page }: ListingPage, health: Health): Shown {
+  return { ...page, rows: entries.map(listedRow), health };
+}
+
 /** Draws the bar on top of a listing and a panel in each of its rows; `rest` reads what `first` has not yet. */
 export function startListingPage(
   document: Document,
@@ -33,7 +45,7 @@ export function startListingPage(
   options: PageOptions,
 ): void {
   const { signal } = options;
-  const page = makeSignal(first);
+  const page = makeSignal(shownOf(first, healthOf(first)));
   const isWhole = makeSignal(rest === null);
   const store = new PaperStore();
   store.listing = () => listingName(page.value, url);
@@ -42,10 +54,20 @@ export function startListingPage(
   const error = makeSignal<ErrorShape | null>(null);
   const isOpening = makeSignal(true);
   const standIns = computed(() => digest.value?.view.value?.standIns ?? {});
-  const order = orderRows(triage, page, options);
-  const rows = new ListingRows({ store, triage, standIns, isWhole, ...options });
+  const order = orderRows(
+    triage,
+    computed(() => page.value.rows),
+    options,
+  );
+  const near = new NearPapers(store, (arxivIds) => {
+    const read = readPage(document, url);
+    const entries = read?.type === 'listing' ? read.entries : [];
+    return entries.map(({ paper }) => paper).filter(({ arxivId }) => arxivIds.includes(arxivId));
+  });
+  const rows = new ListingRows({ store, near, triage, standIns, isWhole, ...options });
+  const opener = new PaperOpener({ store, near, areDrawnWhole: () => rows.areDrawnWhole, ...options });
   // What a page in the middle of being read lacks says nothing of it.
-  const health = computed(() => ({ ...healthOf(page.value), ...(isWhole.value ? {} : { confidence: 1 }) }));
+  const health = computed(() => ({ ...page.value.health, ...(isWhole.value ? {} : { confidence: 1 }) }));
   const stops = [
     effect(() => {
       store.heldBack.value = !isWhole.value || page.value.confidence < TRUSTED;
@@ -57,7 +79,7 @@ export function startListingPage(
   const openRead = async (): Promise<void> => {
     try {
       error.value = null;
-      await openPapers({ papers: () => page.peek().entries.map(({ paper }) => paper), rows, store, signal });
+      await opener.open();
       // Where papers are still to be opened, who opens the last of them asks where each stands.
       if (!isWhole.peek() || waiting > 0 || signal.aborted) return;
       isOpening.value = false;
@@ -77,18 +99,22 @@ export function startListingPage(
       return openRead();
     });
   };
+  const add = (reading: ListingPage): void => {
+    opener.add(reading.entries.map(({ paper }) => paper));
+    rows.add(page.peek().rows);
+    open();
+  };
   const take = (reading: ListingPage): void => {
     batch(() => {
-      page.value = reading;
+      page.value = shownOf(reading, healthOf(reading));
       isWhole.value = true;
     });
-    rows.add(reading.entries);
     watchRows(
       reading.entries.map(({ row }) => row),
       readAgain,
       options,
     );
-    open();
+    add(reading);
   };
   const readAgain = (): void => {
     // What is read is arXiv's order.
@@ -98,10 +124,8 @@ export function startListingPage(
   };
 
   // Asked before anything is drawn: the answer is on its way meanwhile.
-  if (rest) {
-    rows.add(first.entries);
-    open();
-  } else take(first);
+  if (rest) add(first);
+  else take(first);
   const drawBar = (): void => {
     const heading = first.barAnchor;
     const content = document.querySelector('#content, main') ?? document.body;
@@ -117,7 +141,7 @@ export function startListingPage(
               category={first.category}
               announcementDate={page.value.announced}
               health={health.value}
-              getReport={() => healthReport(page.peek(), document, aboutExtension())}
+              getReport={() => healthReport(readPage(document, url) ?? first, document, aboutExtension())}
               store={store}
               digest={digest.value}
               settings={pageSettings.value}
@@ -141,23 +165,24 @@ export function startListingPage(
     if (!signal.aborted) drawBar();
   });
   if (rest) {
-    void readRest(rest, signal).then(() => {
-      const whole = asListing(rest.reading);
+    void readRest(rest, signal).then((reading) => {
+      const whole = asListing(reading);
       if (whole && !signal.aborted) take(whole);
     });
   }
-  keepLive({ store, digest, reload: () => reload(store).catch(() => undefined) }, options);
+  keepLive({ store, digest, reload: () => reload(store, near).catch(() => undefined) }, options);
 }
 
 /** A mailing by its category and day, anything else by its path. */
-function listingName({ category, announced }: ListingPage, { pathname, search }: URL): string {
+function listingName({ category, announced }: Shown, { pathname, search }: URL): string {
   if (category !== null && announced !== null) return `${category} ${announced}`;
   return `${pathname}${search}`.slice(0, LONGEST_NAME);
 }
 
 /** Keeps the day's mailing and asks for its summary; one of which rows are missing is not the day's. */
-async function openAnnouncement(page: ListingPage, digest: Signal<DigestStore | null>): Promise<void> {
-  const announcement = page.confidence < TRUSTED ? null : announcementOf(page);
+async function openAnnouncement(page: Shown, digest: Signal<DigestStore | null>): Promise<void> {
+  const entries = page.rows.map(({ arxivId, kind }) => ({ paper: { arxivId }, kind }));
+  const announcement = page.confidence < TRUSTED ? null : announcementOf({ ...page, entries });
   if (!announcement) return;
   digest.value ??= new DigestStore(announcement.category, announcement.announcementDate);
   await call('openAnnouncement', { announcement });
@@ -165,9 +190,10 @@ async function openAnnouncement(page: ListingPage, digest: Signal<DigestStore | 
 }
 
 /** What was read is stored; only what was done with it meanwhile is to be heard. */
-async function reload(store: PaperStore): Promise<void> {
-  const arxivIds = store.views.peek().map(({ paper }) => paper.arxivId);
+async function reload(store: PaperStore, near: NearPapers): Promise<void> {
+  const arxivIds = store.listed.all.peek().map(({ arxivId }) => arxivId);
   for (let start = 0; start < arxivIds.length; start += BATCH) {
     await store.readAgain(arxivIds.slice(start, start + BATCH));
   }
+  await near.bring();
 }

@@ -1,5 +1,4 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
-import type { ListingEntry } from '../../lib/arxiv/listing-entry.ts';
 import { readText } from '../../lib/arxiv/text.ts';
 import type { StandIn } from '../../lib/digest/offline-grades.ts';
 import { pageSettings } from '../hooks/page-settings.ts';
@@ -9,7 +8,9 @@ import { createHost, drawSurface } from '../mount.tsx';
 import { RowPanel } from '../row/row-panel.tsx';
 import { lightSentences } from './light-sentences.ts';
 import type { KeyRow } from './key-rows.ts';
+import type { ListedRow } from './listed-row.ts';
 import { MissingAbstracts } from './missing-abstracts.ts';
+import type { NearPapers } from './near-papers.ts';
 import { QueuedInView } from './queued-in-view.ts';
 import { SeenRows } from './seen-rows.ts';
 import { inSteps } from './read-in-steps.ts';
@@ -22,7 +23,7 @@ const DRAWN_WHOLE = 60;
 const NEAR = '600px 0px';
 
 interface Row {
-  entry: ListingEntry;
+  listed: ListedRow;
   /** None until the row is near; `page.css` keeps its room free. */
   host: HTMLElement | null;
   root: ShadowRoot | null;
@@ -32,6 +33,7 @@ interface Row {
 
 export interface RowsOptions extends PageOptions {
   store: PaperStore;
+  near: NearPapers;
   triage: TriageStore;
   standIns: ReadonlySignal<Readonly<Record<string, StandIn>>>;
   /** All rows of the page are known. */
@@ -41,20 +43,23 @@ export interface RowsOptions extends PageOptions {
 /** The panels of a listing: drawn when their row is near and its paper known, and nothing before. */
 export class ListingRows {
   readonly #rows = new Map<Element, Row>();
-  readonly #near = new Set<string>();
+  readonly #near: NearPapers;
   readonly #store: PaperStore;
   readonly #triage: TriageStore;
   readonly #standIns: RowsOptions['standIns'];
+  readonly #isWhole: RowsOptions['isWhole'];
   readonly #missing: MissingAbstracts;
   readonly #seen: SeenRows;
   readonly #queued: QueuedInView;
   readonly #observer: IntersectionObserver;
   #isDrawingWhole = false;
 
-  constructor({ store, triage, standIns, isWhole, ...options }: RowsOptions) {
+  constructor({ store, near, triage, standIns, isWhole, ...options }: RowsOptions) {
     this.#store = store;
+    this.#near = near;
     this.#triage = triage;
     this.#standIns = standIns;
+    this.#isWhole = isWhole;
     this.#missing = new MissingAbstracts(store, options);
     this.#seen = new SeenRows(options);
     this.#queued = new QueuedInView(store, options);
@@ -62,12 +67,12 @@ export class ListingRows {
     const stop = effect(() => {
       if (store.views.value.length === 0) return;
       for (const row of this.#rows.values()) this.#draw(row);
-      if (isWhole.value && this.#rows.size <= DRAWN_WHOLE) this.#drawWhole(options.signal);
+      if (isWhole.value && this.areDrawnWhole) this.#drawWhole(options.signal);
     });
     const stopMarks = effect(() => {
       const states = triage.states.value;
       const { hides } = triage.view.value;
-      for (const row of this.#rows.values()) this.#mark(row, states.get(row.entry.anchor), hides);
+      for (const row of this.#rows.values()) this.#mark(row, states.get(row.listed.anchor), hides);
     });
     options.signal.addEventListener('abort', () => {
       stop();
@@ -77,39 +82,39 @@ export class ListingRows {
   }
 
   /** Takes the rows that are not among the known ones. */
-  add(entries: readonly ListingEntry[]): void {
-    const fresh = entries.filter(({ anchor }) => !this.#rows.has(anchor));
-    for (const entry of fresh) {
-      const row: Row = { entry, host: null, root: null, near: false, drawn: false };
-      this.#rows.set(entry.anchor, row);
-      this.#observer.observe(entry.anchor);
+  add(rows: readonly ListedRow[]): void {
+    const fresh = rows.filter(({ anchor }) => !this.#rows.has(anchor));
+    for (const listed of fresh) {
+      const row: Row = { listed, host: null, root: null, near: false, drawn: false };
+      this.#rows.set(listed.anchor, row);
+      this.#observer.observe(listed.anchor);
     }
   }
 
-  /** Whether one of the paper's rows is in view or about to be. */
-  isNear(arxivId: string): boolean {
-    return this.#near.has(arxivId);
+  /** There are so few rows that none stays without its panel. */
+  get areDrawnWhole(): boolean {
+    return this.#isWhole.peek() && this.#rows.size <= DRAWN_WHOLE;
   }
 
   /** Rows that the filter passes over and those the reader has hidden are not gone through. */
   forKeys(): KeyRow[] {
     const states = this.#triage.states.peek();
     return [...this.#rows.values()].map((each) => {
-      const { entry, host, root } = each;
-      const { paper, row, anchor } = entry;
-      const hidden = this.#store.find(paper.arxivId)?.peek().mark.hiddenAt != null;
+      const { listed, host, root } = each;
+      const { arxivId, row, anchor } = listed;
+      const hidden = this.#store.listed.peek(arxivId)?.isHidden === true;
       const state = states.get(anchor);
       const passedOver = hidden || state?.passed === true || state?.folded != null;
       const place = (): HTMLElement => this.#place(each);
-      return { arxivId: paper.arxivId, elements: [row, anchor], host, place, root, passedOver };
+      return { arxivId, elements: [row, anchor], host, place, root, passedOver };
     });
   }
 
   /** Brings a paper's row into view; false when it is not on this page. */
   reveal(arxivId: string): boolean {
-    for (const { entry } of this.#rows.values()) {
-      if (entry.paper.arxivId !== arxivId) continue;
-      bringToTop(entry.row);
+    for (const { listed } of this.#rows.values()) {
+      if (listed.arxivId !== arxivId) continue;
+      bringToTop(listed.row);
       return true;
     }
     return false;
@@ -125,17 +130,17 @@ export class ListingRows {
     markRow(row.host, 'data-dimmed', passed && !hides);
     markRow(row.host, 'data-gone', passed && hides);
     markRow(row.host, 'data-lit', state?.lit === true);
-    const hidden = this.#store.find(row.entry.paper.arxivId)?.peek().mark.hiddenAt != null;
+    const hidden = this.#store.listed.peek(row.listed.arxivId)?.isHidden === true;
     markRow(row.host, 'data-hidden', hidden || folded);
   }
 
   /** Brings the heading of a section into view, or its first row where it has none. */
   revealSection(section: number): void {
     const shown = [...this.#rows.values()].filter(
-      ({ entry }) => entry.section === section && entry.row.checkVisibility(),
+      ({ listed }) => listed.section === section && listed.row.checkVisibility(),
     );
-    const tops = shown.map(({ entry }) => entry.row.getBoundingClientRect().top);
-    const first = shown[tops.indexOf(Math.min(...tops))]?.entry.row;
+    const tops = shown.map(({ listed }) => listed.row.getBoundingClientRect().top);
+    const first = shown[tops.indexOf(Math.min(...tops))]?.listed.row;
     const before = first?.previousElementSibling;
     const top = before?.matches('h2, h3, h4') ? before : first;
     if (top) bringToTop(top);
@@ -152,12 +157,12 @@ export class ListingRows {
   /** What is on screen matters of rows that are near alone: to watch thousands costs every frame. */
   #comeNear(row: Row): void {
     if (row.near) return;
-    const { anchor, paper } = row.entry;
+    const { anchor, arxivId, lacksAbstract } = row.listed;
     row.near = true;
-    this.#near.add(paper.arxivId);
-    this.#seen.watch(paper.arxivId, anchor);
-    this.#queued.watch(paper.arxivId, anchor);
-    if (paper.abstract === null) this.#missing.watch(paper.arxivId, anchor);
+    this.#near.add(row.listed);
+    this.#seen.watch(arxivId, anchor);
+    this.#queued.watch(arxivId, anchor);
+    if (lacksAbstract) this.#missing.watch(arxivId, anchor);
     this.#draw(row);
   }
 
@@ -173,25 +178,25 @@ export class ListingRows {
 
   #place(row: Row): HTMLElement {
     if (row.host) return row.host;
-    row.host = createHost({ surface: 'row', arxivId: row.entry.paper.arxivId, parent: row.entry.anchor });
-    this.#mark(row, this.#triage.states.peek().get(row.entry.anchor), this.#triage.view.peek().hides);
+    row.host = createHost({ surface: 'row', arxivId: row.listed.arxivId, parent: row.listed.anchor });
+    this.#mark(row, this.#triage.states.peek().get(row.listed.anchor), this.#triage.view.peek().hides);
     return row.host;
   }
 
   #draw(row: Row): void {
     if (row.drawn || !row.near) return;
-    const view = this.#store.find(row.entry.paper.arxivId);
+    const { anchor, arxivId } = row.listed;
+    const view = this.#store.find(arxivId);
     if (!view) return;
     row.drawn = true;
-    this.#observer.unobserve(row.entry.anchor);
-    const { anchor, paper } = row.entry;
-    const standIn = computed(() => this.#standIns.value[paper.arxivId]);
+    this.#observer.unobserve(anchor);
+    const standIn = computed(() => this.#standIns.value[arxivId]);
     const state = computed(() => this.#triage.states.value.get(anchor));
     const isRanked = computed(() => this.#triage.view.value.order === 'score');
     // Made once: with the same props as before a panel is not drawn again.
     const onUnfold = (): void => this.#triage.unfold([anchor]);
     const onSentence = (ids: readonly number[] | null): void =>
-      lightSentences(findAbstract(row.entry), view.peek(), ids);
+      lightSentences(findAbstract(row.listed, view.peek().paper.abstract), view.peek(), ids);
     const { root } = drawSurface(this.#place(row), () => (
       <RowPanel
         view={view.value}
@@ -220,9 +225,9 @@ function bringToTop(element: Element): void {
 }
 
 /** The row's own abstract, to light sentences in; search results show a short or a full one. */
-function findAbstract({ anchor, paper }: ListingEntry): Element | null {
-  if (paper.abstract === null) return null;
+function findAbstract({ anchor, lacksAbstract }: ListedRow, abstract: string | null): Element | null {
+  if (lacksAbstract) return null;
   const [full] = anchor.getElementsByClassName('abstract-full');
   if (full) return full.checkVisibility() ? full : anchor.querySelector('.abstract-short');
-  return [...anchor.querySelectorAll('p')].find((each) => readText(each) === paper.abstract) ?? null;
+  return [...anchor.querySelectorAll('p')].find((each) => readText(each) === abstract) ?? null;
 }

@@ -29,8 +29,8 @@ export class MissingAbstracts {
     this.#signal = signal;
     this.#observer = new IntersectionObserver((changes) => this.#look(changes));
     const stop = effect(() => {
-      const arrived = store.views.value.filter(({ paper }) => paper.abstract !== null);
-      this.#settle(arrived.map(({ paper }) => paper.arxivId));
+      const arrived = store.listed.all.value.filter(({ tags }) => tags !== null);
+      this.#settle(arrived.map(({ arxivId }) => arxivId));
       this.#schedule(SETTLE);
     });
     const soon = (): void => this.#schedule(SETTLE);
@@ -60,8 +60,8 @@ export class MissingAbstracts {
   }
 
   #lacks(arxivId: string): boolean {
-    const view = this.#store.find(arxivId)?.peek();
-    return view?.paper.abstract === null && view.mark.hiddenAt === null && !this.#absent.has(arxivId);
+    const paper = this.#store.listed.peek(arxivId);
+    return paper?.tags === null && !paper.isHidden && !this.#absent.has(arxivId);
   }
 
   #schedule(delay: number): void {

@@ -1,9 +1,10 @@
 import type { Paper } from '../../lib/arxiv/paper.ts';
 import { call } from '../../lib/client/background.ts';
 import { toAppError } from '../../lib/core/errors.ts';
-import type { PaperView } from '../../lib/messaging/protocol.ts';
+import type { ListedPaper } from '../../lib/messaging/protocol.ts';
+import type { TagNames } from '../../lib/reader/tag-names.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
-import type { ListingRows } from './listing-rows.tsx';
+import type { NearPapers } from './near-papers.ts';
 import { idle } from './read-in-steps.ts';
 
 /** Papers a message: few at first, so that the rows in view are drawn at once. */
@@ -12,60 +13,96 @@ export const BATCH = 100;
 /** Papers that the page is told of together: with each telling all that counts or orders rows is reckoned anew. */
 const TOLD = 500;
 
-export interface Opening {
-  /** All papers read so far, in the order of the page; asked for anew before each message. */
-  papers: () => readonly Paper[];
-  rows: ListingRows;
+export interface OpenOptions {
   store: PaperStore;
+  near: NearPapers;
+  /** There are so few rows that all are drawn. */
+  areDrawnWhole: () => boolean;
   signal: AbortSignal;
 }
 
 /**
- * Has every paper of a page stored and what is known of it answered: what is near the reader's eye first, and told at once; the
- * rest in a few pieces, so that the page is not drawn anew for each message.
+ * Has every paper of a page stored and what is known of it answered: of what is near the reader's eye all, first, and told at
+ * once; of the rest what a listing counts by, in a few pieces. A paper's texts are let go of once it is stored.
  */
-export async function openPapers({ papers, rows, store, signal }: Opening): Promise<void> {
-  const tried = new Set<string>();
-  let held: PaperView[] = [];
-  const tell = (): void => {
-    store.put(held);
-    held = [];
-  };
-  for (let size = FIRST_BATCH; !signal.aborted; size = BATCH) {
-    const waiting = new Map<string, Paper>();
-    for (const paper of papers()) {
-      if (!store.find(paper.arxivId) && !tried.has(paper.arxivId)) waiting.set(paper.arxivId, paper);
-    }
-    const all = [...waiting.values()];
-    const near = all.filter(({ arxivId }) => rows.isNear(arxivId));
-    const next = (near.length > 0 ? near : all).slice(0, size);
-    if (next.length === 0) break;
-    // What cannot be opened is not asked for again and again.
-    for (const { arxivId } of next) tried.add(arxivId);
-    held.push(...shareTexts(await open(next), waiting));
-    if (near.length > 0 || size === FIRST_BATCH || held.length >= TOLD) tell();
-    if (all.length > TOLD) await idle();
-  }
-  if (!signal.aborted && held.length > 0) tell();
-}
+export class PaperOpener {
+  readonly #options: OpenOptions;
+  readonly #waiting = new Map<string, Paper>();
+  #told: ListedPaper[] = [];
+  #tagNames: TagNames = {};
+  #isFirst = true;
 
-/** An abstract crosses the wire as a copy: of two alike one is kept, which for a long listing is megabytes. */
-function shareTexts(views: PaperView[], papers: ReadonlyMap<string, Paper>): PaperView[] {
-  for (const { paper } of views) {
-    const { abstract } = papers.get(paper.arxivId) ?? paper;
-    if (abstract === paper.abstract) paper.abstract = abstract;
+  constructor(options: OpenOptions) {
+    this.#options = options;
   }
-  return views;
+
+  add(papers: readonly Paper[]): void {
+    const { listed } = this.#options.store;
+    for (const paper of papers) if (!listed.has(paper.arxivId)) this.#waiting.set(paper.arxivId, paper);
+  }
+
+  async open(): Promise<void> {
+    const { near: nearPapers, areDrawnWhole, signal } = this.#options;
+    const tried = new Set<string>();
+    while (!signal.aborted) {
+      const all = [...this.#waiting.values()].filter(({ arxivId }) => !tried.has(arxivId));
+      const near = all.filter(({ arxivId }) => nearPapers.has(arxivId));
+      const isWhole = near.length > 0 || this.#isFirst || areDrawnWhole();
+      const next = (near.length > 0 ? near : all).slice(0, this.#isFirst ? FIRST_BATCH : BATCH);
+      if (next.length === 0) break;
+      this.#isFirst = false;
+      // What cannot be opened is not asked for again and again.
+      for (const { arxivId } of next) tried.add(arxivId);
+      await (isWhole ? this.#openWhole(next) : this.#openListed(next));
+      if (this.#told.length >= TOLD) this.#tell();
+      if (all.length > TOLD) await idle();
+    }
+    this.#tell();
+  }
+
+  async #openWhole(papers: readonly Paper[]): Promise<void> {
+    for (const { asked, answer } of await ask(papers, (papers) => call('openPapers', { papers }))) {
+      if (!this.#options.signal.aborted) this.#options.store.put(answer);
+      this.#isDone(asked);
+    }
+  }
+
+  async #openListed(papers: readonly Paper[]): Promise<void> {
+    const past: Paper[] = [];
+    for (const { asked, answer } of await ask(papers, (papers) => call('openListed', { papers }))) {
+      for (const [at, paper] of asked.entries()) {
+        const listed = answer.papers[at];
+        // With the page's own id: what a message brings is a copy.
+        if (listed) this.#told.push({ ...listed, arxivId: paper.arxivId });
+        else past.push(paper);
+      }
+      Object.assign(this.#tagNames, answer.tagNames);
+      this.#isDone(asked);
+    }
+    if (past.length > 0) await this.#openWhole(past);
+  }
+
+  #isDone(papers: readonly Paper[]): void {
+    for (const { arxivId } of papers) this.#waiting.delete(arxivId);
+  }
+
+  #tell(): void {
+    if (this.#told.length > 0 && !this.#options.signal.aborted)
+      this.#options.store.listed.put(this.#told, this.#tagNames);
+    this.#told = [];
+  }
 }
 
 /** One row that is out of all bounds does not cost the others of its batch their panels. */
-async function open(papers: Paper[]): Promise<PaperView[]> {
+async function ask<Answer>(
+  papers: readonly Paper[],
+  send: (papers: Paper[]) => Promise<Answer>,
+): Promise<{ asked: readonly Paper[]; answer: Answer }[]> {
   try {
-    return await call('openPapers', { papers });
+    return [{ asked: papers, answer: await send([...papers]) }];
   } catch (thrown) {
     if (toAppError(thrown).code !== 'bad-message' || papers.length === 1) throw thrown;
-    const views: PaperView[] = [];
-    for (const paper of papers) views.push(...(await call('openPapers', { papers: [paper] }).catch(() => [])));
-    return views;
+    const singly = papers.map((paper) => ask([paper], send).catch(() => []));
+    return (await Promise.all(singly)).flat();
   }
 }

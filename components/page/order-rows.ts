@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
-import type { ListingPage } from '../../lib/arxiv/page-type.ts';
 import { parseHash } from '../../lib/library/listing-view.ts';
 import { pageSettings } from '../hooks/page-settings.ts';
 import type { TriageStore } from '../hooks/triage-store.ts';
+import type { ListedRow } from './listed-row.ts';
 import { RowOrder } from './row-order.ts';
 import type { PageOptions } from './start-page.ts';
 import { goToAnchor, keepInHash } from './view-in-hash.ts';
@@ -15,14 +15,18 @@ export interface RowsInOrder {
 }
 
 /** Has the rows of a listing follow the reader's order. */
-export function orderRows(triage: TriageStore, page: ReadonlySignal<ListingPage>, options: PageOptions): RowsInOrder {
+export function orderRows(
+  triage: TriageStore,
+  listed: ReadonlySignal<readonly ListedRow[]>,
+  options: PageOptions,
+): RowsInOrder {
   const rows = new RowOrder();
   let isLoaded = false;
   triage.view.value = parseHash(location.hash) ?? triage.view.peek();
   const put = (): void => {
     if (triage.view.peek().order === 'arxiv') rows.restore();
     else if (isLoaded) {
-      const places = new Map(page.peek().entries.map((entry) => [entry.anchor as object, entry]));
+      const places = new Map(listed.peek().map((row) => [row.anchor as object, row]));
       rows.put(triage.sorted().map((section) => section.flatMap(({ anchor }) => places.get(anchor) ?? [])));
     }
   };
@@ -36,12 +40,7 @@ export function orderRows(triage: TriageStore, page: ReadonlySignal<ListingPage>
   };
   const stops = [
     effect(() => {
-      triage.rows.value = page.value.entries.map(({ anchor, paper, kind, section }) => ({
-        anchor,
-        arxivId: paper.arxivId,
-        kind,
-        section,
-      }));
+      triage.rows.value = listed.value;
     }),
     effect(() => {
       if (triage.orderings.value > 0) untracked(put);

@@ -1,3 +1,4 @@
+import type { ListingReading } from '../../lib/arxiv/listing-reading.ts';
 import type { PageReader } from '../../lib/arxiv/page-reader.ts';
 
 /** Milliseconds of reading at a time: a page that is read may not stutter. */
@@ -25,10 +26,11 @@ export async function inSteps(steps: Iterable<() => void>, signal: AbortSignal):
   }
 }
 
-/** Reads what is left while the page has nothing better to do. */
-export async function readRest(reader: PageReader, signal: AbortSignal): Promise<void> {
+/** Reads what is left while the page has nothing better to do; then all that was read. */
+export async function readRest(reader: PageReader, signal: AbortSignal): Promise<ListingReading> {
   do await idle();
   while (!signal.aborted && readSlice(reader));
+  return reader.reading;
 }
 
 /** Waits until the page rests. */

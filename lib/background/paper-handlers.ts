@@ -1,10 +1,12 @@
+import { asListed } from '../analysis/listed-paper.ts';
+import type { Paper, PaperSource } from '../arxiv/paper.ts';
 import { listMarks, updateMarks } from '../db/marks.ts';
 import { findPapers, putPapers } from '../db/papers.ts';
-import type { Paper } from '../arxiv/paper.ts';
 import type { PaperRecord } from '../db/schema.ts';
 import { emptyMark } from '../library/mark.ts';
 import { applyMark } from '../library/marks.ts';
 import { applyTags, countTags } from '../library/reader-tags.ts';
+import type { Listed, ListedPaper } from '../messaging/protocol.ts';
 import { markPapers } from './mark-papers.ts';
 import { readPaper } from './read-paper.ts';
 import type { Handlers } from './router.ts';
@@ -14,7 +16,16 @@ import { findPaperView, paperViews } from './views.ts';
 
 type PaperHandlers = Pick<
   Handlers,
-  'openPapers' | 'openAnnouncement' | 'getPaper' | 'getPapers' | 'markSeen' | 'setMark' | 'tagPapers' | 'listReaderTags'
+  | 'openPapers'
+  | 'openListed'
+  | 'openAnnouncement'
+  | 'getPaper'
+  | 'getPapers'
+  | 'getListed'
+  | 'markSeen'
+  | 'setMark'
+  | 'tagPapers'
+  | 'listReaderTags'
 >;
 
 export function paperHandlers(services: Services): PaperHandlers {
@@ -25,14 +36,31 @@ export function paperHandlers(services: Services): PaperHandlers {
     if (view) events.tell({ type: 'paper', view });
   };
 
+  const store = (papers: Paper[], source?: PaperSource): Promise<PaperRecord[]> =>
+    putPapers(database, papers, readPaper, new Date().toISOString(), source);
+  const list = async (records: readonly PaperRecord[]): Promise<Listed<ListedPaper>> => {
+    const views = await paperViews(services, records);
+    return {
+      papers: views.map((view) => asListed(view)),
+      tagNames: Object.fromEntries(views.flatMap(({ tagNames }) => Object.entries(tagNames))),
+    };
+  };
+
   return {
     async openPapers({ papers, source }) {
-      const records = await putPapers(database, papers, readPaper, new Date().toISOString(), source);
+      const records = await store(papers, source);
       return paperViews(
         services,
         records.map((record, index) => asShown(record, papers[index])),
       );
     },
+    async openListed({ papers }) {
+      const records = await store(papers);
+      const { papers: listed, tagNames } = await list(records);
+      const isPast = records.map((record, index) => asShown(record, papers[index]) !== record);
+      return { papers: listed.map((paper, index) => (isPast[index] ? null : paper)), tagNames };
+    },
+    getListed: async ({ arxivIds }) => list(await findPapers(database, arxivIds)),
     openAnnouncement: ({ announcement }) => storeAnnouncement(services, announcement),
     getPaper: ({ arxivId }) => findPaperView(services, arxivId),
     getPapers: async ({ arxivIds }) => paperViews(services, await findPapers(database, arxivIds)),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Paper } from '../arxiv/paper.ts';
 import { ruleSchema } from '../settings/schema.ts';
 import type { ListingProtocol } from './listing.ts';
 
@@ -10,13 +11,16 @@ interface Parts {
   arxivId: z.ZodMiniType<string>;
   arxivIds: z.ZodMiniType<string[]>;
   listing: z.ZodMiniType<string>;
+  papers: z.ZodMiniType<Paper[]>;
 }
 
-/** The contract of each call of a listing's order, of the parts that all schemas share. */
-export function listingSchemas({ arxivId, arxivIds, listing }: Parts) {
+/** The contract of each call of a listing, of the parts that all schemas share. */
+export function listingSchemas({ arxivId, arxivIds, listing, papers }: Parts) {
   const kind = z.enum(['new', 'cross', 'replacement']);
   const section = z.number().check(z.int(), z.gte(0), z.lte(1_000));
   return {
+    openListed: { from: ANYONE, data: z.strictObject({ papers }) },
+    getListed: { from: ANYONE, data: z.strictObject({ arxivIds }) },
     rankListing: {
       from: ANYONE,
       data: z.strictObject({

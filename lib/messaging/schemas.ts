@@ -60,6 +60,8 @@ const paper = z.strictObject({
   withdrawn: z.boolean(),
 });
 
+const papers = z.array(paper).check(z.maxLength(100));
+
 const { profiles: _, ...freeSettings } = settingsFields;
 
 /** Who may call, and what the data must be. */
@@ -100,7 +102,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   openPapers: {
     from: ANYONE,
     data: z.strictObject({
-      papers: z.array(paper).check(z.maxLength(100)),
+      papers: papers,
       source: z.optional(z.enum(['record', 'full-text'])),
     }),
   },
@@ -227,7 +229,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   ...batchSchemas({ arxivIds, listing }),
   ...syncSchemas,
   ...learnedSchemas,
-  ...listingSchemas({ arxivId, arxivIds, listing }),
+  ...listingSchemas({ arxivId, arxivIds, listing, papers }),
   ...librarySchemas({ arxivId, arxivIds, announced }),
   ...exchangeSchemas({ announced }),
   ...versionSchemas({ arxivId, announced }),

@@ -4,6 +4,7 @@ import { type ListAddress, ListPageReader, pathParts } from '../list-page.ts';
 import type { ListingPeriod, ListingReading } from '../listing-reading.ts';
 import { type PageReader, readAll } from '../page-reader.ts';
 import { asListing, type PageType } from '../page-type.ts';
+import type { EntryKind, Paper } from '../paper.ts';
 import { LISTING } from '../selectors.ts';
 import { readText } from '../text.ts';
 import { isArxivUrl } from '../urls.ts';
@@ -69,9 +70,14 @@ export const listingPage = {
   read: (document: Document, url: URL) => asListing(parseListing(document, url)),
 } as const satisfies PageType;
 
+/** What of a reading says which mailing it is, and which papers are in it. */
+type Mailing = Pick<ListingReading, 'period' | 'category' | 'announced' | 'total'> & {
+  entries: readonly { paper: Pick<Paper, 'arxivId'>; kind: EntryKind }[];
+};
+
 /** The mailing a `/list/<category>/new` page shows, or a page of another period that is asked for; else null. */
 export function announcementOf(
-  reading: ListingReading,
+  reading: Mailing,
   asked: 'new' | 'catchup' = 'new',
 ): Omit<Announcement, 'fetchedAt'> | null {
   const { period, category, announced } = reading;

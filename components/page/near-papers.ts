@@ -1,0 +1,66 @@
+import type { Paper } from '../../lib/arxiv/paper.ts';
+import { call } from '../../lib/client/background.ts';
+import type { PaperStore } from '../hooks/paper-store.ts';
+import type { ListedRow } from './listed-row.ts';
+import { BATCH } from './open-papers.ts';
+
+/** Papers whose rows are near the eye. What is known of them in brief alone is brought whole, for their rows to be drawn. */
+export class NearPapers {
+  readonly #versions = new Map<string, number | null>();
+  readonly #asked = new Set<string>();
+  readonly #store: PaperStore;
+  /** The papers of rows as the page shows them. */
+  readonly #read: (arxivIds: readonly string[]) => Paper[];
+  #isGathering = false;
+
+  constructor(store: PaperStore, read: (arxivIds: readonly string[]) => Paper[]) {
+    this.#store = store;
+    this.#read = read;
+  }
+
+  has(arxivId: string): boolean {
+    return this.#versions.has(arxivId);
+  }
+
+  add({ arxivId, version }: ListedRow): void {
+    this.#versions.set(arxivId, version);
+    if (this.#isGathering || !this.#lacks(arxivId)) return;
+    this.#isGathering = true;
+    // Rows come near several at a time.
+    queueMicrotask(() => {
+      this.#isGathering = false;
+      void this.bring();
+    });
+  }
+
+  #lacks(arxivId: string): boolean {
+    return this.#store.listed.has(arxivId) && !this.#store.find(arxivId) && !this.#asked.has(arxivId);
+  }
+
+  /** Never throws: what did not come is asked for with the next that comes near, and when the background is back. */
+  async bring(): Promise<void> {
+    const lacking = [...this.#versions.keys()].filter((arxivId) => this.#lacks(arxivId));
+    for (const arxivId of lacking) this.#asked.add(arxivId);
+    try {
+      for (let start = 0; start < lacking.length; start += BATCH)
+        await this.#bring(lacking.slice(start, start + BATCH));
+    } catch {
+      // The rows stay as arXiv has them.
+    } finally {
+      for (const arxivId of lacking) this.#asked.delete(arxivId);
+    }
+  }
+
+  async #bring(arxivIds: string[]): Promise<void> {
+    const views = await call('getPapers', { arxivIds });
+    // A newer version has come to be known since the page was read: its row says what arXiv's says.
+    const { past = [], shown = [] } = Object.groupBy(views, ({ paper }) => {
+      const version = this.#versions.get(paper.arxivId) ?? null;
+      return version !== null && (paper.version ?? 0) > version ? 'past' : 'shown';
+    });
+    this.#store.put(shown);
+    if (past.length === 0) return;
+    const papers = this.#read(past.map(({ paper }) => paper.arxivId));
+    this.#store.put(await call('openPapers', { papers }));
+  }
+}
