@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+import { effect } from '@preact/signals';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PaperStore } from '../../../components/hooks/paper-store.ts';
+import { asListed } from '../../../lib/analysis/listed-paper.ts';
 import { AppError } from '../../../lib/core/errors.ts';
 import type { Mark } from '../../../lib/library/mark.ts';
 import type { PaperView } from '../../../lib/messaging/protocol.ts';
@@ -44,6 +46,51 @@ describe('PaperStore', () => {
     expect(view(OTHER)).toBe(other);
     store.applyEvent({ type: 'paper', view: aView({ paper: aPaper({ arxivId: '2601.99999' }) }) });
     expect(store.find('2601.99999')).toBeUndefined();
+  });
+
+  it('keeps in brief what is known in brief, and hears of it', () => {
+    const far = '2601.00044';
+    store.listed.put([asListed(aView({ paper: aPaper({ arxivId: far }) }))], {});
+    store.applyEvent({ type: 'paper', view: aView({ paper: aPaper({ arxivId: far }), analyses: [anAnalysis('en')] }) });
+    expect(store.find(far)).toBeUndefined();
+    expect(store.listed.peek(far)?.analyses).toHaveLength(1);
+    const subject = { task: 'analysis', arxivId: far, arxivIdV: `${far}v1`, form: 'abstract' } as const;
+    store.applyEvent({ type: 'job', job: aJob({ id: 'far', subject, state: 'queued' }) });
+    expect(store.activeJobs.value.map(({ id }) => id)).toEqual(['far']);
+    store.applyEvent({ type: 'job', job: aJob({ id: 'far', subject, state: 'cancelled' }) });
+    expect(store.isBusy.value).toBe(false);
+  });
+
+  it('reads again in brief what is here in brief', async () => {
+    const far = '2601.00044';
+    store.listed.put([asListed(aView({ paper: aPaper({ arxivId: far }) }))], {});
+    answer('getPapers', ({ arxivIds }) => arxivIds.map((arxivId) => aView({ paper: aPaper({ arxivId }) })));
+    answer('getListed', ({ arxivIds }) => ({
+      papers: arxivIds.map((arxivId) =>
+        asListed(aView({ paper: aPaper({ arxivId }), mark: mark({ starredAt: '2026-01-02T03:04:05Z' }) })),
+      ),
+      tagNames: {},
+    }));
+    await store.readAgain([ID, far]);
+    expect(sent).toEqual([
+      { type: 'getPapers', data: { arxivIds: [ID] } },
+      { type: 'getListed', data: { arxivIds: [far] } },
+    ]);
+    expect(store.listed.peek(far)?.isStarred).toBe(true);
+    expect(store.views.value).toHaveLength(2);
+  });
+
+  it('tells what counts papers of a change and of nothing else', () => {
+    let told = 0;
+    const stop = effect(() => {
+      told += store.listed.all.value.length > 0 ? 1 : 0;
+    });
+    store.put([aView()]);
+    store.put([aView({ hasNote: true })]);
+    expect(told).toBe(1);
+    store.put([aView({ mark: mark({ hiddenAt: '2026-01-02T03:04:05Z' }) })]);
+    expect(told).toBe(2);
+    stop();
   });
 
   it('is busy while a job waits for its turn or runs, and not while it waits for the reader', () => {

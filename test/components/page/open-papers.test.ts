@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PaperStore } from '../../../components/hooks/paper-store.ts';
+import { NearPapers } from '../../../components/page/near-papers.ts';
+import { PaperOpener } from '../../../components/page/open-papers.ts';
+import { asListed } from '../../../lib/analysis/listed-paper.ts';
+import { AppError } from '../../../lib/core/errors.ts';
+import { answer, resetPage, sent } from '../shared/drawn.tsx';
+import { aPaper, aReading, aView } from '../shared/fixtures.ts';
+
+vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
+
+const idOf = (index: number): string => `2601.${String(index).padStart(5, '0')}`;
+const papers = Array.from({ length: 30 }, (_, index) => aPaper({ arxivId: idOf(index) }));
+const idsOf = (list: readonly { arxivId: string }[]): string[] => list.map(({ arxivId }) => arxivId);
+
+let store: PaperStore;
+let isSmall: boolean;
+let opener: PaperOpener;
+
+beforeEach(() => {
+  resetPage();
+  store = new PaperStore();
+  isSmall = false;
+  const { signal } = new AbortController();
+  const near = new NearPapers(store, () => []);
+  opener = new PaperOpener({ store, near, areDrawnWhole: () => isSmall, signal });
+  const tagged = { reading: aReading({ tags: ['t'] }), tagNames: { t: { en: 'T', zh: '题' } } };
+  answer('openPapers', ({ papers }) => papers.map((paper) => aView({ paper })));
+  answer('openListed', ({ papers }) => ({
+    papers: papers.map((paper) => asListed(aView({ paper, ...tagged }))),
+    tagNames: tagged.tagNames,
+  }));
+});
+
+describe('PaperOpener', () => {
+  it('opens the first few whole and the rest in brief', async () => {
+    opener.add(papers);
+    await opener.open();
+    expect(sent.map(({ type }) => type)).toEqual(['openPapers', 'openListed']);
+    expect(store.views.value).toHaveLength(12);
+    expect(idsOf(store.listed.all.value)).toEqual(idsOf(papers));
+    expect(store.listed.tagNames['t']).toEqual({ en: 'T', zh: '题' });
+  });
+
+  it('opens all of a short page whole', async () => {
+    isSmall = true;
+    opener.add(papers);
+    await opener.open();
+    expect(sent.map(({ type }) => type)).toEqual(['openPapers', 'openPapers']);
+    expect(store.views.value).toHaveLength(papers.length);
+  });
+
+  it('opens nothing twice', async () => {
+    opener.add(papers);
+    await opener.open();
+    opener.add(papers);
+    await opener.open();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('goes on, when asked again, where an error ended it', async () => {
+    answer('openListed', () => {
+      throw new AppError('storage-full');
+    });
+    opener.add(papers);
+    await expect(opener.open()).rejects.toThrow('storage-full');
+    expect(store.listed.all.value).toHaveLength(12);
+    answer('openListed', ({ papers }) => ({ papers: papers.map((paper) => asListed(aView({ paper }))), tagNames: {} }));
+    await opener.open();
+    expect(store.listed.all.value).toHaveLength(papers.length);
+  });
+
+  it('opens whole what the page shows in an earlier version', async () => {
+    answer('openListed', ({ papers }) => ({
+      papers: papers.map((paper) => (paper.arxivId === idOf(20) ? null : asListed(aView({ paper })))),
+      tagNames: {},
+    }));
+    opener.add(papers);
+    await opener.open();
+    expect(sent.at(-1)).toMatchObject({ type: 'openPapers', data: { papers: [{ arxivId: idOf(20) }] } });
+    expect(store.find(idOf(20))).toBeDefined();
+    expect(store.listed.all.value).toHaveLength(papers.length);
+  });
+
+  it('does without the one row that no message takes, and asks for each of the others alone', async () => {
+    answer('openListed', ({ papers }) => {
+      if (idsOf(papers).includes(idOf(20))) throw new AppError('bad-message');
+      return { papers: papers.map((paper) => asListed(aView({ paper }))), tagNames: {} };
+    });
+    opener.add(papers);
+    await opener.open();
+    expect(idsOf(store.listed.all.value)).not.toContain(idOf(20));
+    expect(store.listed.all.value).toHaveLength(papers.length - 1);
+  });
+});
