@@ -159,11 +159,22 @@ export class ListingRows {
     if (row.near) return;
     const { anchor, arxivId, lacksAbstract } = row.listed;
     row.near = true;
-    this.#near.add(row.listed);
+    this.#near.add(row.listed, [
+      this.#walk(anchor, 'nextElementSibling'),
+      this.#walk(anchor, 'previousElementSibling'),
+    ]);
     this.#seen.watch(arxivId, anchor);
     this.#queued.watch(arxivId, anchor);
     if (lacksAbstract) this.#missing.watch(arxivId, anchor);
     this.#draw(row);
+  }
+
+  /** The rows of its list after a row or before it, in the order they are seen in. */
+  *#walk(from: Element, to: 'nextElementSibling' | 'previousElementSibling'): Generator<ListedRow> {
+    for (let element = from[to]; element !== null; element = element[to]) {
+      const row = this.#rows.get(element);
+      if (row) yield row.listed;
+    }
   }
 
   /** Rows that are far go on being so until each has its turn; those that come meanwhile have theirs too. */

@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { listen } from '../../lib/client/background.ts';
-import { applySettingsEvent, loadPageSettings } from '../hooks/page-settings.ts';
 import type { DigestStore } from '../hooks/digest-store.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import type { PageOptions } from './start-page.ts';
@@ -16,7 +15,6 @@ interface Live {
 export function keepLive({ store, digest, reload }: Live, { signal }: PageOptions): void {
   const { connect } = listen(
     (event) => {
-      applySettingsEvent(event);
       store.applyEvent(event);
       digest?.peek()?.applyEvent(event);
     },
@@ -24,7 +22,6 @@ export function keepLive({ store, digest, reload }: Live, { signal }: PageOption
       signal,
       isBusy: () => store.isBusy.peek() || digest?.peek()?.isBusy === true,
       onReconnect: () => {
-        void loadPageSettings().catch(() => undefined);
         void reload();
         void digest?.peek()?.refresh();
       },

@@ -4,7 +4,15 @@ import type { PaperStore } from '../hooks/paper-store.ts';
 import type { ListedRow } from './listed-row.ts';
 import { BATCH } from './open-papers.ts';
 
-/** Papers whose rows are near the eye. What is known of them in brief alone is brought whole, for their rows to be drawn. */
+/** Rows in each direction whose papers are brought with a row that comes near: they are there before they are scrolled to. */
+const AHEAD = 24;
+/** Once fewer than so many of them are there, all are asked for together. */
+const LEAST = 12;
+
+/**
+ * Papers whose rows are near the eye, or will be if the reader scrolls on. What is known of them in brief alone is brought
+ * whole: a row that is drawn only once it is seen moves what is being read.
+ */
 export class NearPapers {
   readonly #versions = new Map<string, number | null>();
   readonly #asked = new Set<string>();
@@ -22,7 +30,16 @@ export class NearPapers {
     return this.#versions.has(arxivId);
   }
 
-  add({ arxivId, version }: ListedRow): void {
+  /** `next` walks from the row to those that follow it, one way and the other. */
+  add(row: ListedRow, next: readonly Iterable<ListedRow>[] = []): void {
+    this.#note(row);
+    for (const way of next) {
+      const ahead = [...Iterator.from(way).take(AHEAD)];
+      if (ahead.slice(0, LEAST).some(({ arxivId }) => !this.has(arxivId))) for (const each of ahead) this.#note(each);
+    }
+  }
+
+  #note({ arxivId, version }: ListedRow): void {
     this.#versions.set(arxivId, version);
     if (this.#isGathering || !this.#lacks(arxivId)) return;
     this.#isGathering = true;

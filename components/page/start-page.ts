@@ -1,8 +1,8 @@
 import { asListing, type PageType } from '../../lib/arxiv/page-type.ts';
 import { findPageType } from '../../lib/arxiv/pages/index.ts';
-import { orphanSignal } from '../../lib/client/background.ts';
+import { listen, orphanSignal } from '../../lib/client/background.ts';
 import { log } from '../../lib/core/log.ts';
-import { loadPageSettings } from '../hooks/page-settings.ts';
+import { applySettingsEvent, loadPageSettings } from '../hooks/page-settings.ts';
 import { retire } from '../hooks/retired.ts';
 import { createHost, removeSurfaces } from '../mount.tsx';
 import { addRules } from './page-rules.ts';
@@ -26,8 +26,8 @@ export interface PageOptions {
  * a script of the page's own moves on without loading a page. `signal` aborts when a newer script of ours has come.
  */
 export function startPages(document: Document, signal: AbortSignal): void {
-  askSettings(new URL(location.href));
   const start = (): void => followPages(document, signal);
+  if (isOurs(new URL(location.href))) keepSettings(signal);
   if (document.readyState !== 'loading') return start();
   // In a task of its own: what the page's scripts do once it is there, they have done.
   const startSoon = (): void => void scheduler.postTask(start, { priority: 'user-blocking', signal }).catch(() => {});
@@ -42,11 +42,9 @@ function followPages(document: Document, signal: AbortSignal): void {
     const next = `${url.origin}${url.pathname}${url.search}`;
     if (next === address) return;
     address = next;
-    // Not on the first: the settings are on their way, and the reason alone, with its place in the script, takes 15 ms.
-    if (visit) {
-      askSettings(url);
-      visit.abort();
-    }
+    if (isOurs(url)) keepSettings(signal);
+    // None for the first: the reason alone, which names the place in the script, takes the browser 15 ms.
+    visit?.abort();
     visit = new AbortController();
     startPage(document, url, { signal: AbortSignal.any([signal, visit.signal, orphanSignal]) });
   };
@@ -55,11 +53,22 @@ function followPages(document: Document, signal: AbortSignal): void {
   start();
 }
 
-/** As soon as it is known that a page is of a kind of ours: the background wakes and answers while the page is on its way. */
-function askSettings(url: URL): void {
+function isOurs(url: URL): boolean {
   const type = findPageType(url);
-  if (type === null || type.id === 'pdf') return;
-  void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
+  return type !== null && type.id !== 'pdf';
+}
+
+let areKept = false;
+
+/** Once there is a page of ours, and before it is there: the background wakes and answers while it is on its way. */
+function keepSettings(signal: AbortSignal): void {
+  if (areKept) return;
+  areKept = true;
+  const load = (): void =>
+    void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
+  // Heard before they are asked for: a change on the way is not missed.
+  listen(applySettingsEvent, { signal: AbortSignal.any([signal, orphanSignal]), onReconnect: load });
+  load();
 }
 
 function startPage(document: Document, url: URL, options: PageOptions): void {

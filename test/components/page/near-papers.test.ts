@@ -52,6 +52,28 @@ describe('NearPapers', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('brings with a row those that follow it, and asks for more before they are used up', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => rowOf(`2602.${String(index).padStart(5, '0')}`));
+    store.listed.put(
+      many.map(({ arxivId }) => asListed(viewOf(arxivId))),
+      {},
+    );
+    const reach = async (index: number): Promise<number[]> => {
+      const row = many[index];
+      if (row) near.add(row, [many.slice(index + 1), many.slice(0, index).toReversed()]);
+      await near.bring();
+      await new Promise((resolve) => setTimeout(resolve));
+      return sent.map(({ data }) => (data as { arxivIds: string[] }).arxivIds.length);
+    };
+    expect(await reach(0)).toEqual([25]);
+    expect(await reach(12)).toEqual([25]);
+    // Twelve are left ahead of it, and are asked for no more than once.
+    expect(await reach(13)).toEqual([25, 13]);
+    expect(await reach(14)).toEqual([25, 13]);
+    expect(await reach(59)).toEqual([25, 13, 22]);
+    expect(here()).toHaveLength(60);
+  });
+
   it('asks for nothing that nobody knows yet', async () => {
     near.add(rowOf('2601.99999'));
     await near.bring();
