@@ -1,4 +1,6 @@
+import { readText } from '../../lib/arxiv/text.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
+import type { ListedRow } from './listed-row.ts';
 import { findSentenceRanges } from './sentence-ranges.ts';
 
 const HIGHLIGHT = 'marginalia-sentence';
@@ -17,4 +19,12 @@ export function lightSentences(element: Element | null, view: PaperView, ids: re
   } catch {
     // No highlights here: the sentence numbers still say where to look.
   }
+}
+
+/** The row's own abstract, to light sentences in; search results show a short or a full one. */
+export function findAbstract({ anchor, lacksAbstract }: ListedRow, abstract: string | null): Element | null {
+  if (lacksAbstract) return null;
+  const [full] = anchor.getElementsByClassName('abstract-full');
+  if (full) return full.checkVisibility() ? full : anchor.querySelector('.abstract-short');
+  return [...anchor.querySelectorAll('p')].find((each) => readText(each) === abstract) ?? null;
 }

@@ -19,6 +19,7 @@ import { startKeys } from './keys.tsx';
 import { type ListedRow, listedRow } from './listed-row.ts';
 import { keepLive } from './live.ts';
 import { NearPapers } from './near-papers.ts';
+import type { Early } from './open-early.ts';
 import { BATCH, PaperOpener } from './open-papers.ts';
 import { orderRows } from './order-rows.ts';
 import { keepReadingPlace } from './reading-place.ts';
@@ -41,7 +42,7 @@ function shownOf({ entries, unread: _unread, ...page }: ListingPage, health: Hea
 /** Draws the bar on top of a listing and a panel in each of its rows; `rest` reads what `first` has not yet. */
 export function startListingPage(
   document: Document,
-  { url, first, rest }: { url: URL; first: ListingPage; rest: PageReader | null },
+  { url, first, rest, early }: { url: URL; first: ListingPage; rest: PageReader | null; early: Early | null },
   options: PageOptions,
 ): void {
   const { signal } = options;
@@ -65,7 +66,13 @@ export function startListingPage(
     return entries.map(({ paper }) => paper).filter(({ arxivId }) => arxivIds.includes(arxivId));
   });
   const rows = new ListingRows({ store, near, triage, standIns, isWhole, ...options });
-  const opener = new PaperOpener({ store, near, areDrawnWhole: () => rows.areDrawnWhole, ...options });
+  const opener = new PaperOpener({
+    store,
+    near,
+    areDrawnWhole: () => rows.areDrawnWhole,
+    early: early?.() ?? null,
+    ...options,
+  });
   // What a page in the middle of being read lacks says nothing of it.
   const health = computed(() => ({ ...page.value.health, ...(isWhole.value ? {} : { confidence: 1 }) }));
   const stops = [

@@ -1,12 +1,11 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
-import { readText } from '../../lib/arxiv/text.ts';
 import type { StandIn } from '../../lib/digest/offline-grades.ts';
 import { pageSettings } from '../hooks/page-settings.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import type { RowState, TriageStore } from '../hooks/triage-store.ts';
 import { createHost, drawSurface } from '../mount.tsx';
 import { RowPanel } from '../row/row-panel.tsx';
-import { lightSentences } from './light-sentences.ts';
+import { findAbstract, lightSentences } from './light-sentences.ts';
 import type { KeyRow } from './key-rows.ts';
 import type { ListedRow } from './listed-row.ts';
 import { MissingAbstracts } from './missing-abstracts.ts';
@@ -20,7 +19,9 @@ import type { PageOptions } from './start-page.ts';
 /** Of a listing up to this long rows that are not near are drawn too, when the page has nothing better to do. */
 const DRAWN_WHOLE = 60;
 /** How far below and above the window a row is drawn, so that none is seen being drawn. */
-const NEAR = '600px 0px';
+const NEAR = 600;
+/** Rows that are looked at by themselves as a page is opened: the browser tells of what is near a frame later. */
+const FIRST = 12;
 
 interface Row {
   listed: ListedRow;
@@ -63,7 +64,7 @@ export class ListingRows {
     this.#missing = new MissingAbstracts(store, options);
     this.#seen = new SeenRows(options);
     this.#queued = new QueuedInView(store, options);
-    this.#observer = new IntersectionObserver((changes) => this.#approach(changes), { rootMargin: NEAR });
+    this.#observer = new IntersectionObserver((changes) => this.#approach(changes), { rootMargin: `${NEAR}px 0px` });
     const stop = effect(() => {
       if (store.views.value.length === 0) return;
       for (const row of this.#rows.values()) this.#draw(row);
@@ -83,12 +84,14 @@ export class ListingRows {
 
   /** Takes the rows that are not among the known ones. */
   add(rows: readonly ListedRow[]): void {
-    const fresh = rows.filter(({ anchor }) => !this.#rows.has(anchor));
-    for (const listed of fresh) {
+    const isFirst = this.#rows.size === 0;
+    for (const listed of rows) {
+      if (this.#rows.has(listed.anchor)) continue;
       const row: Row = { listed, host: null, root: null, near: false, drawn: false };
       this.#rows.set(listed.anchor, row);
       this.#observer.observe(listed.anchor);
     }
+    if (isFirst) for (const row of this.#rows.values().take(FIRST)) if (isNear(row.listed)) this.#comeNear(row);
   }
 
   /** There are so few rows that none stays without its panel. */
@@ -224,6 +227,10 @@ export class ListingRows {
   }
 }
 
+function isNear({ row, anchor }: ListedRow): boolean {
+  return row.getBoundingClientRect().top < innerHeight + NEAR && anchor.getBoundingClientRect().bottom > -NEAR;
+}
+
 /** Windows' heights that are scrolled through at most: what is farther is gone to at once. */
 const SCROLLED = 3;
 
@@ -233,12 +240,4 @@ function bringToTop(element: Element): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'start', behavior: calm || isFar ? 'instant' : 'smooth' });
   if (isFar) requestAnimationFrame(() => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
-}
-
-/** The row's own abstract, to light sentences in; search results show a short or a full one. */
-function findAbstract({ anchor, lacksAbstract }: ListedRow, abstract: string | null): Element | null {
-  if (lacksAbstract) return null;
-  const [full] = anchor.getElementsByClassName('abstract-full');
-  if (full) return full.checkVisibility() ? full : anchor.querySelector('.abstract-short');
-  return [...anchor.querySelectorAll('p')].find((each) => readText(each) === abstract) ?? null;
 }

@@ -1,14 +1,14 @@
 import type { Paper } from '../../lib/arxiv/paper.ts';
 import { call } from '../../lib/client/background.ts';
 import { toAppError } from '../../lib/core/errors.ts';
-import type { ListedPaper } from '../../lib/messaging/protocol.ts';
+import type { ListedPaper, PaperView } from '../../lib/messaging/protocol.ts';
 import type { TagNames } from '../../lib/reader/tag-names.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import type { NearPapers } from './near-papers.ts';
 import { idle } from './read-in-steps.ts';
 
 /** Papers a message: few at first, so that the rows in view are drawn at once. */
-const FIRST_BATCH = 12;
+export const FIRST_BATCH = 12;
 export const BATCH = 100;
 /** Papers that the page is told of together: with each telling all that counts or orders rows is reckoned anew. */
 const TOLD = 500;
@@ -18,6 +18,8 @@ export interface OpenOptions {
   near: NearPapers;
   /** There are so few rows that all are drawn. */
   areDrawnWhole: () => boolean;
+  /** What was opened before the page was there. */
+  early: Promise<PaperView[]> | null;
   signal: AbortSignal;
 }
 
@@ -44,6 +46,7 @@ export class PaperOpener {
   async open(): Promise<void> {
     const { near: nearPapers, areDrawnWhole, signal } = this.#options;
     const tried = new Set<string>();
+    if (this.#isFirst) this.#take((await this.#options.early) ?? []);
     while (!signal.aborted) {
       const all = [...this.#waiting.values()].filter(({ arxivId }) => !tried.has(arxivId));
       const near = all.filter(({ arxivId }) => nearPapers.has(arxivId));
@@ -58,6 +61,14 @@ export class PaperOpener {
       if (all.length > TOLD) await idle();
     }
     this.#tell();
+  }
+
+  #take(views: readonly PaperView[]): void {
+    const opened = views.filter(({ paper }) => this.#waiting.has(paper.arxivId));
+    if (opened.length === 0) return;
+    this.#isFirst = false;
+    this.#options.store.put(opened);
+    this.#isDone(opened.map(({ paper }) => paper));
   }
 
   async #openWhole(papers: readonly Paper[]): Promise<void> {

@@ -30,7 +30,11 @@ export async function inSteps(steps: Iterable<() => void>, signal: AbortSignal):
 export async function readRest(reader: PageReader, signal: AbortSignal): Promise<ListingReading> {
   do await idle();
   while (!signal.aborted && readSlice(reader));
-  return reader.reading;
+  // To add up thousands of rows takes as long as a slice, and so does what is made of them.
+  await idle();
+  const { reading } = reader;
+  await idle();
+  return reading;
 }
 
 /** Waits until the page rests. */

@@ -7,6 +7,7 @@ import { retire } from '../hooks/retired.ts';
 import { createHost, removeSurfaces } from '../mount.tsx';
 import { addRules } from './page-rules.ts';
 import { startListingPage } from './listing-page.tsx';
+import { type Early, openEarly } from './open-early.ts';
 import { readSlice } from './read-in-steps.ts';
 import { startPaperPage, startUnreadPage } from './paper-page.tsx';
 
@@ -26,15 +27,17 @@ export interface PageOptions {
  * a script of the page's own moves on without loading a page. `signal` aborts when a newer script of ours has come.
  */
 export function startPages(document: Document, signal: AbortSignal): void {
-  const start = (): void => followPages(document, signal);
-  if (isOurs(new URL(location.href))) keepSettings(signal);
+  const url = new URL(location.href);
+  if (isOurs(url)) keepSettings(signal);
+  const early = openEarly(document, url, { signal });
+  const start = (): void => followPages(document, early, signal);
   if (document.readyState !== 'loading') return start();
   // In a task of its own: what the page's scripts do once it is there, they have done.
   const startSoon = (): void => void scheduler.postTask(start, { priority: 'user-blocking', signal }).catch(() => {});
   document.addEventListener('DOMContentLoaded', startSoon, { once: true, signal });
 }
 
-function followPages(document: Document, signal: AbortSignal): void {
+function followPages(document: Document, early: Early, signal: AbortSignal): void {
   let address = '';
   let visit: AbortController | null = null;
   const start = (): void => {
@@ -43,10 +46,12 @@ function followPages(document: Document, signal: AbortSignal): void {
     if (next === address) return;
     address = next;
     if (isOurs(url)) keepSettings(signal);
+    const before = visit;
     // None for the first: the reason alone, which names the place in the script, takes the browser 15 ms.
-    visit?.abort();
+    before?.abort();
     visit = new AbortController();
-    startPage(document, url, { signal: AbortSignal.any([signal, visit.signal, orphanSignal]) });
+    const options = { signal: AbortSignal.any([signal, visit.signal, orphanSignal]) };
+    startPage(document, url, before ? null : early, options);
   };
   globalThis.navigation?.addEventListener('currententrychange', start, { signal });
   orphanSignal.addEventListener('abort', () => retire(document), { signal });
@@ -58,20 +63,21 @@ function isOurs(url: URL): boolean {
   return type !== null && type.id !== 'pdf';
 }
 
+const loadSettings = (): void =>
+  void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
+
 let areKept = false;
 
 /** Once there is a page of ours, and before it is there: the background wakes and answers while it is on its way. */
 function keepSettings(signal: AbortSignal): void {
   if (areKept) return;
   areKept = true;
-  const load = (): void =>
-    void loadPageSettings().catch((thrown: unknown) => log.add('warn', `settings: ${String(thrown)}`));
   // Heard before they are asked for: a change on the way is not missed.
-  listen(applySettingsEvent, { signal: AbortSignal.any([signal, orphanSignal]), onReconnect: load });
-  load();
+  listen(applySettingsEvent, { signal: AbortSignal.any([signal, orphanSignal]), onReconnect: loadSettings });
+  loadSettings();
 }
 
-function startPage(document: Document, url: URL, options: PageOptions): void {
+function startPage(document: Document, url: URL, early: Early | null, options: PageOptions): void {
   // Also what an earlier script of ours has left behind.
   removeSurfaces(document);
   const type: PageType | null = findPageType(url);
@@ -81,7 +87,7 @@ function startPage(document: Document, url: URL, options: PageOptions): void {
   const isLike = (!page || page.type === 'unread') && document.querySelector('#dlpage dd') !== null;
   if (isLike) addRules(createHost({ surface: 'none', parent: document.body }), NO_ROOM);
   if (!page || page.type === 'pdf') return;
-  if (page.type === 'listing') startListingPage(document, { url, first: page, rest }, options);
+  if (page.type === 'listing') startListingPage(document, { url, first: page, rest, early }, options);
   else if (page.type === 'paper') startPaperPage(document, page, options);
   else startUnreadPage(document, page);
 }

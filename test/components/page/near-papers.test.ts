@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { PaperStore } from '../../../components/hooks/paper-store.ts';
 import { NearPapers } from '../../../components/page/near-papers.ts';
 import { asListed } from '../../../lib/analysis/listed-paper.ts';
+import type { Paper } from '../../../lib/arxiv/paper.ts';
 import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import { answer, resetPage, sent } from '../shared/drawn.tsx';
 import { aPaper, aView } from '../shared/fixtures.ts';
@@ -23,8 +24,10 @@ const rowOf = (arxivId: string, version: number | null = 1) => ({
   lacksAbstract: false,
 });
 
+type Read = (arxivIds: readonly string[]) => Paper[];
+
 let store: PaperStore;
-let read: ReturnType<typeof vi.fn<(arxivIds: readonly string[]) => ReturnType<typeof aPaper>[]>>;
+let read: Mock<Read>;
 let near: NearPapers;
 
 beforeEach(() => {
@@ -34,7 +37,7 @@ beforeEach(() => {
     ids.map((id) => asListed(viewOf(id))),
     {},
   );
-  read = vi.fn((arxivIds) => arxivIds.map((arxivId) => aPaper({ arxivId, version: 1 })));
+  read = vi.fn<Read>((arxivIds) => arxivIds.map((arxivId) => aPaper({ arxivId, version: 1 })));
   near = new NearPapers(store, read);
   answer('getPapers', ({ arxivIds }) => arxivIds.map((id) => viewOf(id)));
 });

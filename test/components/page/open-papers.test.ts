@@ -4,6 +4,7 @@ import { PaperStore } from '../../../components/hooks/paper-store.ts';
 import { NearPapers } from '../../../components/page/near-papers.ts';
 import { PaperOpener } from '../../../components/page/open-papers.ts';
 import { asListed } from '../../../lib/analysis/listed-paper.ts';
+import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import { AppError } from '../../../lib/core/errors.ts';
 import { answer, resetPage, sent } from '../shared/drawn.tsx';
 import { aPaper, aReading, aView } from '../shared/fixtures.ts';
@@ -18,13 +19,20 @@ let store: PaperStore;
 let isSmall: boolean;
 let opener: PaperOpener;
 
+const openerWith = (early: Promise<PaperView[]> | null): PaperOpener =>
+  new PaperOpener({
+    store,
+    near: new NearPapers(store, () => []),
+    areDrawnWhole: () => isSmall,
+    early,
+    signal: new AbortController().signal,
+  });
+
 beforeEach(() => {
   resetPage();
   store = new PaperStore();
   isSmall = false;
-  const { signal } = new AbortController();
-  const near = new NearPapers(store, () => []);
-  opener = new PaperOpener({ store, near, areDrawnWhole: () => isSmall, signal });
+  opener = openerWith(null);
   const tagged = { reading: aReading({ tags: ['t'] }), tagNames: { t: { en: 'T', zh: '题' } } };
   answer('openPapers', ({ papers }) => papers.map((paper) => aView({ paper })));
   answer('openListed', ({ papers }) => ({
@@ -49,6 +57,23 @@ describe('PaperOpener', () => {
     await opener.open();
     expect(sent.map(({ type }) => type)).toEqual(['openPapers', 'openPapers']);
     expect(store.views.value).toHaveLength(papers.length);
+  });
+
+  it('takes what was opened before, as far as it is on the page, and asks for the rest', async () => {
+    const before = [papers[1], papers[0], aPaper({ arxivId: '2601.99999' })];
+    opener = openerWith(Promise.resolve(before.flatMap((paper) => (paper ? [aView({ paper })] : []))));
+    opener.add(papers);
+    await opener.open();
+    expect(sent.map(({ type }) => type)).toEqual(['openListed']);
+    expect(idsOf(store.views.value.map(({ paper }) => paper))).toEqual([idOf(1), idOf(0)]);
+    expect(store.listed.all.value).toHaveLength(papers.length);
+  });
+
+  it('begins as ever where nothing was opened before', async () => {
+    opener = openerWith(Promise.resolve([]));
+    opener.add(papers);
+    await opener.open();
+    expect(sent.map(({ type }) => type)).toEqual(['openPapers', 'openListed']);
   });
 
   it('opens nothing twice', async () => {
