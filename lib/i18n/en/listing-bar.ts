@@ -90,7 +90,7 @@ export const listingBar = {
   funnelWhole: (n: number): string => `Full text: ${count(n)}`,
   grade: (n: number): string => `Grade the next ${count(n)}`,
   grading: (left: number): string => `${papers(left)} being graded…`,
-  failed: (n: number): string => `${papers(n)} could not be analysed`,
+  failed: (n: number): string => `${count(n)} failed`,
   retryFailed: 'Try these again',
 
   exportReport: 'Day’s report',

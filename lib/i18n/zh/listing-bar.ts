@@ -89,7 +89,7 @@ export const listingBar: Messages['listingBar'] = {
   funnelWhole: (n) => `全文：${count(n)}`,
   grade: (n) => `为接下来的 ${count(n)} 篇评分`,
   grading: (left) => `正在为 ${count(left)} 篇评分…`,
-  failed: (n) => `${count(n)} 篇未能分析`,
+  failed: (n) => `${count(n)} 篇失败`,
   retryFailed: '重试这些',
 
   exportReport: '当日报告',
