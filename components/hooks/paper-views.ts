@@ -1,8 +1,9 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { asListed } from '../../lib/analysis/listed-paper.ts';
 import { call } from '../../lib/client/background.ts';
-import type { PaperView } from '../../lib/messaging/protocol.ts';
+import type { ListedPaper, PaperView } from '../../lib/messaging/protocol.ts';
 import type { JobView } from '../../lib/queue/job.ts';
+import type { TagNames } from '../../lib/reader/tag-names.ts';
 import { ListedPapers } from './listed-papers.ts';
 import { MarkActs } from './mark-acts.ts';
 
@@ -10,6 +11,9 @@ import { MarkActs } from './mark-acts.ts';
 export class PaperViews {
   readonly #views = new Map<string, Signal<PaperView>>();
   readonly #added = signal(0);
+  /** Of papers that are here in brief: which of the events so far was the last that told of each. */
+  readonly #heard = new Map<string, number>();
+  #events = 0;
   protected readonly markActs = new MarkActs();
 
   /** All of them, in brief. */
@@ -46,11 +50,26 @@ export class PaperViews {
     this.listed.put(still, tagNames);
   }
 
+  get events(): number {
+    return this.#events;
+  }
+
+  /** Whether more is known of a paper that is here in brief than what was asked for after so many events can tell. */
+  hasNews(arxivId: string, events: number): boolean {
+    return (this.#heard.get(arxivId) ?? 0) > events;
+  }
+
+  #putListed(paper: ListedPaper, tagNames: TagNames): void {
+    this.#events += 1;
+    this.#heard.set(paper.arxivId, this.#events);
+    this.listed.put([paper], tagNames);
+  }
+
   /** Papers that this page does not show are not its concern. */
   protected hear(view: PaperView): void {
     const { arxivId } = view.paper;
     if (this.#views.has(arxivId)) this.put([view]);
-    else if (this.listed.has(arxivId)) this.listed.put([asListed(view)], view.tagNames);
+    else if (this.listed.has(arxivId)) this.#putListed(asListed(view), view.tagNames);
   }
 
   protected hearJob(job: JobView): void {
@@ -61,7 +80,7 @@ export class PaperViews {
     // A finished job stays until the paper arrives with its analysis, so that nothing flickers.
     const shown = job.state === 'cancelled' ? null : job;
     if (this.#views.has(arxivId)) this.change(arxivId, { job: shown });
-    else this.listed.put([{ ...listed, job: shown }], {});
+    else this.#putListed({ ...listed, job: shown }, {});
   }
 
   protected change(arxivId: string, change: Partial<PaperView>): void {

@@ -69,15 +69,24 @@ export class NearPapers {
   }
 
   async #bring(arxivIds: string[]): Promise<void> {
+    const { events } = this.#store;
     const views = await call('getPapers', { arxivIds });
-    // A newer version has come to be known since the page was read: its row says what arXiv's says.
-    const { past = [], shown = [] } = Object.groupBy(views, ({ paper }) => {
+    const {
+      news = [],
+      past = [],
+      shown = [],
+    } = Object.groupBy(views, ({ paper }) => {
+      if (this.#store.hasNews(paper.arxivId, events)) return 'news';
+      // A newer version has come to be known since the page was read: its row says what arXiv's says.
       const version = this.#versions.get(paper.arxivId) ?? null;
       return version !== null && (paper.version ?? 0) > version ? 'past' : 'shown';
     });
     this.#store.put(shown);
-    if (past.length === 0) return;
-    const papers = this.#read(past.map(({ paper }) => paper.arxivId));
-    this.#store.put(await call('openPapers', { papers }));
+    if (past.length > 0) {
+      const papers = this.#read(past.map(({ paper }) => paper.arxivId));
+      this.#store.put(await call('openPapers', { papers }));
+    }
+    // Told of meanwhile, and so older than what was told.
+    if (news.length > 0) await this.#bring(news.map(({ paper }) => paper.arxivId));
   }
 }

@@ -5,7 +5,7 @@ import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { FIRST_BATCH } from './open-papers.ts';
 import type { PageOptions } from './start-page.ts';
 
-/** What is known of the papers whose rows came first; null where they were not there before all of the page was. */
+/** Hands over, once, what is known of the papers whose rows came first; null where all of the page was there at once. */
 export type Early = () => Promise<PaperView[]> | null;
 
 /**
@@ -27,5 +27,9 @@ export function openEarly(document: Document, url: URL, { signal }: PageOptions)
     views = call('openPapers', { papers: whole.map(({ paper }) => paper) }).catch(() => []);
   };
   if (type?.open) look();
-  return () => views;
+  return () => {
+    const opened = views;
+    views = null;
+    return opened;
+  };
 }

@@ -98,9 +98,12 @@ export class PaperOpener {
   }
 
   #tell(): void {
-    if (this.#told.length > 0 && !this.#options.signal.aborted)
-      this.#options.store.listed.put(this.#told, this.#tagNames);
+    const { near, store, signal } = this.#options;
+    if (this.#told.length === 0 || signal.aborted) return;
+    store.listed.put(this.#told, this.#tagNames);
     this.#told = [];
+    // Rows that came near while they were asked for in brief.
+    void near.bring();
   }
 }
 

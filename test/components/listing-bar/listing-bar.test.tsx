@@ -384,7 +384,7 @@ describe('analysing everything', () => {
 
   it('says what failed and asks again before trying again', async () => {
     const page = await bar([paperView(0, { job: jobOf(0, 'failed') }), paperView(1)]);
-    expect(page.get('.failed').textContent).toContain('1 paper');
+    expect(page.get('.failed').textContent).toContain('1 failed');
     await page.press('.failed [data-action="retry"]');
     expect(acts().at(-1)).toEqual({ type: 'estimate', data: { arxivIds: [ids[0]] } });
   });

@@ -6,7 +6,7 @@ import { asListed } from '../../../lib/analysis/listed-paper.ts';
 import type { Paper } from '../../../lib/arxiv/paper.ts';
 import type { PaperView } from '../../../lib/messaging/protocol.ts';
 import { answer, resetPage, sent } from '../shared/drawn.tsx';
-import { aPaper, aView } from '../shared/fixtures.ts';
+import { anAnalysis, aPaper, aView } from '../shared/fixtures.ts';
 
 vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
 
@@ -50,6 +50,7 @@ describe('NearPapers', () => {
     near.add(rowOf(ids[1] ?? ''));
     await vi.waitFor(() => expect(here()).toEqual(ids.slice(0, 2)));
     expect(sent).toEqual([{ type: 'getPapers', data: { arxivIds: ids.slice(0, 2) } }]);
+    expect(read).not.toHaveBeenCalled();
     near.add(rowOf(ids[0] ?? ''));
     await near.bring();
     expect(sent).toHaveLength(1);
@@ -96,6 +97,23 @@ describe('NearPapers', () => {
       await near.bring();
       expect(here()).toEqual([ids[0]]);
     });
+  });
+
+  it('takes no answer that is older than what was told meanwhile', async () => {
+    let isTold = false;
+    answer('getPapers', ({ arxivIds }) => {
+      const views = arxivIds.map((id) => ({ ...viewOf(id), analyses: isTold ? [anAnalysis('en')] : [] }));
+      const [told] = arxivIds;
+      if (!isTold && told) store.applyEvent({ type: 'paper', view: { ...viewOf(told), analyses: [anAnalysis('en')] } });
+      isTold = true;
+      return views;
+    });
+    near.add(rowOf(ids[0] ?? ''));
+    near.add(rowOf(ids[1] ?? ''));
+    await vi.waitFor(() => expect(here().toSorted()).toEqual(ids.slice(0, 2)));
+    expect(sent.map(({ data }) => data)).toEqual([{ arxivIds: ids.slice(0, 2) }, { arxivIds: ids.slice(0, 1) }]);
+    expect(store.find(ids[0] ?? '')?.value.analyses).toHaveLength(1);
+    expect(store.listed.peek(ids[0] ?? '')?.analyses).toHaveLength(1);
   });
 
   it('has a row of an earlier version say what the page shows', async () => {

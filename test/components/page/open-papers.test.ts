@@ -17,12 +17,13 @@ const idsOf = (list: readonly { arxivId: string }[]): string[] => list.map(({ ar
 
 let store: PaperStore;
 let isSmall: boolean;
+let near: NearPapers;
 let opener: PaperOpener;
 
 const openerWith = (early: Promise<PaperView[]> | null): PaperOpener =>
   new PaperOpener({
     store,
-    near: new NearPapers(store, () => []),
+    near,
     areDrawnWhole: () => isSmall,
     early,
     signal: new AbortController().signal,
@@ -32,6 +33,7 @@ beforeEach(() => {
   resetPage();
   store = new PaperStore();
   isSmall = false;
+  near = new NearPapers(store, () => []);
   opener = openerWith(null);
   const tagged = { reading: aReading({ tags: ['t'] }), tagNames: { t: { en: 'T', zh: '题' } } };
   answer('openPapers', ({ papers }) => papers.map((paper) => aView({ paper })));
@@ -106,6 +108,19 @@ describe('PaperOpener', () => {
     expect(sent.at(-1)).toMatchObject({ type: 'openPapers', data: { papers: [{ arxivId: idOf(20) }] } });
     expect(store.find(idOf(20))).toBeDefined();
     expect(store.listed.all.value).toHaveLength(papers.length);
+  });
+
+  it('brings what came near while it was asked for in brief', async () => {
+    answer('getPapers', ({ arxivIds }) => arxivIds.map((arxivId) => aView({ paper: aPaper({ arxivId }) })));
+    answer('openListed', ({ papers }) => {
+      const [row, anchor] = [document.createElement('dt'), document.createElement('dd')];
+      near.add({ arxivId: idOf(25), version: null, kind: 'new', section: 0, row, anchor, lacksAbstract: false });
+      return { papers: papers.map((paper) => asListed(aView({ paper }))), tagNames: {} };
+    });
+    opener.add(papers);
+    await opener.open();
+    await vi.waitFor(() => expect(store.find(idOf(25))).toBeDefined());
+    expect(sent.at(-1)).toEqual({ type: 'getPapers', data: { arxivIds: [idOf(25)] } });
   });
 
   it('does without the one row that no message takes, and asks for each of the others alone', async () => {
