@@ -44,12 +44,14 @@ export class PaperViews {
     const { count } = this.markActs;
     if (whole.length > 0) this.put(await call('getPapers', { arxivIds: whole }), count);
     if (brief.length === 0) return;
+    const events = this.#events;
     const { papers, tagNames } = await call('getListed', { arxivIds: brief });
-    // Some may have been brought meanwhile, with newer news.
-    const still = papers.filter(({ arxivId }) => !this.#views.has(arxivId));
+    // Some may have been brought meanwhile, or told of.
+    const still = papers.filter(({ arxivId }) => !this.#views.has(arxivId) && !this.hasNews(arxivId, events));
     this.listed.put(still, tagNames);
   }
 
+  /** Events so far that told of papers in brief. */
   get events(): number {
     return this.#events;
   }

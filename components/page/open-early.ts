@@ -1,6 +1,6 @@
 import type { PageType } from '../../lib/arxiv/page-type.ts';
 import { findPageType } from '../../lib/arxiv/pages/index.ts';
-import { call } from '../../lib/client/background.ts';
+import { call, listen, orphanSignal } from '../../lib/client/background.ts';
 import type { PaperView } from '../../lib/messaging/protocol.ts';
 import { FIRST_BATCH } from './open-papers.ts';
 import type { PageOptions } from './start-page.ts';
@@ -14,6 +14,8 @@ export type Early = () => Promise<PaperView[]> | null;
  */
 export function openEarly(document: Document, url: URL, { signal }: PageOptions): Early {
   let views: Promise<PaperView[]> | null = null;
+  const told = new Set<string>();
+  let isOver = false;
   const type: PageType | null = findPageType(url);
   const rows = document.getElementsByTagName('dd');
   const look = (): void => {
@@ -23,13 +25,30 @@ export function openEarly(document: Document, url: URL, { signal }: PageOptions)
     for (let row = 0; row < FIRST_BATCH; row += 1) reader?.readRow();
     const whole = reader?.reading.entries.filter(({ anchor }) => anchor.nextElementSibling !== null) ?? [];
     if (whole.length === 0) return;
+    listen(
+      (event) => {
+        if (isOver) return;
+        if (event.type === 'paper') told.add(event.view.paper.arxivId);
+        if (event.type === 'job' && 'arxivId' in event.job.subject) told.add(event.job.subject.arxivId);
+      },
+      {
+        signal: AbortSignal.any([signal, orphanSignal]),
+        onReconnect: () => {
+          views = null;
+        },
+      },
+    );
     // What is out of bounds is asked for again, one by one.
     views = call('openPapers', { papers: whole.map(({ paper }) => paper) }).catch(() => []);
   };
   if (type?.open) look();
   return () => {
-    const opened = views;
+    // What was told of meanwhile is asked for anew.
+    const opened = views?.then((views) => {
+      isOver = true;
+      return views.filter(({ paper }) => !told.has(paper.arxivId));
+    });
     views = null;
-    return opened;
+    return opened ?? null;
   };
 }

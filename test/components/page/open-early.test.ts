@@ -5,11 +5,20 @@ import { renderListNew } from '../../fixtures/arxiv/listing-pages.ts';
 import { manyPapers } from '../../fixtures/arxiv/many-papers.ts';
 import { DAY } from '../../fixtures/arxiv/pages.ts';
 import { answer, resetPage, sent } from '../shared/drawn.tsx';
-import { aView } from '../shared/fixtures.ts';
+import { aJob, aPaper, aView } from '../shared/fixtures.ts';
 
-vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
+const hearing = vi.hoisted(() => ({ tell: (_event: unknown): void => {}, reconnect: (): void => {} }));
+
+vi.mock('../../../lib/client/background.ts', async () => ({
+  call: (await import('../shared/drawn.tsx')).callStandIn,
+  listen: (tell: (event: unknown) => void, { onReconnect }: { onReconnect: () => void }) => {
+    Object.assign(hearing, { tell, reconnect: onReconnect });
+  },
+  orphanSignal: new AbortController().signal,
+}));
 
 const URL_OF = { listing: 'https://arxiv.org/list/cs.CV/new', paper: 'https://arxiv.org/abs/2601.00001' };
+const SUBJECT = { task: 'analysis', arxivIdV: '2611.00001v1', form: 'abstract' } as const;
 const ROWS = 40;
 const html = renderListNew('cs.CV', DAY, {}, manyPapers(ROWS)).replace(/<head>.*<\/head>/s, '<head></head>');
 
@@ -42,6 +51,19 @@ describe('openEarly', () => {
     expect(views?.map(({ paper }) => paper.arxivId)).toEqual(first.map(({ id }) => id));
     expect(views?.every(({ paper }) => paper.abstract !== null)).toBe(true);
     expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('leaves out what was told of meanwhile, and all after a break', async () => {
+    const opened = early(pageUpTo(30), URL_OF.listing);
+    const [first = '', second = ''] = askedFor();
+    hearing.tell({ type: 'paper', view: aView({ paper: aPaper({ arxivId: first }) }) });
+    const views = opened();
+    hearing.tell({ type: 'job', job: aJob({ subject: { ...SUBJECT, arxivId: second } }) });
+    expect((await views)?.map(({ paper }) => paper.arxivId)).toEqual(askedFor().slice(2));
+    expect(opened()).toBeNull();
+    const broken = early(pageUpTo(30), URL_OF.listing);
+    hearing.reconnect();
+    expect(broken()).toBeNull();
   });
 
   it('takes no row that may not be whole', async () => {
