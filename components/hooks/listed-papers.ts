@@ -10,17 +10,13 @@ export class ListedPapers {
   readonly #changes = signal(0);
   /** What a message brings is a copy each time: of thousands of papers the same few tags. */
   readonly #texts = new Map<string, string>();
-  #tagNames: TagNames = {};
+  /** Of the papers' tags; read it where `all` is read. */
+  readonly tagNames: TagNames = {};
 
   /** In the order in which they came. */
   readonly all: ReadonlySignal<readonly ListedPaper[]> = computed(() =>
     this.#changes.value < 0 ? [] : [...this.#papers.values()],
   );
-
-  /** Of the papers' tags; read it where `all` is read. */
-  get tagNames(): TagNames {
-    return this.#tagNames;
-  }
 
   has(arxivId: string): boolean {
     return this.#papers.has(arxivId);
@@ -36,7 +32,7 @@ export class ListedPapers {
   }
 
   put(papers: readonly ListedPaper[], tagNames: TagNames): void {
-    this.#tagNames = { ...this.#tagNames, ...tagNames };
+    Object.assign(this.tagNames, tagNames);
     const news = papers.filter((paper) => !isSame(this.#papers.get(paper.arxivId), paper));
     for (const paper of news) this.#papers.set(paper.arxivId, this.#keep(paper));
     if (news.length > 0) this.#changes.value += 1;
@@ -63,4 +59,4 @@ export class ListedPapers {
 }
 
 const isSame = (known: ListedPaper | undefined, told: ListedPaper): boolean =>
-  JSON.stringify(known) === JSON.stringify(told);
+  known !== undefined && JSON.stringify(known) === JSON.stringify(told);

@@ -6,7 +6,7 @@ import { AppError, type ErrorShape, toAppError } from '../../lib/core/errors.ts'
 import { emptyMark, type Mark, type MarkChange } from '../../lib/library/mark.ts';
 import { applyTags } from '../../lib/library/reader-tags.ts';
 import type { BackgroundEvent } from '../../lib/messaging/protocol.ts';
-import type { JobView } from '../../lib/queue/job.ts';
+import { isActive, type JobView } from '../../lib/queue/job.ts';
 import { AskStore } from './ask-store.ts';
 import { BatchStore } from './batch-store.ts';
 import { type DoneAct, DoneActs } from './done-acts.ts';
@@ -39,9 +39,7 @@ export class PaperStore extends PaperViews {
 
   /** Jobs of these papers that wait or run: while there are any, the background is to be kept awake. */
   readonly activeJobs: ReadonlySignal<JobView[]> = computed(() =>
-    this.listed.all.value.flatMap(({ job }) =>
-      job && (job.state === 'queued' || job.state === 'running') ? [job] : [],
-    ),
+    this.listed.all.value.flatMap(({ job }) => (job && isActive(job) ? [job] : [])),
   );
 
   /** Whether the background has something under way for this page. */

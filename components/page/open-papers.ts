@@ -2,7 +2,6 @@ import type { Paper } from '../../lib/arxiv/paper.ts';
 import { call } from '../../lib/client/background.ts';
 import { toAppError } from '../../lib/core/errors.ts';
 import type { ListedPaper, PaperView } from '../../lib/messaging/protocol.ts';
-import type { TagNames } from '../../lib/reader/tag-names.ts';
 import type { PaperStore } from '../hooks/paper-store.ts';
 import type { NearPapers } from './near-papers.ts';
 import { idle } from './read-in-steps.ts';
@@ -31,7 +30,6 @@ export class PaperOpener {
   readonly #options: OpenOptions;
   readonly #waiting = new Map<string, Paper>();
   #told: ListedPaper[] = [];
-  #tagNames: TagNames = {};
   #isFirst = true;
 
   constructor(options: OpenOptions) {
@@ -87,7 +85,7 @@ export class PaperOpener {
         if (listed) this.#told.push({ ...listed, arxivId: paper.arxivId });
         else past.push(paper);
       }
-      Object.assign(this.#tagNames, answer.tagNames);
+      this.#options.store.listed.put([], answer.tagNames);
       this.#isDone(asked);
     }
     if (past.length > 0) await this.#openWhole(past);
@@ -100,7 +98,7 @@ export class PaperOpener {
   #tell(): void {
     const { near, store, signal } = this.#options;
     if (this.#told.length === 0 || signal.aborted) return;
-    store.listed.put(this.#told, this.#tagNames);
+    store.listed.put(this.#told, {});
     this.#told = [];
     // Rows that came near while they were asked for in brief.
     void near.bring();

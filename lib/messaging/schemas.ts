@@ -102,7 +102,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   openPapers: {
     from: ANYONE,
     data: z.strictObject({
-      papers: papers,
+      papers,
       source: z.optional(z.enum(['record', 'full-text'])),
     }),
   },
