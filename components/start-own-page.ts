@@ -1,6 +1,5 @@
 import { render, type VNode } from 'preact';
 import { browser } from 'wxt/browser';
-import { lexMarkdown } from '../lib/exchange/lex-markdown.ts';
 import { ownPageErrorWords } from '../lib/i18n/extension-pages.ts';
 import { uiLanguageOf } from '../lib/settings/defaults.ts';
 import { lexMarkdownWith } from './hooks/markdown.ts';
@@ -10,8 +9,13 @@ import { bringErrorWords, uiLanguage } from './hooks/messages.ts';
 export function startOwnPage(document: Document, page: VNode): void {
   const root = document.getElementById('root');
   if (!root) return;
-  lexMarkdownWith(lexMarkdown);
   bringErrorWords(ownPageErrorWords);
   uiLanguage.value = uiLanguageOf(browser.i18n.getUILanguage());
+  lexMarkdownWith(undefined);
   render(page, root);
+  // After the page's first look: setting it up takes longer than drawing the popup.
+  void import('../lib/exchange/lex-markdown.ts').then(
+    ({ lexMarkdown }) => lexMarkdownWith(lexMarkdown),
+    () => lexMarkdownWith('background'),
+  );
 }

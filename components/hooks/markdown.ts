@@ -8,11 +8,14 @@ const BATCH_SIZE = 50;
 
 const cache = new Map<string, Signal<Token[] | undefined>>();
 let waiting: string[] = [];
-let lexHere: ((masked: string) => Token[]) | null = null;
+type Lexer = (masked: string) => Token[];
 
-/** For the extension's own pages, which hold the lexer themselves; null: the background is asked. */
-export function lexMarkdownWith(lex: ((masked: string) => Token[]) | null): void {
-  lexHere = lex;
+/** Who makes tokens: the background, a lexer of the page's own, or, undefined, one that is on its way. */
+const lexer = signal<Lexer | 'background' | undefined>('background');
+
+/** For the extension's own pages, which hold the lexer themselves. */
+export function lexMarkdownWith(own: Lexer | 'background' | undefined): void {
+  lexer.value = own;
 }
 
 /**
@@ -20,7 +23,8 @@ export function lexMarkdownWith(lex: ((masked: string) => Token[]) | null): void
  * the lexer; all texts of one moment go in one message.
  */
 export function markdownTokens(masked: string): Token[] | undefined {
-  if (lexHere) return lexHere(masked);
+  const lex = lexer.value;
+  if (lex !== 'background') return lex?.(masked);
   const known = cache.get(masked);
   if (known) return known.value;
   const made = signal<Token[] | undefined>(undefined);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { call, listen } from '../../lib/client/background.ts';
 import type { BackgroundEvent } from '../../lib/messaging/protocol.ts';
 import { BatchStore } from '../hooks/batch-store.ts';
@@ -27,7 +27,8 @@ export function Popup(): VNode {
   const { popup } = extensionMessages.value;
   const { shared } = messages.value;
 
-  useEffect(() => {
+  // Asked before the first frame is drawn: an answer takes longer than a frame.
+  useLayoutEffect(() => {
     const open = new AbortController();
     void model.load();
     const hear = (event: BackgroundEvent): void => {

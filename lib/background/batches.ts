@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { batchApi } from '../completion/batch.ts';
 import { AppError, type ErrorCode, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { deleteBatch, findBatch, findBatches, updateBatch } from '../db/batches.ts';
@@ -9,9 +8,8 @@ import { type Batch, lookDelay } from '../queue/batch.ts';
 import type { Job } from '../queue/job.ts';
 import { pausesProfile } from '../queue/standing.ts';
 import { isQueuePaused } from '../settings/queue-pause.ts';
-import { buildBatches } from './batch-build.ts';
 import { findBatched, settleBatched, type TellJob } from './batch-jobs.ts';
-import { type BatchContext, endBatch, takeStep } from './batch-steps.ts';
+import type { BatchContext } from './batch-steps.ts';
 import { toBatchView } from './batch-view.ts';
 import { getConnection } from './connection.ts';
 import { keepAwake } from './keep-awake.ts';
@@ -37,7 +35,10 @@ export interface BatchesOptions {
   now?: () => number;
 }
 
-/** Takes batches from step to step within one life of the worker; all that matters is in their rows. */
+/**
+ * Takes batches from step to step within one life of the worker; all that matters is in their rows. What does the steps is set up
+ * where there is a batch: most lives have none.
+ */
 export class Batches {
   readonly #services: Pick<Services, 'database' | 'budget' | 'events' | 'queue'>;
   readonly #context: BatchContext;
@@ -60,6 +61,7 @@ export class Batches {
   /** Queues what is missing of these papers as a batch; answers with its jobs. */
   async begin(arxivIds: readonly string[], listing?: string): Promise<Job[]> {
     const asked = { arxivIds, ...(listing === undefined ? {} : { listing }) };
+    const { buildBatches } = await import('./batch-build.ts');
     const jobs = await buildBatches(this.#services.database, asked, this.#context.now());
     for (const job of jobs) this.#tellJob(job);
     await this.#tell();
@@ -181,6 +183,7 @@ export class Batches {
 
   async #take(batch: Batch): Promise<boolean> {
     const { database } = this.#services;
+    const { endBatch, takeStep } = await import('./batch-steps.ts');
     this.#current = { id: batch.id, controller: new AbortController() };
     try {
       // What is out comes in; nothing is sent while the reader has stopped the queue.
@@ -226,6 +229,7 @@ export class Batches {
     const { profile, apiKey } = await getConnection(this.#services.database, batch.profileId);
     if (profile.baseUrl !== batch.profile.baseUrl)
       throw new AppError('no-provider', new URL(batch.profile.baseUrl).host);
+    const { batchApi } = await import('../completion/batch.ts');
     return batchApi(batch.profile, apiKey, this.#current?.controller.signal ?? new AbortController().signal);
   }
 

@@ -1,7 +1,6 @@
 import type { TokenEstimate } from '../analysis/estimate.ts';
 import type { CallReport, Complete } from '../analysis/run-call.ts';
 import type { Usage } from '../completion/completion.ts';
-import { streamCompletion } from '../completion/stream-completion.ts';
 import { streamOnDevice } from '../completion/stream-on-device.ts';
 import { localDay } from '../core/dates.ts';
 import type { Database } from '../db/database.ts';
@@ -79,7 +78,11 @@ export async function prepareCall(services: Services, job: Job, { task, subject,
     isFirst = false;
     if (isOnDevice(profile)) {
       yield* streamOnDevice(request, { ...options, prompt: (asked, signal) => device.prompt(asked, signal) });
-    } else yield* streamCompletion(request, { ...options, onAllowances: (told) => window.hear(told) });
+      return;
+    }
+    // The client is set up by the first life that asks a server, and not by each that is woken.
+    const { streamCompletion } = await import('../completion/stream-completion.ts');
+    yield* streamCompletion(request, { ...options, onAllowances: (told) => window.hear(told) });
   };
   const learned = await findOutputLevel(profile.baseUrl, profile.model);
   return {

@@ -1,40 +1,23 @@
-import { browser } from 'wxt/browser';
-import { AppError, toAppError } from '../core/errors.ts';
-import { log } from '../core/log.ts';
+import { AppError } from '../core/errors.ts';
 import type { Database } from '../db/database.ts';
 import { listStores, mergeRows, type Row } from '../db/rows.ts';
-import {
-  applyStaged,
-  beginStaging,
-  type Counts,
-  dropStaging,
-  findStaging,
-  settleStaging,
-  stagePiece,
-} from '../db/staged.ts';
+import { applyStaged, beginStaging, type Counts, dropStaging, findStaging, stagePiece } from '../db/staged.ts';
 import { upgradeRows } from '../db/upgrade-rows.ts';
 import { isBackedUp } from '../exchange/backup/manifest.ts';
 import { mergeRow, replaceRow } from '../exchange/backup/merge-row.ts';
-import { mergeSettings, replaceSettings } from '../exchange/backup/merge-settings.ts';
 import { isSoundRow, parseLines } from '../exchange/backup/row-schemas.ts';
-import type { RestoredSettings, RestoreMode, RowCounts } from '../messaging/storage.ts';
-import { defaultSettings } from '../settings/defaults.ts';
-import { SETTINGS_VERSION, upgradeSettings } from '../settings/migrations.ts';
-import { parseSettings } from '../settings/schema.ts';
-import { patchSettings } from '../settings/store.ts';
+import type { RowCounts } from '../messaging/storage.ts';
+import { SETTINGS_VERSION } from '../settings/migrations.ts';
 import { keepAwake } from './keep-awake.ts';
 import { forgetLearned } from './learned-interest.ts';
+import { resumeRestores } from './resume-restores.ts';
 import type { Handlers } from './router.ts';
 import type { Services } from './services.ts';
-import { tellSettings } from './tell-settings.ts';
 
 type RestoreHandlers = Pick<
   Handlers,
   'compareRows' | 'restoreRows' | 'beginRestore' | 'stageRows' | 'applyRestore' | 'dropRestore'
 >;
-
-/** Milliseconds after which a restore that was begun is taken for given up. */
-const GIVEN_UP = 3_600_000;
 
 /**
  * A backup in. Its rows are staged piece by piece, which changes nothing, and put in place in one transaction; its
@@ -111,36 +94,6 @@ export function restoreHandlers(services: Services): RestoreHandlers {
       if (!head?.applied?.settings) await dropStaging(database, restore);
     },
   };
-}
-
-/** Settings of a restore whose rows are in place are put in place too; what was given up is swept out. */
-export async function resumeRestores(services: Services): Promise<void> {
-  for (const { restore, at, applied } of await findStaging(services.database)) {
-    if (applied?.settings) {
-      await restoreSettings(services, applied.settings);
-      await settleStaging(services.database, restore);
-    }
-    if (Math.abs(Date.now() - at) > GIVEN_UP) await dropStaging(services.database, restore);
-  }
-}
-
-/** At the start of the background, where nobody waits for an answer. */
-export async function resumeRestoresQuietly(services: Services): Promise<void> {
-  await resumeRestores(services).catch((thrown: unknown) => log.add('warn', `restore: ${toAppError(thrown).message}`));
-}
-
-/** Twice is as once. */
-async function restoreSettings(
-  services: Services,
-  { settings, version, mode }: RestoredSettings & { mode: RestoreMode },
-): Promise<void> {
-  const defaults = defaultSettings(browser.i18n.getUILanguage());
-  const restored = parseSettings(upgradeSettings(settings, version), defaults);
-  await patchSettings((here) =>
-    mode === 'merge' ? mergeSettings(here, restored, defaults) : replaceSettings(here, restored),
-  );
-  await tellSettings(services);
-  void services.queue.reconsider();
 }
 
 /** Rows with keys of servers in them are never let in. */

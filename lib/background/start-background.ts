@@ -6,18 +6,17 @@ import { toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { EVENT_PORT } from '../messaging/channel.ts';
 import { roleOf } from '../messaging/sender.ts';
-import { lexMarkdown } from '../exchange/lex-markdown.ts';
 import type { Job } from '../queue/job.ts';
 import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
 import { Arxiv } from './arxiv.ts';
 import { arxivHandlers } from './arxiv-handlers.ts';
+import { backupHandlers } from './backup-handlers.ts';
 import { Badge } from './badge.ts';
 import { batchHandlers } from './batch-handlers.ts';
 import { BATCH_ALARM, Batches } from './batches.ts';
 import { analysisHandlers } from './analysis-handlers.ts';
 import { askHandlers } from './ask-handlers.ts';
-import { backupHandlers } from './backup-handlers.ts';
 import { countStart } from './call-windows.ts';
 import { DeviceModels } from './device-models.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
@@ -27,16 +26,13 @@ import { estimateHandlers } from './estimate-handlers.ts';
 import { DocumentHost } from './document-host.ts';
 import { DOCUMENT_PORT } from './document-tasks.ts';
 import { EventHub } from './event-hub.ts';
-import { exportHandlers } from './export-handlers.ts';
 import { heldAnswers } from './held-answers.ts';
-import { importHandlers } from './import-handlers.ts';
 import { isStored } from './is-stored.ts';
 import { keepLog } from './kept-log.ts';
 import { learnedHandlers } from './learned-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { listingHandlers } from './listing-handlers.ts';
-import { renderMath } from './math.ts';
 import { noteHandlers } from './note-handlers.ts';
 import { openOnPress } from './notify.ts';
 import { openLibrary } from './open-library.ts';
@@ -46,10 +42,11 @@ import { promptHandlers } from './prompt-handlers.ts';
 import { readAhead } from './read-ahead.ts';
 import { hasWork, queueHandlers } from './queue-handlers.ts';
 import { profileHandlers } from './profile-handlers.ts';
+import { resumeRestoresQuietly } from './resume-restores.ts';
 import { listenToMessages } from './router.ts';
-import { restoreHandlers, resumeRestoresQuietly } from './restore-handlers.ts';
 import { runJob } from './run-job.ts';
 import { Schedule, SCHEDULE_ALARM } from './schedule.ts';
+import { seldomHandlers } from './seldom-handlers.ts';
 import type { Services } from './services.ts';
 import { similarHandlers } from './similar-handlers.ts';
 import { setupHandlers } from './setup-handlers.ts';
@@ -63,7 +60,6 @@ import { PaperNews } from './tell-papers.ts';
 import { tellReady } from './tell-ready.ts';
 import { toJobView } from './views.ts';
 import { writeInterrupted } from './write-interrupted.ts';
-import { zoteroHandlers } from './zotero-handlers.ts';
 import { LOCK_ALARM, lock } from './vault.ts';
 import { tellLock, vaultHandlers } from './vault-handlers.ts';
 
@@ -131,10 +127,7 @@ export function startBackground(): void {
     ...estimateHandlers(services),
     ...askHandlers(services),
     ...digests,
-    ...exportHandlers(services),
-    ...zoteroHandlers(services),
     ...diagnosticsHandlers(services),
-    ...importHandlers(services),
     ...ledgerHandlers(services),
     ...similarHandlers(services),
     ...libraryHandlers(services),
@@ -149,12 +142,10 @@ export function startBackground(): void {
     ...tldrHandlers(services),
     ...profileHandlers(services),
     ...backupHandlers(services),
-    ...restoreHandlers(services),
     ...storageHandlers(services),
     ...syncHandlers(services, sync),
-    lexMarkdown: ({ texts }) => texts.map(lexMarkdown),
     ...learnedHandlers(services),
-    renderMath: ({ expressions }) => expressions.map(({ tex, display }) => renderMath(tex, display)),
+    ...seldomHandlers(services),
     getSchedule: () => schedule.view(),
     openOptions: (data) => openOptions(data?.section),
     openLibrary: ({ arxivId }) => openLibrary(arxivId),

@@ -22,13 +22,18 @@ interface Tagged {
   keyphrases: string[];
 }
 
-/** A term's own id and names come last, so that another term's synonym cannot take them from it. */
-const ids = new Map(
-  [
-    ...vocabulary.flatMap((term) => term.synonyms.map((name) => ({ name, id: term.id }))),
-    ...vocabulary.flatMap((term) => [term.zh, term.name, term.id].map((name) => ({ name, id: term.id }))),
-  ].map(({ name, id }) => [plain(name), id]),
-);
+let ids: ReadonlyMap<string, string> | undefined;
+
+/** Ids by plain names. A term's own id and names come last, so that another term's synonym cannot take them from it. */
+function idsByName(): ReadonlyMap<string, string> {
+  ids ??= new Map(
+    [
+      ...vocabulary().flatMap((term) => term.synonyms.map((name) => ({ name, id: term.id }))),
+      ...vocabulary().flatMap((term) => [term.zh, term.name, term.id].map((name) => ({ name, id: term.id }))),
+    ].map(({ name, id }) => [plain(name), id]),
+  );
+  return ids;
+}
 
 /**
  * The rules made ready for many papers; a tag may be named by its id, in either language or by a synonym. A keyphrase that the reader
@@ -59,7 +64,8 @@ export function tagger(rules: TagRules): <Reading extends Tagged>(paper: Written
 
 /** Of a vocabulary term its id; of any other words the words, so that capitals and hyphens make no other tag of them. */
 function idOf(tag: string): string {
-  return ids.get(plain(tag)) ?? plain(tag);
+  const name = plain(tag);
+  return idsByName().get(name) ?? name;
 }
 
 function plain(text: string): string {

@@ -23,13 +23,13 @@ let built: { matcher: TermMatcher; paddedNames: string[]; doublings: number[] } 
 function build() {
   built ??= {
     matcher: new TermMatcher(
-      vocabulary.map(({ name, synonyms, ambiguous }) =>
+      vocabulary().map(({ name, synonyms, ambiguous }) =>
         [name, ...synonyms].map((text) => ({ text, ambiguous: ambiguous.includes(text) })),
       ),
     ),
-    paddedNames: vocabulary.map((term) => ` ${term.name.toLowerCase().replaceAll('-', ' ')} `),
+    paddedNames: vocabulary().map((term) => ` ${term.name.toLowerCase().replaceAll('-', ' ')} `),
     // Whole doublings: a count of so few papers is no finer, and whole numbers are the same in every engine.
-    doublings: vocabulary.map(({ id }) => 31 - Math.clz32(1 + (TERM_COUNTS[id] ?? 0))),
+    doublings: vocabulary().map(({ id }) => 31 - Math.clz32(1 + (TERM_COUNTS[id] ?? 0))),
   };
   return built;
 }
@@ -67,7 +67,7 @@ function rank(title: string, abstract: string, categories: readonly string[]): (
   );
   const candidates = [...new Set([...inTitle.keys(), ...inAbstract.keys()])].filter((index) => {
     const matches = [...(inTitle.get(index) ?? []), ...(inAbstract.get(index) ?? [])];
-    return matches.some((match) => !match.ambiguous) || isAtHome(vocabulary[index], categories);
+    return matches.some((match) => !match.ambiguous) || isAtHome(vocabulary()[index], categories);
   });
   /** "Segmentation" beside "semantic segmentation" is the same theme said shorter. */
   const isPartOf = (index: number, other: number) =>
@@ -75,7 +75,7 @@ function rank(title: string, abstract: string, categories: readonly string[]): (
   return candidates
     .filter((index) => !candidates.some((other) => isPartOf(index, other)))
     .flatMap((index) => {
-      const term = vocabulary[index];
+      const term = vocabulary()[index];
       const weight = weightOf(inTitle.get(index), inAbstract.get(index));
       const score = weight.sum - COMMON * (doublings[index] ?? 0);
       return term === undefined ? [] : [{ term, weight, score }];

@@ -1,9 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const algebraTerms = [
-  ...parseTerms(
-    'math.AG',
-    `
+export const algebraTerms: readonly TermTable[] = [
+  {
+    area: 'math.AG',
+    lines: `
 algebraic variety | 代数簇 | projective variety, algebraic curve, algebraic surface, abelian variety, smooth projective variety |
 moduli space | 模空间 | moduli stack, moduli of curves, moduli problem, Hilbert scheme |
 birational geometry | 双有理几何 | minimal model program, Fano variety, Fano manifold, canonical singularities |
@@ -16,10 +16,10 @@ vector bundle | 向量丛 | vector bundles, Higgs bundle, holomorphic line bundl
 singularity theory | 奇点理论 | isolated singularity, resolution of singularities, hypersurface singularity | math.AC
 étale cohomology | 平展上同调 | etale cohomology, l-adic cohomology, crystalline cohomology, Brauer group | math.NT
 `,
-  ),
-  ...parseTerms(
-    'math.NT',
-    `
+  },
+  {
+    area: 'math.NT',
+    lines: `
 analytic number theory | 解析数论 | zeta function, Riemann zeta function, L-function, L-functions, Riemann hypothesis, Dirichlet character |
 prime number | 素数 | prime numbers, primes in arithmetic progression, prime gap, sieve method |
 modular form | 模形式 | modular forms, automorphic form, automorphic forms, Eisenstein series, automorphic representation |
@@ -32,10 +32,10 @@ additive combinatorics | 加性组合 | sumset, arithmetic combinatorics, expone
 partition identity | 分拆恒等式 | q-series, Ramanujan, mock theta function, integer partition | math.CO
 arithmetic geometry | 算术几何 | abelian varieties over number fields, Shimura variety, Tate conjecture, height function | math.AG
 `,
-  ),
-  ...parseTerms(
-    'math.CO',
-    `
+  },
+  {
+    area: 'math.CO',
+    lines: `
 graph theory | 图论 | graph coloring, chromatic number, planar graph, perfect graph, graph minor, hypergraph | cs.DM
 extremal combinatorics | 极值组合 | Ramsey theory, Ramsey number, Turán number, extremal graph theory | | graph theory
 random graph | 随机图 | random graphs, Erdős-Rényi, random regular graph, small-world network | math.PR | graph theory
@@ -47,47 +47,47 @@ design theory | 组合设计 | combinatorial design, Latin square, Hadamard matr
 spectral graph theory | 谱图论 | graph Laplacian, graph spectrum, adjacency matrix spectrum | | graph theory
 permutation pattern | 排列模式 | permutation patterns, permutation statistic, pattern-avoiding |
 `,
-  ),
-  ...parseTerms(
-    'math.RT',
-    `
+  },
+  {
+    area: 'math.RT',
+    lines: `
 representation theory | 表示论 | irreducible representation, group representation, unitary representation, character theory |
 Lie algebra | 李代数 | Lie algebras, Kac-Moody algebra, Lie superalgebra, infinite-dimensional Lie algebra | math.RA
 Lie group | 李群 | Lie groups, reductive group, algebraic group, symmetric space | math.DG
 quantum group | 量子群 | quantum groups, Hopf algebra, Hopf algebras, Hecke algebra, crystal basis | math.QA
 quiver representation | 箭图表示 | quiver?, finite-dimensional algebra, tilting theory, Auslander-Reiten |
 `,
-  ),
-  ...parseTerms(
-    'math.GR',
-    `
+  },
+  {
+    area: 'math.GR',
+    lines: `
 group theory | 群论 | finite group, simple group, finite simple group, permutation group, p-group, nilpotent group |
 geometric group theory | 几何群论 | hyperbolic group, mapping class group, Cayley graph, amenable group, right-angled Artin group | math.GT | group theory
 `,
-  ),
-  ...parseTerms(
-    'math.RA',
-    `
+  },
+  {
+    area: 'math.RA',
+    lines: `
 noncommutative ring | 非交换环 | ring theory, associative algebra, noncommutative algebra, Leavitt path algebra |
 linear algebra | 线性代数 | matrix theory, eigenvalue inequality, Toeplitz matrix, Toeplitz matrices, determinant of matrices |
 commutative algebra | 交换代数 | Gröbner basis, local cohomology, monomial ideal, Cohen-Macaulay, Noetherian ring | math.AC
 nonassociative algebra | 非结合代数 | Leibniz algebra, Jordan algebra, Rota-Baxter, Poisson algebra | math.QA
 `,
-  ),
-  ...parseTerms(
-    'math.CT',
-    `
+  },
+  {
+    area: 'math.CT',
+    lines: `
 category theory | 范畴论 | higher category, infinity-category, monoidal category, functor category, topos, 2-category |
 homological algebra | 同调代数 | triangulated category, abelian category, Hochschild cohomology, semi-abelian category, central extension | math.KT
 operad | 算畴 | operads, A-infinity algebra, deformation theory, deformation quantization | math.QA
 `,
-  ),
-  ...parseTerms(
-    'math.LO',
-    `
+  },
+  {
+    area: 'math.LO',
+    lines: `
 mathematical logic | 数理逻辑 | proof theory, reverse mathematics, computability theory, intuitionistic logic | cs.LO
 model theory | 模型论 | o-minimal, quantifier elimination, stable theory |
 set theory | 集合论 | forcing axiom, large cardinal, continuum hypothesis, descriptive set theory |
 `,
-  ),
+  },
 ];

@@ -1,9 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const astronomyTerms = [
-  ...parseTerms(
-    'astro-ph.CO',
-    `
+export const astronomyTerms: readonly TermTable[] = [
+  {
+    area: 'astro-ph.CO',
+    lines: `
 cosmic microwave background | 宇宙微波背景 | CMB, CMB polarization, Planck data, CMB lensing |
 large-scale structure | 宇宙大尺度结构 | galaxy clustering, baryon acoustic oscillation, matter power spectrum, cosmic web, redshift-space distortion, growth rate of structure |
 dark energy | 暗能量 | cosmological constant, quintessence, cosmic acceleration |
@@ -19,10 +19,10 @@ type Ia supernova | Ia 型超新星 | type-Ia supernova, SN Ia, SNe Ia, standard
 peculiar velocity | 本动速度 | velocity field of galaxies, bulk flow |
 big bang nucleosynthesis | 大爆炸核合成 | primordial nucleosynthesis, early Universe |
 `,
-  ),
-  ...parseTerms(
-    'astro-ph.GA',
-    `
+  },
+  {
+    area: 'astro-ph.GA',
+    lines: `
 galaxy evolution | 星系演化 | galaxy formation, galaxy morphology, galaxy quenching, high-redshift galaxy, star-forming galaxy, early-type galaxy |
 active galactic nucleus | 活动星系核 | active galactic nuclei, AGN, quasar, Seyfert galaxy, AGN feedback | astro-ph.HE
 supermassive black hole | 超大质量黑洞 | supermassive black holes, black hole mass, Sgr A*, Galactic center | astro-ph.HE | black hole
@@ -34,10 +34,10 @@ galaxy dynamics | 星系动力学 | rotation curve, galactic bar, spiral arm, ve
 star cluster | 星团 | open cluster, open clusters, stellar cluster, stellar population |
 galaxy merger | 星系并合 | galaxy mergers, tidal interaction, galaxy group | | galaxy evolution
 `,
-  ),
-  ...parseTerms(
-    'astro-ph.EP',
-    `
+  },
+  {
+    area: 'astro-ph.EP',
+    lines: `
 exoplanet | 系外行星 | exoplanets, extrasolar planet, hot Jupiter, super-Earth, transiting planet |
 exoplanet atmosphere | 系外行星大气 | exoplanet atmospheres, planetary atmosphere, transmission spectrum, atmospheric retrieval | | exoplanet
 planet formation | 行星形成 | protoplanetary disk, protoplanetary disc, planetesimal, debris disk, pebble accretion |
@@ -46,10 +46,10 @@ solar system body | 太阳系小天体 | asteroid, comet, interstellar object, K
 planetary science | 行星科学 | Mars?, Jupiter?, Venus?, Moon?, planetary interior, icy moon | physics.geo-ph
 astrobiology | 天体生物学 | habitability, biosignature, habitable zone, SETI, technosignature |
 `,
-  ),
-  ...parseTerms(
-    'astro-ph.HE',
-    `
+  },
+  {
+    area: 'astro-ph.HE',
+    lines: `
 neutron star | 中子星 | neutron stars, pulsar, pulsars, magnetar, millisecond pulsar, binary neutron star merger |
 gamma-ray burst | 伽马射线暴 | gamma-ray bursts, GRB afterglow, kilonova |
 fast radio burst | 快速射电暴 | fast radio bursts, FRB |
@@ -60,10 +60,10 @@ relativistic jet | 相对论性喷流 | relativistic jets, blazar, radio jet, sy
 supernova | 超新星 | core-collapse supernova, supernovae, supernova remnant, stellar explosion | astro-ph.SR
 gamma-ray astronomy | 伽马射线天文学 | very-high-energy gamma ray, Fermi-LAT, Cherenkov Telescope Array, X-ray astronomy |
 `,
-  ),
-  ...parseTerms(
-    'astro-ph.SR',
-    `
+  },
+  {
+    area: 'astro-ph.SR',
+    lines: `
 solar physics | 太阳物理 | solar flare, coronal mass ejection, solar wind, sunspot, solar corona, solar cycle, heliosphere | physics.space-ph
 stellar evolution | 恒星演化 | stellar structure, massive star, red giant, white dwarf, white dwarfs, stellar nucleosynthesis |
 asteroseismology | 星震学 | stellar oscillation, helioseismology, pulsating star |
@@ -73,10 +73,10 @@ stellar spectroscopy | 恒星光谱 | chemical abundance, stellar atmosphere, me
 brown dwarf | 褐矮星 | M dwarf, brown dwarfs, ultracool dwarf |
 stellar magnetism | 恒星磁场 | stellar activity, stellar rotation, stellar magnetic field, stellar flare |
 `,
-  ),
-  ...parseTerms(
-    'astro-ph.IM',
-    `
+  },
+  {
+    area: 'astro-ph.IM',
+    lines: `
 telescope instrumentation | 望远镜仪器 | adaptive optics, spectrograph, coronagraph, astronomical instrumentation, detector array |
 radio astronomy | 射电天文 | radio telescope, radio interferometry, very long baseline interferometry, VLBI, Square Kilometre Array |
 sky survey | 巡天 | astronomical survey, time-domain astronomy, photometric survey, Rubin Observatory, LSST, transient survey |
@@ -85,5 +85,5 @@ astronomical data analysis | 天文数据分析 | photometric redshift, source c
 gravitational-wave detector | 引力波探测器 | gravitational-wave interferometer, detector characterization, Einstein Telescope | gr-qc | gravitational waves
 astrometry | 天体测量 | proper motion, parallax, radial velocity | astro-ph.SR
 `,
-  ),
+  },
 ];

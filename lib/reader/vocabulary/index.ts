@@ -17,14 +17,14 @@ import { societyTerms } from './society.ts';
 import { softwareTerms } from './software.ts';
 import { statisticsTerms } from './statistics.ts';
 import { systemsTerms } from './systems.ts';
-import type { Term } from './term.ts';
+import { parseTerms, type Term, type TermTable } from './term.ts';
 import { theoryTerms } from './theory.ts';
 import { visionTerms } from './vision.ts';
 
 export type { Term } from './term.ts';
 
-/** Every theme tag the reader knows. Where two terms claim a spelling the first keeps it. */
-export const vocabulary: readonly Term[] = [
+/** Where two terms claim a spelling the first keeps it. */
+const TABLES: readonly TermTable[] = [
   ...visionTerms,
   ...roboticsTerms,
   ...languageTerms,
@@ -48,8 +48,16 @@ export const vocabulary: readonly Term[] = [
   ...lifeTerms,
 ];
 
-const byId = new Map(vocabulary.map((term) => [term.id, term]));
+let terms: readonly Term[] | undefined;
+let byId: ReadonlyMap<string, Term> | undefined;
+
+/** Every theme tag the reader knows. Parsed at first use: a background that was woken for something else need not pay for it. */
+export function vocabulary(): readonly Term[] {
+  terms ??= TABLES.flatMap(parseTerms);
+  return terms;
+}
 
 export function findTerm(id: string): Term | undefined {
+  byId ??= new Map(vocabulary().map((term) => [term.id, term]));
   return byId.get(id);
 }

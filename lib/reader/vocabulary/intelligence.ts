@@ -1,8 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const intelligenceTerms = parseTerms(
-  'cs.AI',
-  `
+export const intelligenceTerms: readonly TermTable[] = [
+  {
+    area: 'cs.AI',
+    lines: `
 world model | 世界模型 | world simulator, video world model, interactive world model | cs.RO cs.CV
 LLM agent | 大模型智能体 | language agent, AI agent, autonomous agent, agentic AI, agentic system, agentic | cs.CL | large language model
 multi-agent system | 多智能体系统 | multi-agent collaboration, multi-agent framework, multi-agent LLM, multi-agent
@@ -46,4 +47,5 @@ dataset | 数据集 | large-scale dataset, new dataset, data collection | cs.CV 
 survey? | 综述 | systematic review, literature review, comprehensive review, comprehensive survey | cs.CV cs.RO cs.CL cs.LG
 open-source release | 开源发布 | open-source toolkit, open-source library, open-source framework | cs.CV cs.RO cs.CL cs.LG
 `,
-);
+  },
+];

@@ -1,8 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const languageTerms = parseTerms(
-  'cs.CL',
-  `
+export const languageTerms: readonly TermTable[] = [
+  {
+    area: 'cs.CL',
+    lines: `
 large language model | 大语言模型 | LLM, language model, foundation language model | cs.AI cs.LG
 small language model | 小语言模型 | SLM?, compact language model | | large language model
 vision-language model | 视觉语言模型 | VLM, LVLM, large vision-language model, CLIP | cs.CV
@@ -59,4 +60,5 @@ educational technology | 教育技术 | intelligent tutoring, automated grading,
 persona simulation | 角色模拟 | role-playing, user simulation, persona
 cultural awareness | 文化感知 | cultural bias, cultural knowledge, cultural alignment
 `,
-);
+  },
+];

@@ -1,8 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const learningTerms = parseTerms(
-  'cs.LG',
-  `
+export const learningTerms: readonly TermTable[] = [
+  {
+    area: 'cs.LG',
+    lines: `
 diffusion model | 扩散模型 | latent diffusion, score-based model, diffusion transformer, DiT | cs.CV
 flow matching | 流匹配 | rectified flow, normalizing flow, consistency model
 autoregressive generation | 自回归生成 | autoregressive model, next-token prediction, autoregressive image generation
@@ -84,4 +85,5 @@ multimodal learning | 多模态学习 | multimodal fusion, multi-modal fusion, m
 brain decoding | 脑信号解码 | EEG, fMRI, brain activity
 wearable sensing | 可穿戴感知 | wearable sensor, physiological signal, ECG
 `,
-);
+  },
+];

@@ -1,9 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const lifeTerms = [
-  ...parseTerms(
-    'q-bio.QM',
-    `
+export const lifeTerms: readonly TermTable[] = [
+  {
+    area: 'q-bio.QM',
+    lines: `
 genomics | 基因组学 | DNA sequence, genome, genomic language model, variant calling, metagenomics | cs.LG
 single-cell analysis | 单细胞分析 | single-cell RNA sequencing, scRNA-seq, single-cell, gene regulatory network | cs.LG
 systems biology | 系统生物学 | metabolic network, biochemical network, gene expression dynamics, chemical reaction network | q-bio.MN
@@ -17,10 +17,10 @@ drug-target interaction | 药物靶点作用 | molecular docking, protein-ligand
 RNA design | RNA 设计 | RNA structure, RNA folding, mRNA design | q-bio.BM
 chemical synthesis planning | 化学合成规划 | retrosynthesis, reaction prediction, chemical language model | physics.chem-ph cs.LG | molecular design
 `,
-  ),
-  ...parseTerms(
-    'q-fin.ST',
-    `
+  },
+  {
+    area: 'q-fin.ST',
+    lines: `
 portfolio optimization | 投资组合优化 | portfolio selection, asset allocation, portfolio management | q-fin.PM
 option pricing | 期权定价 | derivative pricing, stochastic volatility, implied volatility, rough volatility | q-fin.PR
 algorithmic trading | 算法交易 | high-frequency trading, market making, limit order book, optimal execution | q-fin.TR
@@ -28,14 +28,14 @@ financial risk | 金融风险 | risk management?, systemic risk, credit risk, va
 financial time series | 金融时间序列 | stock prediction, stock price, stock market, volatility forecasting | cs.LG
 insurance mathematics | 保险数学 | actuarial science, insurance pricing, ruin probability | q-fin.RM
 `,
-  ),
-  ...parseTerms(
-    'econ.TH',
-    `
+  },
+  {
+    area: 'econ.TH',
+    lines: `
 economic theory | 经济理论 | market equilibrium, market design, industrial organization, consumer choice | econ.GN
 econometrics | 计量经济学 | panel data, structural estimation, generalized method of moments | econ.EM
 behavioral economics | 行为经济学 | bounded rationality, risk preference, decision under uncertainty | econ.GN
 macroeconomics | 宏观经济学 | monetary policy, inflation forecasting, economic growth, business cycle | econ.GN
 `,
-  ),
+  },
 ];

@@ -1,9 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const matterTerms = [
-  ...parseTerms(
-    'cond-mat.mtrl-sci',
-    `
+export const matterTerms: readonly TermTable[] = [
+  {
+    area: 'cond-mat.mtrl-sci',
+    lines: `
 density functional theory | 密度泛函理论 | DFT calculation, first-principles calculation, first principles, ab initio calculation, exchange-correlation functional | physics.comp-ph
 machine-learned interatomic potential | 机器学习原子间势 | machine learning potential, machine-learning potential, interatomic potential, machine learning force field, neural network potential | physics.comp-ph
 molecular dynamics | 分子动力学 | ab initio molecular dynamics, atomistic simulation, MD simulation, coarse-grained simulation | physics.comp-ph
@@ -29,10 +29,10 @@ X-ray scattering | X 射线散射 | X-ray diffraction, neutron scattering, X-ray
 porous material | 多孔材料 | metal-organic framework, MOF adsorption, zeolite, aluminosilicate |
 glass and amorphous solid | 玻璃与非晶固体 | amorphous solid, metallic glass, glass transition, glass-forming liquid | cond-mat.soft
 `,
-  ),
-  ...parseTerms(
-    'cond-mat.mes-hall',
-    `
+  },
+  {
+    area: 'cond-mat.mes-hall',
+    lines: `
 topological insulator | 拓扑绝缘体 | topological phase, topological band, Chern insulator, higher-order topological insulator, topological phases of matter |
 topological semimetal | 拓扑半金属 | Weyl semimetal, Dirac semimetal, nodal line |
 quantum Hall effect | 量子霍尔效应 | fractional quantum Hall, anomalous Hall effect, quantum anomalous Hall, Landau level |
@@ -45,19 +45,19 @@ exciton | 激子 | exciton-polariton, interlayer exciton, excitonic, trion | con
 Majorana mode | 马约拉纳模 | Majorana fermion, Majorana zero mode, topological superconductor, topological superconductivity | cond-mat.supr-con
 non-Hermitian physics | 非厄米物理 | non-Hermitian skin effect, exceptional point, PT symmetry |
 `,
-  ),
-  ...parseTerms(
-    'cond-mat.supr-con',
-    `
+  },
+  {
+    area: 'cond-mat.supr-con',
+    lines: `
 superconductivity | 超导 | superconductor, Cooper pair, pairing symmetry, superconducting gap, BCS theory |
 high-temperature superconductor | 高温超导体 | cuprate, cuprates, iron-based superconductor, nickelate, nickelate superconductor | cond-mat.str-el | superconductivity
 Josephson junction | 约瑟夫森结 | Josephson effect, SQUID magnetometer, superconducting diode effect | cond-mat.mes-hall | superconductivity
 vortex matter | 涡旋物质 | flux pinning, critical current density, vortex lattice | | superconductivity
 `,
-  ),
-  ...parseTerms(
-    'cond-mat.str-el',
-    `
+  },
+  {
+    area: 'cond-mat.str-el',
+    lines: `
 strongly correlated electrons | 强关联电子 | strongly correlated system, electron correlation, Hubbard model, Mott insulator, dynamical mean-field theory |
 quantum magnetism | 量子磁性 | Heisenberg model, spin chain, frustrated magnet, frustrated magnetism |
 quantum spin liquid | 量子自旋液体 | spin liquid, Kitaev model, spin ice | | quantum magnetism
@@ -67,10 +67,10 @@ metal-insulator transition | 金属-绝缘体转变 | Mott transition, orbital o
 topological order | 拓扑序 | anyon, anyons, fracton, symmetry-protected topological, generalized symmetry | quant-ph hep-th
 quantum Monte Carlo | 量子蒙特卡洛 | neural quantum state, variational Monte Carlo, sign problem | physics.comp-ph
 `,
-  ),
-  ...parseTerms(
-    'cond-mat.stat-mech',
-    `
+  },
+  {
+    area: 'cond-mat.stat-mech',
+    lines: `
 phase transition | 相变 | critical phenomena, critical exponent, universality class, critical point, finite-size scaling |
 Ising model | 伊辛模型 | Potts model, spin model, XY model |
 stochastic thermodynamics | 随机热力学 | entropy production, fluctuation theorem, thermodynamic uncertainty relation, stochastic process in physics |
@@ -84,10 +84,10 @@ integrable system | 可积系统 | Bethe ansatz, quantum integrability, Yang-Bax
 exclusion process | 排斥过程 | TASEP, interacting particle system, KPZ equation, Kardar-Parisi-Zhang, KPZ universality | math.PR
 large deviation theory | 大偏差理论 | large deviation, large deviations, rate function | math.PR
 `,
-  ),
-  ...parseTerms(
-    'cond-mat.soft',
-    `
+  },
+  {
+    area: 'cond-mat.soft',
+    lines: `
 active matter | 活性物质 | self-propelled particle, active particle, motility-induced phase separation, flocking, microswimmer |
 colloid | 胶体 | colloidal suspension, colloidal particle, self-assembly |
 polymer physics | 高分子物理 | polymer, polymer melt, block copolymer, polyelectrolyte |
@@ -99,13 +99,13 @@ wetting | 润湿 | droplet, contact line, capillarity, thin liquid film | physic
 membrane biophysics | 膜生物物理 | lipid membrane, lipid bilayer, vesicle | physics.bio-ph
 mechanical metamaterial | 力学超材料 | metamaterial mechanics, origami structure, auxetic, elastic instability | physics.app-ph
 `,
-  ),
-  ...parseTerms(
-    'cond-mat.quant-gas',
-    `
+  },
+  {
+    area: 'cond-mat.quant-gas',
+    lines: `
 ultracold atoms | 超冷原子 | ultracold gas, cold atoms, ultracold quantum gas, optical lattice | physics.atom-ph
 Bose-Einstein condensate | 玻色-爱因斯坦凝聚 | Bose-Einstein condensation, Gross-Pitaevskii, dipolar gas, supersolid, superfluidity | | ultracold atoms
 Fermi gas | 费米气体 | BCS-BEC crossover, unitary Fermi gas, polaron | | ultracold atoms
 `,
-  ),
+  },
 ];

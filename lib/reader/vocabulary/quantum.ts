@@ -1,8 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const quantumTerms = parseTerms(
-  'quant-ph',
-  `
+export const quantumTerms: readonly TermTable[] = [
+  {
+    area: 'quant-ph',
+    lines: `
 quantum computing | 量子计算 | quantum computer, quantum computation, quantum processor, quantum advantage, NISQ |
 quantum algorithm | 量子算法 | Grover search, Shor's algorithm, quantum phase estimation, quantum walk, quantum linear system | | quantum computing
 quantum error correction | 量子纠错 | quantum error-correcting code, surface code, stabilizer code, fault-tolerant quantum computing, quantum LDPC code, syndrome decoding | | quantum computing
@@ -35,4 +36,5 @@ quantum circuit simulation | 量子线路模拟 | classical simulation of quantu
 quantum many-body system | 量子多体系统 | quantum many-body, many-body localization, quantum spin chain, quantum many-body scar, Floquet system | cond-mat.str-el
 relativistic quantum information | 相对论量子信息 | Unruh effect, quantum reference frame, quantum clock | gr-qc
 `,
-);
+  },
+];

@@ -1,8 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const roboticsTerms = parseTerms(
-  'cs.RO',
-  `
+export const roboticsTerms: readonly TermTable[] = [
+  {
+    area: 'cs.RO',
+    lines: `
 robot manipulation | 机器人操作 | robotic manipulation, manipulation task, manipulation policy
 dexterous manipulation | 灵巧操作 | dexterous hand, in-hand manipulation, dexterous grasping | | robot manipulation
 bimanual manipulation | 双臂操作 | dual-arm, bimanual | | robot manipulation
@@ -61,4 +62,5 @@ space robotics | 空间机器人 | spacecraft?, planetary rover, on-orbit servic
 micro-robot | 微型机器人 | magnetic robot, microrobotics
 robot hardware | 机器人硬件 | gripper design, actuator design, robot hand design, gripper
 `,
-);
+  },
+];

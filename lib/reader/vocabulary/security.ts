@@ -1,8 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const securityTerms = parseTerms(
-  'cs.CR',
-  `
+export const securityTerms: readonly TermTable[] = [
+  {
+    area: 'cs.CR',
+    lines: `
 cryptography | 密码学 | cryptographic protocol, cryptographic primitive, cryptosystem |
 post-quantum cryptography | 后量子密码 | post-quantum, quantum-resistant, lattice-based cryptography | | cryptography
 homomorphic encryption | 同态加密 | fully homomorphic encryption, FHE | | cryptography
@@ -35,4 +36,5 @@ information flow security | 信息流安全 | noninterference, taint analysis |
 biometrics | 生物特征识别 | fingerprint recognition, iris recognition, liveness detection, face anti-spoofing, presentation attack | cs.CV
 data protection law | 数据保护法规 | GDPR, data protection, privacy policy, right to be forgotten | cs.CY | privacy
 `,
-);
+  },
+];

@@ -1,9 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const signalsTerms = [
-  ...parseTerms(
-    'eess.SP',
-    `
+export const signalsTerms: readonly TermTable[] = [
+  {
+    area: 'eess.SP',
+    lines: `
 MIMO | 多输入多输出 | massive MIMO, multiple-input multiple-output, cell-free massive MIMO, XL-MIMO | cs.IT
 beamforming | 波束赋形 | precoding, hybrid beamforming, beam alignment, beam training, beam management | cs.IT
 channel estimation | 信道估计 | channel state information, CSI feedback, channel prediction, channel modeling | cs.IT
@@ -26,10 +26,10 @@ spectrum sharing | 频谱共享 | cognitive radio, spectrum sensing, dynamic spe
 energy harvesting | 能量收集 | wireless power transfer, SWIPT, backscatter communication |
 UAV communication | 无人机通信 | UAV-assisted, UAV network, low-altitude economy, air-to-ground channel | cs.NI | wireless network
 `,
-  ),
-  ...parseTerms(
-    'eess.SY',
-    `
+  },
+  {
+    area: 'eess.SY',
+    lines: `
 control theory | 控制理论 | feedback control, nonlinear control, robust control, linear system, controller design | math.OC
 stability analysis | 稳定性分析 | Lyapunov function, Lyapunov stability, input-to-state stability, contraction theory | math.DS | control theory
 data-driven control | 数据驱动控制 | data-enabled predictive control, behavioral systems theory, learning-based control, Koopman control | | control theory
@@ -52,10 +52,10 @@ digital twin | 数字孪生 | digital twins | cs.RO cs.NI
 cyber-physical system | 信息物理系统 | cyber-physical systems, industrial control system, resilient control, false data injection |
 aerospace control | 航空航天控制 | attitude control, satellite formation, spacecraft rendezvous, urban air mobility, air traffic management | cs.RO
 `,
-  ),
-  ...parseTerms(
-    'eess.AS',
-    `
+  },
+  {
+    area: 'eess.AS',
+    lines: `
 speech enhancement | 语音增强 | speech denoising, speech dereverberation, noise suppression | cs.SD
 speech separation | 语音分离 | source separation, target speaker extraction, cocktail party | cs.SD
 speaker recognition | 说话人识别 | speaker verification, speaker diarization, speaker embedding | cs.SD
@@ -67,10 +67,10 @@ audio deepfake detection | 音频伪造检测 | speech anti-spoofing, audio deep
 music generation and analysis | 音乐生成与分析 | symbolic music, music source separation, singing voice synthesis, music understanding | cs.SD
 keyword spotting | 关键词检出 | wake word, spoken language understanding, voice activity detection | cs.SD
 `,
-  ),
-  ...parseTerms(
-    'eess.IV',
-    `
+  },
+  {
+    area: 'eess.IV',
+    lines: `
 MRI reconstruction | 磁共振重建 | magnetic resonance imaging, accelerated MRI, undersampled k-space, quantitative MRI | cs.CV physics.med-ph
 CT reconstruction | CT 重建 | computed tomography, low-dose CT, cone-beam CT, tomographic reconstruction | cs.CV physics.med-ph
 ultrasound imaging | 超声成像 | ultrasound, photoacoustic imaging, elastography | physics.med-ph
@@ -81,5 +81,5 @@ retinal imaging | 视网膜影像 | fundus image, optical coherence tomography, 
 brain tumor segmentation | 脑肿瘤分割 | glioma, brain MRI, neuroimaging | cs.CV
 PET imaging | 正电子发射成像 | positron emission tomography, nuclear medicine | physics.med-ph
 `,
-  ),
+  },
 ];

@@ -1,9 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const softwareTerms = [
-  ...parseTerms(
-    'cs.SE',
-    `
+export const softwareTerms: readonly TermTable[] = [
+  {
+    area: 'cs.SE',
+    lines: `
 software testing | 软件测试 | test generation, unit test, regression testing, test case generation, automated testing, test suite |
 mutation testing | 变异测试 | mutation analysis | | software testing
 metamorphic testing | 蜕变测试 | metamorphic relation | | software testing
@@ -31,10 +31,10 @@ AI-assisted programming | 人工智能辅助编程 | GitHub Copilot, programming
 autonomous driving testing | 自动驾驶测试 | autonomous vehicle testing, simulation-based testing, ADS testing | cs.RO | software testing, autonomous driving
 safety assurance | 安全保证 | safety case, assurance case, functional safety, hazard analysis, SOTIF | eess.SY
 `,
-  ),
-  ...parseTerms(
-    'cs.PL',
-    `
+  },
+  {
+    area: 'cs.PL',
+    lines: `
 compiler | 编译器 | compiler optimization, compiler optimisation, code optimization, LLVM, MLIR, just-in-time compilation |
 type system | 类型系统 | type theory, dependent type, type inference, gradual typing, refinement type |
 program analysis | 程序分析 | static analysis, abstract interpretation, pointer analysis, dynamic analysis, symbolic execution | cs.SE
@@ -48,10 +48,10 @@ differentiable programming | 可微编程 | automatic differentiation |
 formal semantics of programs | 程序语义 | operational semantics, denotational semantics |
 WebAssembly | WebAssembly 字节码 | Wasm |
 `,
-  ),
-  ...parseTerms(
-    'cs.LO',
-    `
+  },
+  {
+    area: 'cs.LO',
+    lines: `
 formal verification | 形式化验证 | formal method, formal methods, formal specification | cs.SE
 model checking | 模型检验 | bounded model checking, temporal logic, linear temporal logic, LTL, signal temporal logic | | formal verification
 interactive theorem proving | 交互式定理证明 | proof assistant, Lean 4, Isabelle/HOL, Coq proof, autoformalization, formal proof | | formal verification
@@ -64,5 +64,5 @@ Petri net | Petri 网 | Petri nets, process mining, process algebra |
 reactive synthesis | 反应式综合 | controller synthesis, runtime verification, runtime monitoring, parity game |
 neural network verification | 神经网络验证 | certified robustness, robustness verification, verification of neural networks | cs.LG | formal verification
 `,
-  ),
+  },
 ];

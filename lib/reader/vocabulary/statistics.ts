@@ -1,9 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const statisticsTerms = [
-  ...parseTerms(
-    'stat.ML',
-    `
+export const statisticsTerms: readonly TermTable[] = [
+  {
+    area: 'stat.ML',
+    lines: `
 kernel method | 核方法 | kernel methods, reproducing kernel Hilbert space, RKHS, support vector machine, kernel regression | cs.LG
 Gaussian process regression | 高斯过程回归 | Gaussian process state-space model, kriging | cs.LG stat.ME
 high-dimensional statistics | 高维统计 | high-dimensional regression, high-dimensional inference, sparse regression, LASSO | math.ST
@@ -21,10 +21,10 @@ overparameterization | 过参数化 | double descent, benign overfitting, implic
 concept drift | 概念漂移 | non-stationary environment, nonstationary data | cs.LG
 online learning | 在线学习 | regret bound, online convex optimization, online optimization | cs.LG
 `,
-  ),
-  ...parseTerms(
-    'stat.ME',
-    `
+  },
+  {
+    area: 'stat.ME',
+    lines: `
 statistical inference | 统计推断 | hypothesis testing, hypothesis test, confidence interval, multiple testing, false discovery rate | math.ST
 bootstrap? | 自助法 | bootstrap test, resampling method, permutation test | | statistical inference
 Bayesian statistics | 贝叶斯统计 | Bayesian hierarchical model, prior elicitation, Bayesian model selection, Bayesian nonparametrics |
@@ -44,14 +44,14 @@ asymptotic theory | 渐近理论 | asymptotic normality, empirical process, empi
 item response theory | 项目反应理论 | psychometrics, latent variable model, factor analysis | stat.AP
 epidemiological modeling | 流行病学建模 | epidemic model, infectious disease, COVID-19, SIR model, disease transmission | q-bio.PE stat.AP
 `,
-  ),
-  ...parseTerms(
-    'stat.CO',
-    `
+  },
+  {
+    area: 'stat.CO',
+    lines: `
 Markov chain Monte Carlo | 马尔可夫链蒙特卡洛 | MCMC, Hamiltonian Monte Carlo, Langevin Monte Carlo, Gibbs sampling, Metropolis-Hastings | stat.ML
 sequential Monte Carlo | 序贯蒙特卡洛 | particle filter, particle filtering, importance sampling |
 simulation-based inference | 基于模拟的推断 | approximate Bayesian computation, likelihood-free inference, neural posterior estimation | stat.ML
 statistical software | 统计软件 | R package, Python package for statistics |
 `,
-  ),
+  },
 ];

@@ -1,9 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const systemsTerms = [
-  ...parseTerms(
-    'cs.DC',
-    `
+export const systemsTerms: readonly TermTable[] = [
+  {
+    area: 'cs.DC',
+    lines: `
 distributed system | 分布式系统 | distributed computing, distributed systems, decentralized system |
 consensus protocol | 共识协议 | distributed consensus, Byzantine fault tolerance, Byzantine agreement, Paxos, state machine replication | | distributed system
 cloud computing | 云计算 | serverless, serverless computing, cloud service, cloud-native, datacenter, data center |
@@ -19,18 +19,18 @@ peer-to-peer network | 对等网络 | peer-to-peer, gossip protocol, overlay net
 sparse matrix computation | 稀疏矩阵计算 | SpMV, sparse matrix, matrix multiplication | cs.MS
 carbon-aware computing | 低碳计算 | energy-efficient computing, sustainable computing, green AI, carbon footprint | cs.CY
 `,
-  ),
-  ...parseTerms(
-    'cs.OS',
-    `
+  },
+  {
+    area: 'cs.OS',
+    lines: `
 operating system | 操作系统 | Linux kernel, kernel scheduler, virtual memory, file system, eBPF |
 virtualization | 虚拟化 | virtual machine, container orchestration, Kubernetes, unikernel | cs.DC
 real-time system | 实时系统 | real-time scheduling, schedulability, worst-case execution time | eess.SY
 `,
-  ),
-  ...parseTerms(
-    'cs.AR',
-    `
+  },
+  {
+    area: 'cs.AR',
+    lines: `
 computer architecture | 计算机体系结构 | microarchitecture, RISC-V, branch prediction, instruction set architecture |
 hardware accelerator | 硬件加速器 | AI accelerator, DNN accelerator, domain-specific accelerator, systolic array |
 FPGA | 现场可编程门阵列 | field-programmable gate array, high-level synthesis, reconfigurable computing |
@@ -41,10 +41,10 @@ neuromorphic hardware | 神经形态硬件 | memristor, memristive, neuromorphic
 photonic computing | 光子计算 | optical neural network, optical computing, photonic accelerator | cs.ET
 quantum circuit compilation | 量子线路编译 | quantum compiler, qubit mapping, quantum circuit optimization, qubit routing | quant-ph cs.ET
 `,
-  ),
-  ...parseTerms(
-    'cs.DB',
-    `
+  },
+  {
+    area: 'cs.DB',
+    lines: `
 database system | 数据库系统 | relational database, database management system, DBMS, transaction processing, OLTP |
 query optimization | 查询优化 | query processing, cardinality estimation, query optimizer, join order |
 vector database | 向量数据库 | approximate nearest neighbor search, nearest neighbor search, ANNS, HNSW, similarity search, vector search | cs.IR
@@ -57,10 +57,10 @@ data mining | 数据挖掘 | frequent pattern mining, pattern mining, associatio
 data provenance | 数据溯源 | data governance, data lineage, metadata management |
 spatio-temporal data | 时空数据 | spatiotemporal data, trajectory data, geospatial data, spatial database | cs.LG
 `,
-  ),
-  ...parseTerms(
-    'cs.NI',
-    `
+  },
+  {
+    area: 'cs.NI',
+    lines: `
 wireless network | 无线网络 | 6G, 5G, Wi-Fi, cellular network, 6G network, wireless access |
 software-defined networking | 软件定义网络 | SDN, network function virtualization, programmable data plane, P4 switch, in-network computing |
 network slicing | 网络切片 | O-RAN, Open RAN, radio access network | | wireless network
@@ -77,5 +77,5 @@ semantic communication | 语义通信 | goal-oriented communication, task-orient
 queueing theory | 排队论 | queueing network, queueing system, queuing network, queuing theory | cs.PF math.PR
 performance modeling | 性能建模 | performance evaluation of systems, performance prediction model, stochastic network | cs.PF
 `,
-  ),
+  },
 ];

@@ -16,6 +16,13 @@ export interface Term {
   parents: string[];
 }
 
+/** Terms of one field as they are written. */
+export interface TermTable {
+  /** arXiv category that all of them belong to first. */
+  area: string;
+  lines: string;
+}
+
 /** After a spelling: ambiguous. */
 const AMBIGUOUS = '?';
 
@@ -23,8 +30,8 @@ const AMBIGUOUS = '?';
  * One term a line: `name | 中文名 | synonym, synonym | further areas | parent, parent`; the last two may be left out, a `?` after a
  * spelling marks it as ambiguous. The id is the name in kebab case.
  */
-export function parseTerms(area: string, table: string): Term[] {
-  return table
+export function parseTerms({ area, lines }: TermTable): Term[] {
+  return lines
     .trim()
     .split('\n')
     .map((line) => {

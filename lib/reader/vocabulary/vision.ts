@@ -1,8 +1,9 @@
-import { parseTerms } from './term.ts';
+import type { TermTable } from './term.ts';
 
-export const visionTerms = parseTerms(
-  'cs.CV',
-  `
+export const visionTerms: readonly TermTable[] = [
+  {
+    area: 'cs.CV',
+    lines: `
 object detection | 目标检测 | object detector, detection transformer, DETR
 open-vocabulary detection | 开放词汇检测 | open-vocabulary object detection, open-set detection | | object detection
 small object detection | 小目标检测 | tiny object detection, small target detection | | object detection
@@ -109,4 +110,5 @@ crop monitoring | 农业视觉 | precision agriculture, plant disease, plant phe
 surgical vision | 手术视觉 | surgical video, endoscopy, laparoscopic | cs.RO | medical imaging
 sign language | 手语 | sign language translation, sign language recognition
 `,
-);
+  },
+];

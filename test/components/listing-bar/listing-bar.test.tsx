@@ -22,7 +22,7 @@ import {
 
 vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import('../shared/drawn.tsx')).callStandIn }));
 
-const [A = '', B = ''] = vocabulary.map((term) => term.id);
+const [A = '', B = ''] = vocabulary().map((term) => term.id);
 const ids = ['2601.00001', '2601.00002', '2601.00003'];
 const ESTIMATE = { papers: 3, inputTokens: 3000, outputTokens: 1500, cost: 0.02, priceNoted: null };
 

@@ -9,7 +9,7 @@ vi.mock('../../../lib/client/background.ts', async () => ({ call: (await import(
 
 beforeEach(() => {
   resetPage();
-  lexMarkdownWith(null);
+  lexMarkdownWith('background');
   answer('lexMarkdown', ({ texts }) => texts.map(lexMarkdown));
 });
 
@@ -56,4 +56,14 @@ test('without an answer the text stays as written, and whoever draws it next ask
   draw(<Markdown text="not **now**" />);
   await settle();
   expect(asked()).toHaveLength(2);
+});
+
+test('a page whose own lexer is on its way shows texts as written, asks nobody, and draws them when it is here', async () => {
+  lexMarkdownWith(undefined);
+  const page = draw(<Markdown text="It **comes**" />);
+  expect(page.container.textContent).toBe('It **comes**');
+  lexMarkdownWith(lexMarkdown);
+  await settle();
+  expect(page.get('strong').textContent).toBe('comes');
+  expect(asked()).toEqual([]);
 });
