@@ -9,6 +9,8 @@ import { median, print, rounded } from './figures.ts';
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
 const ROWS = 2_000;
 const ROUNDS = 7;
+/** Milliseconds from the press to the last row in its place. */
+const BOUND = 200;
 
 export async function benchOrder(extension: string): Promise<void> {
   const arxiv = await startArxiv({ pages: 'none' });
@@ -46,14 +48,17 @@ export async function benchOrder(extension: string): Promise<void> {
         if (round > 0) times[order].push(time);
       }
     }
-    print({
-      figure: 'order',
-      rows: ROWS,
-      rounds: ROUNDS,
-      orderMs: rounded(median(times.tag), 1),
-      backMs: rounded(median(times.arxiv), 1),
-      mostMs: rounded(Math.max(...times.tag, ...times.arxiv), 1),
-    });
+    print(
+      {
+        figure: 'order',
+        rows: ROWS,
+        rounds: ROUNDS,
+        orderMs: rounded(median(times.tag), 1),
+        backMs: rounded(median(times.arxiv), 1),
+        mostMs: rounded(Math.max(...times.tag, ...times.arxiv), 1),
+      },
+      { mostMs: BOUND },
+    );
   } finally {
     await chromium.close();
     await arxiv.close();

@@ -4,8 +4,8 @@ export interface PageRecord {
   blocking: number;
   /** Cumulative layout shift since it was opened, input or not. */
   shift: number;
-  /** From DOMContentLoaded until the first row had its sentence; null where none had. */
-  firstRow: number | null;
+  /** From DOMContentLoaded until every paper in the window had its sentence; null where one had none. */
+  firstRows: number | null;
 }
 
 declare global {
@@ -16,7 +16,7 @@ declare global {
 
 /** Runs in the page before anything else; shadow roots are open in the build that is measured. */
 export function recordPage(): void {
-  const record: PageRecord = { blocking: 0, shift: 0, firstRow: null };
+  const record: PageRecord = { blocking: 0, shift: 0, firstRows: null };
   let loadedAt: number | null = null;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) record.blocking += Math.max(0, duration - 50);
@@ -28,9 +28,13 @@ export function recordPage(): void {
     loadedAt = performance.now();
   });
   const look = (): void => {
-    const host = document.querySelector('arxiv-marginalia[data-surface="row"]');
-    if (host?.shadowRoot?.querySelector('[data-part="tldr"]')) {
-      record.firstRow = Math.max(0, performance.now() - (loadedAt ?? performance.now()));
+    const entries = [...document.querySelectorAll('#articles > dd')].slice(0, 20);
+    const seen = entries.filter((entry) => entry.getBoundingClientRect().top < innerHeight);
+    const isRead = seen.every((entry) =>
+      entry.querySelector('arxiv-marginalia[data-surface="row"]')?.shadowRoot?.querySelector('[data-part="tldr"]'),
+    );
+    if (loadedAt !== null && seen.length > 0 && isRead) {
+      record.firstRows = performance.now() - loadedAt;
     } else if (loadedAt === null || performance.now() - loadedAt < 30_000) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

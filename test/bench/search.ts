@@ -174,15 +174,17 @@ export async function benchSearch(extension: string): Promise<void> {
     await typeQueries(page, TYPED.slice(0, 3), SHOWN);
     const times = await typeQueries(page, TYPED, SHOWN);
     const sorted = times.toSorted((a, b) => a.ms - b.ms);
-    print({
-      figure: 'search-keystroke',
-      papers: PAPERS,
-      keystrokes: times.length,
-      p50Ms: rounded(median(times.map(({ ms }) => ms))),
-      p95Ms: rounded(sorted[Math.floor(sorted.length * 0.95)]?.ms ?? 0),
-      budgetMs: BUDGET,
-      slowest: sorted.slice(-5).map(({ query, ms }) => `${query}: ${rounded(ms)}`),
-    });
+    print(
+      {
+        figure: 'search-keystroke',
+        papers: PAPERS,
+        keystrokes: times.length,
+        p50Ms: rounded(median(times.map(({ ms }) => ms))),
+        p95Ms: rounded(sorted[Math.floor(sorted.length * 0.95)]?.ms ?? 0),
+        slowest: sorted.slice(-5).map(({ query, ms }) => `${query}: ${rounded(ms)}`),
+      },
+      { p95Ms: BUDGET },
+    );
     print({ figure: 'search-recall', ...(await compareWithScan(page, documents)) });
   } finally {
     await chromium.close();

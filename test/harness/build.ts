@@ -20,7 +20,7 @@ export async function ensureBuild(name: keyof typeof BUILDS): Promise<string> {
   const changed = Math.max(...SOURCES.map((source) => lastChange(join(ROOT, source))));
   if (existsSync(manifest) && statSync(manifest).mtimeMs > changed) return folder;
   const script = { chrome: 'build', firefox: 'build:firefox', chromeE2e: 'build:e2e', firefoxE2e: 'build:e2e' }[name];
-  const exitCode = await runScript(script);
+  const exitCode = await runScript(script, [], { onStderr: true });
   if (exitCode !== 0) throw new Error(`npm run ${script} failed with exit code ${exitCode}; its words are above.`);
   return folder;
 }

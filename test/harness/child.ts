@@ -23,13 +23,20 @@ export function endChildren(): void {
   }
 }
 
-/** Runs one script of package.json with its output shown as it comes; answers with its exit code. */
-export function runScript(script: string, args: string[] = [], env: Record<string, string> = {}): Promise<number> {
+/**
+ * Runs one script of package.json with its output shown as it comes, all of it on standard error where standard output is for
+ * something else; answers with its exit code.
+ */
+export function runScript(
+  script: string,
+  args: string[] = [],
+  { env = {}, onStderr = false }: { env?: Record<string, string>; onStderr?: boolean } = {},
+): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn('npm', ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])], {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', onStderr ? 2 : 'inherit', 'inherit'],
       detached: !isWindows,
       shell: isWindows,
     });

@@ -61,7 +61,7 @@ async function runSuite({ script, args, report }: Suite): Promise<Outcome & { sc
   // An older report must never speak for a suite that did not run.
   if (report) rmSync(report.file, { force: true });
   const start = performance.now();
-  const exitCode = await runScript(script, args, ENVIRONMENT);
+  const exitCode = await runScript(script, args, { env: ENVIRONMENT });
   const seconds = (performance.now() - start) / 1000;
   const ok = exitCode === 0;
   const outcome = report
