@@ -15,7 +15,7 @@ import { useBatchAnalysis } from './batch-analysis.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { type Fold, useFolds } from './folds.ts';
 import { Funnel } from './funnel.tsx';
-import { OrderChoice, SectionLinks } from './order-choice.tsx';
+import { OrderChoice, type SectionHead, SectionLinks } from './order-choice.tsx';
 import { FilterResult, RowFilter } from './row-filter.tsx';
 import { RulesLine } from './rules-line.tsx';
 import { TagFilter } from './tag-filter.tsx';
@@ -29,8 +29,8 @@ export interface ListingBarProps extends Omit<BarNoticesProps, 'healthy' | 'take
   /** How well the page was read; below `TRUSTED`, nothing that costs is offered. */
   health: Health;
   getReport: () => string;
-  /** What arXiv calls each section of the page, null where it has no heading. */
-  sections: readonly (string | null)[];
+  /** The sections of the page as they are headed. */
+  sections: readonly SectionHead[];
   onSection: (section: number) => void;
   /** Brings a paper's row into view; false when it is not on this page. */
   onOpenPaper: (arxivId: string) => boolean;

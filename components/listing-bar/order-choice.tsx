@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { ListingSection } from '../../lib/arxiv/listing-section.ts';
 import { ORDERS } from '../../lib/library/listing-view.ts';
 import { messages } from '../hooks/messages.ts';
 import type { TriageStore } from '../hooks/triage-store.ts';
@@ -51,17 +52,23 @@ export function OrderChoice({ triage }: { triage: TriageStore }): VNode {
   );
 }
 
+/** What a section is, and what arXiv calls it: null where it has no heading. */
+export type SectionHead = Pick<ListingSection, 'name' | 'kind' | 'day'>;
+
 export interface SectionLinksProps {
   triage: TriageStore;
-  /** What arXiv calls each section of the page, null where it has no heading. */
-  sections: readonly (string | null)[];
+  /** The sections of the page as they are headed. */
+  sections: readonly SectionHead[];
   onSection: (section: number) => void;
 }
 
 /** The way to each section of a page that has several, with how many rows it has. */
 export function SectionLinks({ triage, sections, onSection }: SectionLinksProps): VNode | null {
   const { listingBar, shared } = messages.value;
-  const named = sections.flatMap((name, section) => (name === null ? [] : [{ name, section }]));
+  const named = sections.flatMap(({ name, kind, day }, section) => {
+    if (name === null) return [];
+    return [{ name: listingBar.section(name, kind, day === null ? null : new Date(day)), section }];
+  });
   if (named.length < 2) return null;
   return (
     <nav class="section-links" aria-label={listingBar.sections}>

@@ -153,7 +153,7 @@ export function startListingPage(
               digest={digest.value}
               settings={pageSettings.value}
               triage={triage}
-              sections={page.value.sections.map(({ name }) => name)}
+              sections={page.value.sections}
               onSection={(section) => rows.revealSection(section)}
               onOpenPaper={(arxivId) => rows.reveal(arxivId)}
               isOpening={isOpening.value}

@@ -48,11 +48,13 @@ export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestV
     );
   }
   if (!digest || !language) return null;
-  const paper = (arxivId: string): VNode => (
+  const titleOf = (arxivId: string): string => view.titles[arxivId] ?? '';
+  const paper = (arxivId: string, isNamed = false): VNode => (
     <PaperLink
       key={arxivId}
       arxivId={arxivId}
-      title={view.titles[arxivId] ?? ''}
+      title={titleOf(arxivId)}
+      isNamed={isNamed}
       newTab={newTab}
       {...(onOpenPaper ? { onOpenPaper } : {})}
     />
@@ -68,12 +70,21 @@ export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestV
     >
       <DigestHead digest={digest} available={available} />
       {SECTIONS.map((id) => (
-        <DigestPart key={id} id={id} claims={digest.sections[id]} language={language} level={level}>
+        <DigestPart
+          key={id}
+          id={id}
+          claims={digest.sections[id]}
+          language={language}
+          level={level}
+          saysTitles={({ text, papers }) =>
+            papers.every((each) => titleOf(each) !== '' && text.includes(titleOf(each)))
+          }
+        >
           {paper}
         </DigestPart>
       ))}
       <Selection selection={view.selection} language={language} level={level}>
-        {paper}
+        {(arxivId) => paper(arxivId)}
       </Selection>
       <Provenance provenance={digest.provenance} />
     </article>
@@ -113,10 +124,12 @@ interface PaperLinkProps extends Pick<DigestViewProps, 'onOpenPaper'> {
   arxivId: string;
   /** Empty where it is not known. */
   title: string;
+  /** The words before it say the title: the number is link enough. */
+  isNamed: boolean;
   newTab: boolean;
 }
 
-function PaperLink({ arxivId, title, newTab, onOpenPaper }: PaperLinkProps): VNode {
+function PaperLink({ arxivId, title, isNamed, newTab, onOpenPaper }: PaperLinkProps): VNode {
   const onClick = (event: MouseEvent): void => {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (plain && onOpenPaper?.(arxivId)) event.preventDefault();
@@ -131,7 +144,8 @@ function PaperLink({ arxivId, title, newTab, onOpenPaper }: PaperLinkProps): VNo
         onClick={onClick}
         {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
       >
-        <span class={title === '' ? undefined : 'id'}>{arxivId}</span> <MathText text={title} />
+        <span class={title === '' || isNamed ? undefined : 'id'}>{arxivId}</span>{' '}
+        {!isNamed && <MathText text={title} />}
       </a>
     </li>
   );
@@ -142,10 +156,12 @@ interface DigestPartProps {
   claims: readonly DigestClaim[];
   language: Language;
   level: HeadingLevel;
-  children: (arxivId: string) => VNode;
+  /** Whether a claim says the titles of all papers it rests on. */
+  saysTitles: (claim: DigestClaim) => boolean;
+  children: (arxivId: string, isNamed: boolean) => VNode;
 }
 
-function DigestPart({ id, claims, language, level, children: paper }: DigestPartProps): VNode {
+function DigestPart({ id, claims, language, level, saysTitles, children: paper }: DigestPartProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
   return (
     <section data-section={id}>
@@ -160,7 +176,7 @@ function DigestPart({ id, claims, language, level, children: paper }: DigestPart
                 {shared.digestFresh}
               </span>
             )}
-            <Papers ids={claim.papers} language={language}>
+            <Papers ids={claim.papers} language={language} named={saysTitles(claim)}>
               {paper}
             </Papers>
           </li>
@@ -171,13 +187,19 @@ function DigestPart({ id, claims, language, level, children: paper }: DigestPart
 }
 
 /** The papers a claim rests on. Those folded away are on the page all the same, for find-in-page and for tests. */
-function Papers(props: { ids: readonly string[]; language: Language; children: (arxivId: string) => VNode }): VNode {
-  const { ids, language, children: paper } = props;
+function Papers(props: {
+  ids: readonly string[];
+  language: Language;
+  named: boolean;
+  children: (arxivId: string, isNamed: boolean) => VNode;
+}): VNode {
+  const { ids, language, named, children } = props;
+  const paper = (arxivId: string): VNode => children(arxivId, named);
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
   const shown = ids.length === PAPERS_SHOWN + 1 ? ids.length : PAPERS_SHOWN;
   const rest = ids.slice(shown);
   return (
-    <div class="papers">
+    <div class={named ? 'papers named' : 'papers'}>
       <ul>{ids.slice(0, shown).map(paper)}</ul>
       {rest.length > 0 && (
         <details>

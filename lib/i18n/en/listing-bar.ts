@@ -5,6 +5,8 @@ const papers = (n: number): string => `${count(n)} ${n === 1 ? 'paper' : 'papers
 export const listingBar = {
   label: 'Marginalia for this listing',
   day: (date: Date): string => formatDay('en-GB', date),
+  /** By arXiv's own words, as the page has them. */
+  section: (name: string, _kind: 'new' | 'cross' | 'replacement' | null, _day: Date | null): string => name,
   coverage: (read: number, entries: number): string => `${count(read)} of ${count(entries)} read on this page`,
   coverageHint: 'Read on this device: no text has left it for this.',
 

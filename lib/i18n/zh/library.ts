@@ -55,7 +55,7 @@ export const library: typeof en = {
   atLeast: (score) => (score === 6 ? '6 分' : `${score} 分以上`),
   gradeChip: (score) => (score === 6 ? '评分 6' : `评分 ${score} 以上`),
   kind: '类别',
-  kinds: { new: '新论文', cross: '交叉列出', replacement: '更新版本' },
+  kinds: { new: '新论文', cross: '交叉列表', replacement: '更新版本' },
   analysed: '已分析',
   formChip: (form) => `已分析：${form}`,
   model: '模型',

@@ -6,6 +6,8 @@ const count = (n: number): string => formatNumber('zh-CN', n);
 export const listingBar: Messages['listingBar'] = {
   label: '本列表的旁注',
   day: (date) => formatDay('zh-CN', date),
+  section: (name, kind, day) =>
+    kind ? { new: '新论文', cross: '交叉列表', replacement: '更新版本' }[kind] : day ? formatDay('zh-CN', day) : name,
   coverage: (read, entries) => `本页已读 ${count(read)} / ${count(entries)} 篇`,
   coverageHint: '在本机阅读，没有发送任何文字。',
 

@@ -75,7 +75,10 @@ async function bar(
     digest,
     settings: someSettings(),
     triage,
-    sections: ['New submissions', null],
+    sections: [
+      { name: 'New submissions', kind: 'new', day: null },
+      { name: null, kind: null, day: null },
+    ],
     onSection: () => {},
     onOpenPaper: () => true,
     ...over,
@@ -93,6 +96,22 @@ describe('ListingBar', () => {
     expect(root.lang).toBe(language);
     expect(page.get('[data-part="coverage"]').textContent).toBe(dictionaries[language].listingBar.coverage(2, 3));
     expect(root.textContent).toContain(language === 'en' ? 'Tuesday' : '星期二');
+  });
+
+  it.each([
+    ['en', ['New submissions 3', 'Fri, 19 Dec 2025 0', 'Odds 0']],
+    ['zh-CN', ['新论文 3', '2025年12月19日星期五 0', 'Odds 0']],
+  ] as const)('leads to each section by its name and number of rows: %s', async (language, labels) => {
+    resetPage(language);
+    const page = await bar(undefined, {
+      sections: [
+        { name: 'New submissions', kind: 'new', day: null },
+        { name: 'Fri, 19 Dec 2025', kind: null, day: '2025-12-19' },
+        { name: 'Odds', kind: null, day: null },
+      ],
+    });
+    await page.press('[data-action="show-more"]');
+    expect(page.all('[data-action="go-to-section"]').map((button) => button.textContent.trim())).toEqual(labels);
   });
 
   it('shows today’s summary where it is asked for', async () => {

@@ -46,6 +46,31 @@ describe('DigestView', () => {
   });
 });
 
+describe('a claim that says the titles of its papers', () => {
+  const claim = (text: string, ids: string[]): Drawn => {
+    const view = aDigestView();
+    for (const digest of view.digests) digest.sections = { ...digest.sections, themes: [{ text, papers: ids }] };
+    return draw(<DigestView view={{ ...view, titles: { [idOf(0)]: 'Kites', [idOf(1)]: 'Wind' } }} level={2} />);
+  };
+
+  it('is followed by their numbers alone, which no narrow popup takes away', () => {
+    const page = claim('*Kites* is close to *Wind*.', [idOf(0), idOf(1)]);
+    const links = page.all('[data-section="themes"] .named a');
+    expect(links.map((link) => link.textContent.trim())).toEqual([idOf(0), idOf(1)]);
+    expect(links.map((link) => link.title)).toEqual([
+      expect.stringContaining('Kites'),
+      expect.stringContaining('Wind'),
+    ]);
+    expect(page.all('[data-section="themes"] .id')).toHaveLength(0);
+  });
+
+  it('names all of them where it leaves out one', () => {
+    const page = claim('*Kites* and one more.', [idOf(0), idOf(1)]);
+    expect(page.all('[data-section="themes"] .named')).toHaveLength(0);
+    expect(page.get(`[data-section="themes"] a[data-arxiv-id="${idOf(0)}"]`).textContent).toContain('Kites');
+  });
+});
+
 describe('a day with an imported report', () => {
   const imported = {
     importedAt: '2026-01-28T08:00:00.000Z',
