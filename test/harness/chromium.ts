@@ -11,6 +11,8 @@ export interface ChromiumOptions {
   extension: string | null;
   /** Port of the local arXiv; null for the real one, with the network as it is. */
   arxivPort: number | null;
+  /** Port of a proxy that everything goes through, loopback too, where a test wants to know what was asked for. */
+  proxyPort?: number;
   colorScheme?: 'light' | 'dark';
   /** `zh-CN` or `en-US`: of the pages, and of the browser as an extension sees it. */
   locale?: string;
@@ -83,7 +85,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(arxivPort === null
         ? []
-        : [`--host-resolver-rules=${resolverRules(arxivPort)}`, '--ignore-certificate-errors', ...QUIET]),
+        : [
+            ...(options.proxyPort === undefined
+              ? [`--host-resolver-rules=${resolverRules(arxivPort)}`]
+              : [`--proxy-server=http://127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>']),
+            '--ignore-certificate-errors',
+            ...QUIET,
+          ]),
       ...(extension === null ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       `--lang=${locale}`,
     ],

@@ -5,23 +5,30 @@ import { listen } from './listen.ts';
 
 export interface ConnectProxy {
   port: number;
+  /** Hosts that were asked for and refused, in order, each as often as it was. */
+  refused: readonly string[];
   close(): Promise<void>;
 }
 
 /** A proxy that leads arXiv's hosts to the local server and refuses every other, so that a browser reaches nothing else. */
 export async function startConnectProxy(arxivPort: number): Promise<ConnectProxy> {
   const sockets = new Set<Socket>();
+  const refused: string[] = [];
   const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
   };
   // Anything but a tunnel is plain http, and no host is reached by it.
-  const server = createServer((_request, response) => response.writeHead(403).end());
+  const server = createServer((request, response) => {
+    refused.push(request.headers.host ?? '');
+    response.writeHead(403).end();
+  });
   server.on('connection', keep);
   server.on('connect', (request, client: Socket, head: Buffer) => {
     const [host = '', port] = (request.url ?? '').split(':');
     if (!ARXIV_HOSTS.includes(host) || port !== '443') {
+      refused.push(request.url ?? '');
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
@@ -38,6 +45,7 @@ export async function startConnectProxy(arxivPort: number): Promise<ConnectProxy
   const port = await listen(server);
   return {
     port,
+    refused,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

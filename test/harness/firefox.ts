@@ -24,6 +24,8 @@ export interface FirefoxOptions {
 
 export interface Firefox {
   browser: Browser;
+  /** Hosts but arXiv's that anything in the browser asked for. */
+  refused: readonly string[];
   /** Opens a page of arXiv, named by its path. */
   openArxiv(path: string): Promise<Page>;
   openExtensionPage(path: string): Promise<Page>;
@@ -102,6 +104,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   }
   return {
     browser,
+    refused: proxy.refused,
     openArxiv,
     openExtensionPage,
     close,

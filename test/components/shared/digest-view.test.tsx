@@ -20,6 +20,13 @@ function digestWith(papers: number): Drawn {
   return draw(<DigestView view={{ ...view, titles }} level={2} />);
 }
 
+/** A digest of one claim, of papers named Kites and Wind. */
+function claim(text: string, ids: string[]): Drawn {
+  const view = aDigestView();
+  for (const digest of view.digests) digest.sections = { ...digest.sections, themes: [{ text, papers: ids }] };
+  return draw(<DigestView view={{ ...view, titles: { [idOf(0)]: 'Kites', [idOf(1)]: 'Wind' } }} level={2} />);
+}
+
 const linksOf = (page: Drawn, within = ''): number =>
   page.all(`[data-section="themes"] ${within} a[data-arxiv-id]`).length;
 
@@ -47,12 +54,6 @@ describe('DigestView', () => {
 });
 
 describe('a claim that says the titles of its papers', () => {
-  const claim = (text: string, ids: string[]): Drawn => {
-    const view = aDigestView();
-    for (const digest of view.digests) digest.sections = { ...digest.sections, themes: [{ text, papers: ids }] };
-    return draw(<DigestView view={{ ...view, titles: { [idOf(0)]: 'Kites', [idOf(1)]: 'Wind' } }} level={2} />);
-  };
-
   it('is followed by their numbers alone, which no narrow popup takes away', () => {
     const page = claim('*Kites* is close to *Wind*.', [idOf(0), idOf(1)]);
     const links = page.all('[data-section="themes"] .named a');
