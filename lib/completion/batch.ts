@@ -5,7 +5,7 @@ import type { Profile } from '../providers/profile.ts';
 import type { RequestCounts } from '../queue/batch.ts';
 import { batchEndpoint } from './batch-lines.ts';
 import { createClient } from './client.ts';
-import { toAppError } from './errors.ts';
+import { detailOf, toAppError } from './errors.ts';
 import { elementsOf, fieldOf } from './fields.ts';
 
 /** Milliseconds for a question, and for a file to go or come. */
@@ -46,7 +46,7 @@ export interface BatchApi {
 }
 
 export function batchApi(profile: Profile, apiKey: string, signal: AbortSignal): BatchApi {
-  const client = createClient(profile, apiKey, TIMEOUT);
+  const client = createClient(profile, apiKey, TIMEOUT, LONGEST_FILE);
   const asking = { signal };
   const moving = { signal, timeout: FILE_TIMEOUT };
   const mapped = async <Value>(act: () => Promise<Value>): Promise<Value> => {
@@ -85,13 +85,14 @@ export function batchApi(profile: Profile, apiKey: string, signal: AbortSignal):
             },
             ...asking,
           }),
+          apiKey,
         ),
       ),
     findBatch: (id, fileId) =>
       mapped(async () => {
         let seen = 0;
         for await (const batch of client.batches.list({ limit: 100 }, asking)) {
-          if (batch.metadata?.[MARK] === id || batch.input_file_id === fileId) return toRemote(batch);
+          if (batch.metadata?.[MARK] === id || batch.input_file_id === fileId) return toRemote(batch, apiKey);
           seen += 1;
           if (seen >= MOST_LISTED) break;
         }
@@ -100,7 +101,7 @@ export function batchApi(profile: Profile, apiKey: string, signal: AbortSignal):
     retrieve: (remoteId) =>
       mapped(async () => {
         try {
-          return toRemote(await client.batches.retrieve(remoteId, asking));
+          return toRemote(await client.batches.retrieve(remoteId, asking), apiKey);
         } catch (thrown) {
           if (thrown instanceof NotFoundError) return null;
           throw thrown;
@@ -131,9 +132,11 @@ function idOf(value: unknown): string {
 }
 
 /** Servers leave out more than the types allow. */
-function toRemote(batch: unknown): RemoteBatch {
+function toRemote(batch: unknown, apiKey: string): RemoteBatch {
   const status = fieldOf(batch, 'status');
-  const fault = elementsOf(fieldOf(fieldOf(batch, 'errors'), 'data')).map((each) => fieldOf(each, 'message'));
+  const said = elementsOf(fieldOf(fieldOf(batch, 'errors'), 'data'))
+    .map((each) => fieldOf(each, 'message'))
+    .find((message) => typeof message === 'string');
   return {
     id: idOf(batch),
     status: typeof status === 'string' ? status : 'validating',
@@ -141,7 +144,7 @@ function toRemote(batch: unknown): RemoteBatch {
     outputIds: [fieldOf(batch, 'output_file_id'), fieldOf(batch, 'error_file_id')].filter(
       (id): id is string => typeof id === 'string' && id !== '',
     ),
-    detail: fault.find((message) => typeof message === 'string')?.slice(0, 300) ?? null,
+    detail: said === undefined ? null : detailOf(said, apiKey),
   };
 }
 

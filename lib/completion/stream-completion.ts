@@ -118,14 +118,14 @@ async function* readChunks(
     }
     const choice = chunk.choices?.[0];
     // Thoughts (`reasoning_content`) count as a sign of life and as nothing else.
-    if (choice?.delta?.content) yield { type: 'delta', text: choice.delta.content };
-    if (choice?.delta?.refusal) end.refusal = (end.refusal ?? '') + choice.delta.refusal;
-    if (choice?.finish_reason) end.finish = finishOf(choice.finish_reason);
     length += (choice?.delta?.content?.length ?? 0) + (choice?.delta?.refusal?.length ?? 0);
     if (length > LONGEST_ANSWER) {
       end.finish = 'length';
       break;
     }
+    if (choice?.delta?.content) yield { type: 'delta', text: choice.delta.content };
+    if (choice?.delta?.refusal) end.refusal = (end.refusal ?? '') + choice.delta.refusal;
+    if (choice?.finish_reason) end.finish = finishOf(choice.finish_reason);
     if (Date.now() > deadline) throw new AppError('timeout', `no end after ${wholeTimeout / 1000} s`);
     watchdog.start(idleTimeout);
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { streamCompletion } from '../../lib/completion/stream-completion.ts';
 import type { AppError } from '../../lib/core/errors.ts';
 import type { Profile } from '../../lib/providers/profile.ts';
-import { sendJson, startServer } from './local-server.ts';
+import { openStream, sendJson, startServer } from './local-server.ts';
 
 const KEY = 'plain-secret-key-42';
 
@@ -96,6 +96,19 @@ describe('toAppError', () => {
     expect(error.code).toBe('bad-key');
     expect(JSON.stringify(error.toShape())).not.toContain(KEY);
     expect(JSON.stringify(error.toShape())).not.toContain('abcdefgh12345678');
+  });
+
+  it('takes an error without end within a stream, which may be as long as a line', async () => {
+    const { profile } = await startServer((_, response) => {
+      openStream(response);
+      response.end(`data: ${JSON.stringify({ error: { message: 'http://'.repeat(100_000), code: 500 } })}\n\n`);
+    });
+    const events = streamCompletion(
+      { profile, apiKey: KEY, messages: [], schema: null, outputLevel: 'plain', maxOutputTokens: 5 },
+      { signal: new AbortController().signal },
+    );
+    await events.next();
+    await expect(events.next()).rejects.toMatchObject({ code: 'server-error' });
   });
 
   it('keeps the detail short and on one line', async () => {

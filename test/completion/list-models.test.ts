@@ -13,6 +13,14 @@ describe('listModels', () => {
     expect(Object.keys(requests[0]?.headers ?? {}).some((name) => name.startsWith('x-stainless'))).toBe(false);
   });
 
+  it('gives up a list without end', async () => {
+    const { profile } = await startServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(`{"data":[{"id":"${'x'.repeat(17_000_000)}"}]}`);
+    });
+    await expect(listModels(profile, 'key', { signal })).rejects.toMatchObject({ code: 'stream-cut' });
+  });
+
   it('throws what went wrong', async () => {
     const { profile } = await startServer((_, response) => sendJson(response, 401, { error: { message: 'no' } }));
     await expect(listModels(profile, 'key', { signal })).rejects.toMatchObject({ code: 'bad-key' });

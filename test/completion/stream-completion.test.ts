@@ -342,6 +342,38 @@ describe('an answer that does not end well', () => {
     expect(await requests[0]?.closed).toBe(true);
   });
 
+  it.each([
+    ['one piece of a stream', (text: string) => ({ choices: [{ delta: { content: text } }] }), true],
+    ['an answer in one', (text: string) => ({ choices: [{ message: { content: text } }] }), false],
+  ])('hands on nothing of %s that is longer than that', async (_, answerWith, isStream) => {
+    const { profile } = await startServer((_request, response) => {
+      const answer = answerWith('x'.repeat(4_000_001));
+      if (!isStream) return sendJson(response, 200, answer);
+      openStream(response);
+      sendChunk(response, answer);
+      return endStream(response);
+    });
+    const events = await collect(requestTo(profile));
+    expect(events.map(({ type }) => type)).toEqual(['level', 'end']);
+    expect(events.at(-1)).toMatchObject({ finish: 'length' });
+  });
+
+  it.each(['text/event-stream', 'application/json'])('gives up %s of one line without end', async (type) => {
+    const { profile, requests } = await startServer((_, response) => {
+      response.writeHead(200, { 'content-type': type });
+      response.write('data: {"choices":[{"delta":{"content":"');
+      const part = 'x'.repeat(1_000_000);
+      const write = (): void => {
+        if (response.destroyed) return;
+        response.write(part);
+        setTimeout(write, 1);
+      };
+      write();
+    });
+    expect((await failure(collect(requestTo(profile)))).code).toBe('stream-cut');
+    expect(await requests[0]?.closed).toBe(true);
+  });
+
   it('does not count the time its reader takes', async () => {
     const { profile } = await startServer((_, response) => streamText(response, ['a', 'b']));
     let text = '';

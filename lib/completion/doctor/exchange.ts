@@ -1,8 +1,11 @@
 import { AppError } from '../../core/errors.ts';
+import { readText } from '../../core/read-body.ts';
 import type { Exchange, Silence } from './observation.ts';
 import type { Surroundings } from './probe.ts';
 
 const TEXT_KEPT = 300;
+/** Bytes of an answer: a list of every model of a large router has one or two million. */
+const LONGEST_BODY = 16_000_000;
 /** Milliseconds. */
 const KNOCK_TIMEOUT = 5_000;
 
@@ -31,7 +34,7 @@ export async function exchange(
     });
     const milliseconds = performance.now() - startedAt;
     const at = (sentAt + Date.now()) / 2;
-    const text = await response.text();
+    const text = (await readText(response, LONGEST_BODY)) ?? '';
     const date = Date.parse(response.headers.get('date') ?? '');
     return {
       kind: 'answer',
