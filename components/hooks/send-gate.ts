@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { type ReadonlySignal, signal, useSignal } from '@preact/signals';
 import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import { call } from '../../lib/client/background.ts';
 import { type PageSettings, serviceFor } from '../../lib/settings/settings.ts';
@@ -40,6 +40,9 @@ export function asksConsent(gate: SendGate, settings: PageSettings): boolean {
   const service = held && serviceFor(settings, held.task);
   return service?.ready === true && !service.consented;
 }
+
+/** Whether the reader's yes is taken here: on the extension's own pages it is, on arXiv's a script might say it for them. */
+export const takesConsent = signal(false);
 
 /** The reader's word that text may go to a service; what is asked for next says by itself if it was not stored. */
 export async function giveConsent(profileId: string): Promise<void> {

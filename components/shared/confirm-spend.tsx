@@ -3,9 +3,9 @@ import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import type { Estimate } from '../../lib/messaging/protocol.ts';
 import type { PageService } from '../../lib/settings/settings.ts';
 import { messages } from '../hooks/messages.ts';
-import { giveConsent } from '../hooks/send-gate.ts';
+import { giveConsent, takesConsent } from '../hooks/send-gate.ts';
 import { type Action, ActionButton } from './action-button.tsx';
-import { ConsentWords } from './consent-ask.tsx';
+import { AllowInOptions, ConsentWords } from './consent-ask.tsx';
 import { EstimateLine } from './estimate-line.tsx';
 import { recipientWords } from './recipient-words.ts';
 
@@ -30,6 +30,7 @@ export function ConfirmSpend(props: ConfirmSpendProps): VNode {
   const { shared } = messages.value;
   // The first time the words below say so, and the one press answers both questions.
   const asksConsent = service !== null && !service.consented;
+  const isHeldUp = asksConsent && !takesConsent.value;
   const confirmWith = (act: () => void): void => {
     if (asksConsent) void giveConsent(service.id).then(act);
     else act();
@@ -46,12 +47,13 @@ export function ConfirmSpend(props: ConfirmSpendProps): VNode {
       </p>
       {asksConsent && <ConsentWords service={service} task={task} />}
       <div class="actions">
-        {estimate !== null && estimate.papers > 0 && (
+        {isHeldUp && <AllowInOptions />}
+        {!isHeldUp && estimate !== null && estimate.papers > 0 && (
           <ActionButton action={action} look="primary" label={label} spends onAction={() => confirmWith(onConfirm)} />
         )}
         <ActionButton action="clear" look="quiet" label={shared.cancel} onAction={onCancel} />
       </div>
-      {props.other?.(confirmWith)}
+      {!isHeldUp && props.other?.(confirmWith)}
     </div>
   );
 }

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { PromptTask } from '../../lib/analysis/analysis.ts';
 import type { PageService } from '../../lib/settings/settings.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
-import { giveConsent } from '../hooks/send-gate.ts';
+import { call } from '../../lib/client/background.ts';
+import { giveConsent, takesConsent } from '../hooks/send-gate.ts';
 import { ActionButton } from './action-button.tsx';
 
 type Recipient = Pick<PageService, 'id' | 'name' | 'host'>;
@@ -14,6 +15,18 @@ export function ConsentWords({ service, task }: { service: Recipient; task: Prom
     <p data-part="consent" lang={uiLanguage.value}>
       <strong>{consent.now(consent.what[task], service.host ?? service.name)}</strong> {consent.later}
     </p>
+  );
+}
+
+/** The way to where a yes is taken. */
+export function AllowInOptions(): VNode {
+  return (
+    <ActionButton
+      action="open-options"
+      look="primary"
+      label={messages.value.consent.allowInOptions}
+      onAction={() => void call('openOptions', { section: 'privacy' }).catch(() => undefined)}
+    />
   );
 }
 
@@ -32,13 +45,17 @@ export function ConsentAsk({ service, task, onAllow, onCancel }: ConsentAskProps
     <div class="confirm" role="group" aria-label={consent.label(service.name)}>
       <ConsentWords service={service} task={task} />
       <div class="actions">
-        <ActionButton
-          action="allow"
-          look="primary"
-          spends
-          label={consent.allow}
-          onAction={() => void giveConsent(service.id).then(onAllow)}
-        />
+        {takesConsent.value ? (
+          <ActionButton
+            action="allow"
+            look="primary"
+            spends
+            label={consent.allow}
+            onAction={() => void giveConsent(service.id).then(onAllow)}
+          />
+        ) : (
+          <AllowInOptions />
+        )}
         {onCancel && <ActionButton action="clear" look="quiet" label={shared.cancel} onAction={onCancel} />}
       </div>
     </div>

@@ -12,7 +12,7 @@ import type { Note, NoteVersion } from '../library/note.ts';
 import type { JobView } from '../queue/job.ts';
 import type { QueueEntry, QueueView } from '../queue/queue-view.ts';
 import type { SpendingRow } from '../queue/spending.ts';
-import type { FirstStep, FreeSettings, PageSettings, Settings } from '../settings/settings.ts';
+import type { FirstStep, FreeSettings, OptionsSection, PageSettings, Settings } from '../settings/settings.ts';
 import type { ExchangeProtocol } from './exchange.ts';
 import type { LibraryProtocol } from './library.ts';
 import type { ListingProtocol } from './listing.ts';
@@ -161,7 +161,7 @@ export interface Protocol
   lexMarkdown(data: { texts: string[] }): Token[][];
   renderMath(data: { expressions: { tex: string; display: boolean }[] }): (MathNode | null)[];
   /** In a tab of its own; with a section, there. */
-  openOptions(data?: { section: FirstStep }): void;
+  openOptions(data?: { section: OptionsSection }): void;
   /** The library in a tab of its own; with an id, at that paper. */
   openLibrary(data: { arxivId?: string }): void;
 

@@ -10,7 +10,7 @@ import {
   serviceFields,
   settingsFields,
 } from '../settings/schema.ts';
-import type { FirstStep } from '../settings/settings.ts';
+import type { FirstStep, OptionsSection } from '../settings/settings.ts';
 import { librarySchemas } from './library-schemas.ts';
 import { listingSchemas } from './listing-schemas.ts';
 import { arxivIdSchema as arxivId } from './arxiv-id-schema.ts';
@@ -94,6 +94,7 @@ const toTranslate = z.strictObject({ arxivId, form: paperForm, language: z.enum(
 const toAsk = z.strictObject({ arxivId, question: text(2_000).check(z.minLength(1)) });
 
 const firstStep = z.enum(['on-device', 'follow', 'service'] satisfies FirstStep[]);
+const optionsSection = z.enum(['on-device', 'follow', 'service', 'privacy'] satisfies OptionsSection[]);
 
 const oneProfile = z.strictObject({ id: profileId });
 
@@ -192,7 +193,7 @@ export const schemas: Record<ProtocolType, Contract> = {
       words: text(4_000),
     }),
   },
-  openOptions: { from: ANYONE, data: z.nullish(z.strictObject({ section: firstStep })) },
+  openOptions: { from: ANYONE, data: z.nullish(z.strictObject({ section: optionsSection })) },
   openLibrary: { from: ANYONE, data: z.strictObject({ arxivId: z.optional(arxivId) }) },
   getDiagnostics: { from: PAGES, data: nothing },
   getSettings: { from: PAGES, data: nothing },
@@ -218,7 +219,7 @@ export const schemas: Record<ProtocolType, Contract> = {
   removeKey: { from: PAGES, data: oneProfile },
   removeProfile: { from: PAGES, data: oneProfile },
   resumeProfile: { from: ANYONE, data: oneProfile },
-  giveConsent: { from: ANYONE, data: oneProfile },
+  giveConsent: { from: PAGES, data: oneProfile },
   withdrawConsent: { from: PAGES, data: oneProfile },
   testConnection: {
     from: PAGES,

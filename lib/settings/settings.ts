@@ -102,6 +102,9 @@ export interface PageService {
 /** What a new reader is told or offered once. */
 export type FirstStep = 'on-device' | 'follow' | 'service';
 
+/** A part of the options that something elsewhere leads to. */
+export type OptionsSection = FirstStep | 'privacy';
+
 /** A first step in the reader's language. */
 export interface FirstStepView {
   step: FirstStep;

@@ -143,14 +143,11 @@ async function pester(sender: object, runs: number, types: ProtocolType[]): Prom
   return answers;
 }
 
-/**
- * Keys and settings; the reader's yes to a service that has it already may be said again, which dates it anew, and rules
- * may be added and taken out on a listing.
- */
+/** Keys, the reader's yes to each service, and settings; rules may be added and taken out on a listing. */
 async function secrets(): Promise<string> {
   const settings = (await fakeBrowser.storage.local.get())['settings'];
   const others = { ...(typeof settings === 'object' ? settings : {}), includeKeywords: [], excludeKeywords: [] };
-  return JSON.stringify([await rowsOf('credentials'), others]).replaceAll(/"at":"[^"]*"/g, '');
+  return JSON.stringify([await rowsOf('credentials'), others]);
 }
 
 test('a content script taken over by its page gets no key, no setting and none of our pages’ calls', async () => {
@@ -161,7 +158,12 @@ test('a content script taken over by its page gets no key, no setting and none o
   expect(refusals.every((answer) => answer.includes('"forbidden"'))).toBe(true);
   const answers = await pester(content, 12, allowed);
   expect(answers.some((answer) => answer.startsWith('{"ok":true'))).toBe(true);
+  // A note is told to whoever names its paper, as the reader's press does, and in no other way.
   expect(answers.filter((answer) => answer.includes(KEY) || answer.includes(NOTE))).toEqual([]);
+  const named = allowed.map((type) => [type, say(type, { arxivId: '2611.00009' }, content)] as const);
+  const telling = [];
+  for (const [type, answer] of named) if (JSON.stringify(await answer).includes(NOTE)) telling.push(type);
+  expect(telling).toEqual(['getNote']);
   // It asks arXiv, or the reader's own service with what it was allowed to; nobody else.
   const hosts = new Set(asked.map((address) => new URL(address).hostname));
   expect([...hosts].filter((host) => host !== PROVIDER && !host.endsWith('arxiv.org'))).toEqual([]);

@@ -78,8 +78,9 @@ test('a content script that was taken over gets no key, address or setting, and 
   expect(await run(`indexedDB.databases()`)).toEqual([]);
   await expect(run(`fetch(${JSON.stringify(`${provider.baseUrl}/models`)})`)).rejects.toThrow();
 
-  // It can ask for an analysis, as a press can; not past the reader's no, nor past the cap.
+  // It can ask for an analysis, as a press can; not past the reader's no, which it cannot take back, nor past the cap.
   expect(await send(options, 'withdrawConsent', { id: 'default' })).toMatchObject({ ok: true });
+  expect(await run(message('giveConsent', { id: 'default' }))).toMatchObject({ error: { code: 'forbidden' } });
   for (const type of ['analyse', 'ask', 'grade']) {
     const what = type === 'ask' ? { arxivId: paper.id, question: 'Why?' } : { arxivIds: [paper.id] };
     expect(await run(message(type, what)), type).toMatchObject({ ok: false, error: { code: 'no-consent' } });

@@ -237,7 +237,16 @@ test('without the reader’s word nothing goes to a service, whoever asks; with 
   await reader.waitForTimeout(2_500);
   expect(provider.calls).toHaveLength(1);
 
-  await action(abstractPanelOf(reader), 'allow').click();
+  // The yes is given in the options alone, where no page can say it for the reader.
+  expect(await abstractPanelOf(reader).locator('[data-action="allow"]').count()).toBe(0);
+  const opened = extension.context.waitForEvent('page');
+  await action(abstractPanelOf(reader).locator('.confirm'), 'open-options').click();
+  const allowing = await opened;
+  await expect(allowing).toHaveURL(/options\.html#section-privacy$/);
+  await allowing.locator('.recipient button[data-action="allow"]').click();
+  await allowing.close();
+  await expect(abstractPanelOf(reader).locator('[data-part="consent"]')).toHaveCount(0);
+  await action(abstractPanelOf(reader), 'analyse-abstract').click();
   await expect(stateOf(reader)).toHaveAttribute('data-state', 'done');
   await expect(stateOf(page)).toHaveAttribute('data-state', 'done');
   expect(provider.calls).toHaveLength(3);

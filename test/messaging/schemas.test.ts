@@ -27,6 +27,7 @@ test('a content script can name no endpoint, reach no key and send for nothing i
     'fetchPaper',
     'fetchAnnouncement',
     'getVault',
+    'giveConsent',
     'getStorage',
     'beginBackup',
     'readBackupPiece',

@@ -17,6 +17,7 @@ export const consent = {
   later:
     'You are asked once for each service. From then on it gets what you ask it to work on: titles, abstracts and texts of papers, your questions, your glossary and, for a summary, your interests as the options have them; never notes or stars. You can take this back in the options.',
   allow: 'Allow and go on',
+  allowInOptions: 'Allow in the options',
   onSave: (host: string): string =>
     `Saving allows Marginalia to send to ${host} what you ask it to work on: titles, abstracts and texts of papers, your questions, your glossary. Nothing goes there before you ask.`,
 };

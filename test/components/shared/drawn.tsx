@@ -1,6 +1,7 @@
 import { type ComponentChild, render, type VNode } from 'preact';
 import { act } from 'preact/test-utils';
 import { lexMarkdownWith } from '../../../components/hooks/markdown.ts';
+import { takesConsent } from '../../../components/hooks/send-gate.ts';
 import { bringErrorWords, uiLanguage } from '../../../components/hooks/messages.ts';
 import { ownPageErrorWords } from '../../../lib/i18n/extension-pages.ts';
 import { pickedLanguages } from '../../../components/hooks/shown-languages.ts';
@@ -39,6 +40,7 @@ export function resetPage(language: UiLanguage = 'en'): void {
   answers.clear();
   sent.length = 0;
   lexMarkdownWith(lexMarkdown);
+  takesConsent.value = true;
   bringErrorWords(ownPageErrorWords);
   answer('renderMath', ({ expressions }) => expressions.map(() => null));
   uiLanguage.value = language;

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { VNode } from 'preact';
+import { takesConsent } from '../../../components/hooks/send-gate.ts';
 import { PaperStore } from '../../../components/hooks/paper-store.ts';
 import { RowPanel } from '../../../components/row/row-panel.tsx';
 import { ConfirmSpend } from '../../../components/shared/confirm-spend.tsx';
@@ -29,6 +31,19 @@ function row(settings: PageSettings): Drawn {
 
 const UNASKED = { services: [aService({ name: 'Reef', host: 'api.reef.example', consented: false })] };
 
+const confirmed = (onConfirm: () => void): VNode => (
+  <ConfirmSpend
+    action="analyse-all"
+    label="Go"
+    estimate={{ papers: 2, inputTokens: 1, outputTokens: 1, cost: null, priceNoted: null }}
+    service={aService({ consented: false })}
+    task="abstract"
+    recipient={(name) => `to ${name}`}
+    onConfirm={onConfirm}
+    onCancel={() => undefined}
+  />
+);
+
 describe('the first time text would go to a service', () => {
   it('what would go where is said and asked, and nothing goes before a yes', async () => {
     const page = row(someSettings(UNASKED));
@@ -55,6 +70,26 @@ describe('the first time text would go to a service', () => {
     expect(calls('analyse', 'giveConsent')).toEqual([]);
   });
 
+  it('on arXiv’s pages nothing is allowed: it is said where it can be', async () => {
+    takesConsent.value = false;
+    answer('openOptions', () => undefined);
+    const page = row(someSettings(UNASKED));
+    await page.press('[data-action="analyse-abstract"]');
+    expect(page.get('[data-part="consent"]').textContent).toContain('api.reef.example');
+    expect(page.all('[data-action="allow"]')).toHaveLength(0);
+    await page.press('[data-action="open-options"]');
+    expect(sent).toContainEqual({ type: 'openOptions', data: { section: 'privacy' } });
+    expect(calls('analyse', 'giveConsent')).toEqual([]);
+  });
+
+  it('nor with the cost of many papers', async () => {
+    takesConsent.value = false;
+    const page = draw(confirmed(() => undefined));
+    expect(page.get('[data-part="consent"]').textContent).toContain('models.example');
+    expect(page.all('[data-action="analyse-all"]')).toHaveLength(0);
+    expect(page.all('[data-action="open-options"]')).toHaveLength(1);
+  });
+
   it('the question names the service of the task that was asked for', async () => {
     const services = [aService(), aService({ id: 'second', host: 'two.example', consented: false })];
     const page = row(someSettings({ services, tasks: { ...everyTask('default'), fulltext: 'second' } }));
@@ -68,18 +103,7 @@ describe('the first time text would go to a service', () => {
 
   it('one press agrees to the cost and to the sending, where both are said above it', async () => {
     const onConfirm = vi.fn<() => void>();
-    const page = draw(
-      <ConfirmSpend
-        action="analyse-all"
-        label="Go"
-        estimate={{ papers: 2, inputTokens: 1, outputTokens: 1, cost: null, priceNoted: null }}
-        service={aService({ consented: false })}
-        task="abstract"
-        recipient={(name) => `to ${name}`}
-        onConfirm={onConfirm}
-        onCancel={() => undefined}
-      />,
-    );
+    const page = draw(confirmed(onConfirm));
     expect(page.get('[data-part="consent"]').textContent).toContain('models.example');
     await page.press('[data-action="analyse-all"]');
     await settle();
