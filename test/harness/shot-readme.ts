@@ -1,24 +1,86 @@
-import { inState, openOptions, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import { README_ANSWER } from './readme-answer.ts';
+import { inState, openBar, openOptions, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+
+/** Pictures of the README and the stores by the name of their file, each the shot of a surface in one language and scheme. */
+export const README_PICTURES: Readonly<Record<string, string>> = {
+  'listing-en': 'listing.en.light',
+  'listing-dark-zh': 'listing.zh.dark',
+  'summary-en': 'readme-summary.en.light',
+  'abstract-zh-en': 'readme-abstract.en.light',
+  'full-text-en': 'page-html.en.light',
+  'first-steps-en': 'popup-first-day.en.light',
+  'popup-zh': 'popup.zh.light',
+  'options-en': 'readme-options.en.light',
+  'library-en': 'library-paper.en.light',
+  'brief-en': 'readme-brief.en.light',
+  'queue-zh': 'readme-queue.zh.light',
+};
 
 /** Windows as the README shows them, of a size that a page of text takes; the listings and the popup are those of the others. */
 export const README_SURFACES: Surface[] = [
   {
     name: 'readme-abstract',
-    async prepare({ page, arxiv }) {
+    async prepare({ page, arxiv, provider }) {
       const papers = arxiv.urls().filter((url) => /\/abs\/[^v]+$/.test(url));
       await page.goto(papers[6] ?? papers[0] ?? 'https://arxiv.org/');
       const panel = surfaceOf(page, 'abstract');
       await panel.locator('[data-part="tldr"]').first().waitFor({ timeout: WAIT });
       const done = inState(page, 'abstract', 'done');
-      if ((await done.count()) === 0) await panel.locator('button[data-action="analyse-abstract"]').first().click();
+      if ((await done.count()) === 0) {
+        provider.enqueue({ edit: () => README_ANSWER });
+        await panel.locator('button[data-action="analyse-abstract"]').first().click();
+      }
       await done.waitFor({ timeout: WAIT });
       await panel.locator('button[data-choice="both"]').click();
       await panel.locator('.columns').waitFor({ timeout: WAIT });
+      await page.setViewportSize({ width: 1280, height: 1_060 });
       await page.evaluate(() => {
         const top = document.querySelector('blockquote.abstract')?.getBoundingClientRect().top ?? 0;
         scrollTo({ top: scrollY + top - 12, behavior: 'instant' });
       });
       return undefined;
+    },
+  },
+  {
+    name: 'readme-summary',
+    async prepare({ page }) {
+      await page.goto('https://arxiv.org/list/cs.CV/new');
+      await surfaceOf(page, 'listing-bar').locator('[data-action="analyse-all"]:enabled').waitFor({ timeout: WAIT });
+      await openBar(page, 'filter');
+      await openBar(page, 'more');
+      await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'readme-brief',
+    async prepare({ page, extension }) {
+      await page.goto('https://arxiv.org/list/cs.CV/new');
+      const rows = surfaceOf(page, 'row');
+      await rows.first().locator('[data-part="tldr"]').waitFor({ timeout: WAIT });
+      const ids = await rows.evaluateAll((hosts) => hosts.map((host) => host.getAttribute('data-arxiv-id')));
+      const library = `chrome-extension://${extension.extensionId}/library.html`;
+      await page.goto(`${library}#/brief?ids=${ids.slice(1, 4).join(',')}`);
+      await page.locator('.brief-synthesis').waitFor({ timeout: WAIT });
+      return undefined;
+    },
+  },
+  {
+    name: 'readme-queue',
+    async prepare({ page, provider, extension }) {
+      provider.setFault({ kind: 'hang' });
+      await page.goto('https://arxiv.org/list/cs.CV/new');
+      const bar = surfaceOf(page, 'listing-bar');
+      await bar.locator('button[data-action="analyse-all"]').click();
+      await bar.locator('.confirm button[data-action="analyse-all"]').click({ timeout: WAIT });
+      await bar.locator('[data-part="progress"] progress').waitFor({ timeout: WAIT });
+      await page.goto(`chrome-extension://${extension.extensionId}/library.html#/queue`);
+      await page.locator('.queue-job').first().waitFor({ timeout: WAIT });
+      return undefined;
+    },
+    async restore({ page, provider }) {
+      await page.locator('button[data-action="cancel"]').first().click();
+      provider.setFault({});
     },
   },
   {

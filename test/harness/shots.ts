@@ -1,5 +1,5 @@
-/** Pictures of every surface, in both schemes and languages, and narrow: `npm run shots -- [--only NAME] [--scheme light] [--language zh-CN]`. */
-import { mkdir, rm } from 'node:fs/promises';
+/** Pictures of every surface, in both schemes and languages, and narrow: `npm run shots -- [--only NAME] [--scheme light] [--language zh-CN]`; those of the README where they belong: `npm run shots -- --readme`. */
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
@@ -7,7 +7,7 @@ import { startArxiv } from './arxiv-server.ts';
 import { ensureBuild } from './build.ts';
 import { launchChromium } from './chromium.ts';
 import { fillOptions } from './options-form.ts';
-import { OUTPUT } from './output.ts';
+import { OUTPUT, ROOT } from './output.ts';
 import { startProvider } from './provider.ts';
 import { DAILY_SURFACES } from './shot-daily.ts';
 import { DAY_SURFACES } from './shot-days.ts';
@@ -15,7 +15,7 @@ import { FIRST_DAY_SURFACES } from './shot-first-day.ts';
 import { LIBRARY_EMPTY, LIBRARY_SURFACES } from './shot-library.ts';
 import { NOTE_SURFACES } from './shot-notes.ts';
 import { PAGE_SURFACES } from './shot-pages.ts';
-import { README_SURFACES } from './shot-readme.ts';
+import { README_PICTURES, README_SURFACES } from './shot-readme.ts';
 import { REPORT_SURFACES } from './shot-reports.ts';
 import { SERVICE_SURFACES } from './shot-services.ts';
 import {
@@ -34,9 +34,11 @@ import { SYNC_SURFACES } from './shot-sync.ts';
 import { TRIAGE_SURFACES } from './shot-triage.ts';
 
 const SHOTS = join(OUTPUT, 'shots');
+const PICTURES = join(ROOT, '.github', 'pictures');
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
 const SCHEMES = ['light', 'dark'] as const;
-const WIDE = { width: 1280, height: 900 };
+/** As the stores want it. */
+const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 400, height: 860 };
 /** As large as Chrome lets a popup be. */
 const POPUP = { width: 400, height: 600 };
@@ -426,6 +428,10 @@ async function shoot(scene: Scene, surface: Surface, suffix: string): Promise<vo
   }
 }
 
+function suffixOf(language: (typeof LANGUAGES)[number], scheme: (typeof SCHEMES)[number]): string {
+  return `${language === 'en' ? 'en' : 'zh'}.${scheme}`;
+}
+
 async function shootStory(
   surfaces: readonly Surface[],
   scheme: (typeof SCHEMES)[number],
@@ -444,7 +450,7 @@ async function shootStory(
     const scene = { language, page, extension, arxiv, provider };
     // Each picture has the bar as it is when a tab is opened.
     await page.addInitScript(() => sessionStorage.clear());
-    const suffix = `${language === 'en' ? 'en' : 'zh'}.${scheme}`;
+    const suffix = suffixOf(language, scheme);
     const options = `chrome-extension://${extension.extensionId}/options.html`;
     // The first language is a setting, not the browser's alone: Debian's Chromium speaks English only.
     await page.goto(options);
@@ -462,7 +468,12 @@ async function shootStory(
 }
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, scheme: { type: 'string' }, language: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    scheme: { type: 'string' },
+    language: { type: 'string' },
+    readme: { type: 'boolean' },
+  },
 });
 /** Each in a profile of its own: the first day leaves papers and analyses that the other pictures are to be without. */
 const STORIES = [FIRST_DAY_SURFACES, SURFACES];
@@ -479,11 +490,22 @@ await mkdir(SHOTS, { recursive: true });
 
 const extensionFolder = await ensureBuild('chromeE2e');
 const arxiv = await startArxiv({ pages: 'own' });
-const provider = await startProvider();
+// A port of its own, so that a picture is the same each time.
+const provider = await startProvider({ port: 8080 });
+const pictured = new Set(Object.values(README_PICTURES));
 try {
   for (const scheme of SCHEMES.filter((name) => (values.scheme ?? name) === name)) {
     for (const language of LANGUAGES.filter((name) => (values.language ?? name) === name)) {
-      for (const surfaces of stories) await shootStory(surfaces, scheme, language);
+      const suffix = suffixOf(language, scheme);
+      for (const story of stories) {
+        const surfaces = values.readme ? story.filter(({ name }) => pictured.has(`${name}.${suffix}`)) : story;
+        if (surfaces.length > 0) await shootStory(surfaces, scheme, language);
+      }
+    }
+  }
+  if (values.readme) {
+    for (const [picture, shot] of Object.entries(README_PICTURES)) {
+      await copyFile(join(SHOTS, `${shot}.png`), join(PICTURES, `${picture}.png`));
     }
   }
 } finally {
