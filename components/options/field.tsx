@@ -78,7 +78,8 @@ export function Field(props: FieldProps): VNode {
 export function SelectField(
   props: Omit<FieldProps, 'control' | 'name'> & {
     name: SettingField;
-    choices: readonly [value: string, label: string][];
+    /** With the language of the label, where it is not the UI's. */
+    choices: readonly [value: string, label: string, lang?: string][];
   },
 ): VNode {
   return (
@@ -86,8 +87,8 @@ export function SelectField(
       {...props}
       control={(control) => (
         <select {...control}>
-          {props.choices.map(([value, label]) => (
-            <option key={value} value={value}>
+          {props.choices.map(([value, label, lang]) => (
+            <option key={value} value={value} lang={lang}>
               {label}
             </option>
           ))}

@@ -22,8 +22,8 @@ export function LanguagesSection({ model, onDevice }: SectionProps & { onDevice:
         name="uiLanguage"
         label={languages.ui}
         choices={[
-          ['zh-CN', '简体中文'],
-          ['en', 'English'],
+          ['zh-CN', '简体中文', 'zh-CN'],
+          ['en', 'English', 'en'],
         ]}
       />
       <SelectField

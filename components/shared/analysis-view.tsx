@@ -9,10 +9,11 @@ import {
   type Section,
 } from '../../lib/analysis/analysis.ts';
 import { dictionaries } from '../../lib/i18n/index.ts';
+import type { Messages } from '../../lib/i18n/messages.ts';
 import type { PageService } from '../../lib/settings/settings.ts';
 import type { EstimateStore } from '../hooks/estimate-store.ts';
 import type { NoteOn } from '../hooks/note-link.ts';
-import { uiLanguage } from '../hooks/messages.ts';
+import { messages, uiLanguage } from '../hooks/messages.ts';
 import { priceSubject } from '../hooks/analyse.ts';
 import { missedLanguage, shownLanguages } from '../hooks/shown-languages.ts';
 import { Findings } from './findings.tsx';
@@ -139,17 +140,20 @@ interface BodyProps {
 function Body({ form, language, analysis, content, level, note, tools: offersTools, onSentence }: BodyProps): VNode {
   const { shared } = dictionaries[language === 'zh' ? 'zh-CN' : 'en'];
   /** Of what is stored: a growing section has nothing to be noted or reported yet. */
-  const tools = (section: string, heading: string): VNode | null =>
-    analysis && offersTools ? (
-      <SectionTools analysis={analysis} section={section} heading={heading} {...(note ? { note } : {})} />
-    ) : null;
+  const tools = (section: SectionId | 'findings'): VNode | null => {
+    if (!analysis || !offersTools) return null;
+    const nameIn = (words: Messages['shared']): string =>
+      section === 'findings' ? words.findings : words.sections[section];
+    const own = { section, heading: nameIn(shared), name: nameIn(messages.value.shared) };
+    return <SectionTools analysis={analysis} {...own} {...(note ? { note } : {})} />;
+  };
   const part = (id: SectionId, row: number, attributes: Record<string, string>): VNode | null => {
     const section = content.sections[id];
     if (!section || (section.text.trim() === '' && section.state === 'done')) return null;
     return (
       <section key={id} class="analysis-section" style={rowOf(row)} data-anchor={`section-${id}`} {...attributes}>
         <Heading level={level}>{shared.sections[id]}</Heading>
-        {tools(id, shared.sections[id])}
+        {tools(id)}
         <Growing section={section} />
         {section.figures && section.figures.length > 0 && (
           <details data-part="figures">
@@ -176,7 +180,7 @@ function Body({ form, language, analysis, content, level, note, tools: offersToo
       {content.findings.length > 0 && (
         <section class="analysis-section" style={rowOf(0)} data-anchor="section-findings">
           <Heading level={level}>{shared.findings}</Heading>
-          {tools('findings', shared.findings)}
+          {tools('findings')}
           <Findings
             findings={content.findings}
             words="model"

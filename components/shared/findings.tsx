@@ -50,7 +50,7 @@ export function Findings(props: FindingsProps): VNode {
       data-label={compact ? label : undefined}
       aria-label={label}
       class={compact ? 'compact' : undefined}
-      lang={lang}
+      lang={uiLanguage.value}
     >
       {findings.map((finding, index) => (
         <li
@@ -61,7 +61,7 @@ export function Findings(props: FindingsProps): VNode {
           onMouseLeave={onSentence && (() => onSentence(null))}
         >
           <Mark finding={finding} words={words} compact={compact} analysis={analysis} onSentence={onSentence} />
-          <span class="finding-text">
+          <span class="finding-text" lang={lang}>
             <MathText text={finding.text} />
           </span>
           {note && <NoteButton note={note} place={placeOf(finding, isText, shared)} />}

@@ -14,28 +14,27 @@ import { saveFile } from './save-file.ts';
 
 export interface SectionToolsProps {
   analysis: Analysis;
-  /** Id of a section, or `findings`, and its heading. */
+  /** Id of a section, or `findings`; its heading, and its name in the language of the UI. */
   section: string;
   heading: string;
+  name: string;
   /** Has the reader write on it. */
   note?: NoteOn;
 }
 
 /** What a reader can do with one section: write on it, or keep a report of what is wrong with it. */
-export function SectionTools({ analysis, section, heading, note }: SectionToolsProps): VNode {
+export function SectionTools({ analysis, section, heading, name, note }: SectionToolsProps): VNode {
   const { shared } = messages.value;
   const open = useSignal(false);
   return (
     <div class="section-tools" data-part="section-tools" data-open={open.value} lang={uiLanguage.value}>
       <span class="tools">
-        {note && (
-          <NoteButton note={note} place={{ anchor: `section-${section}`, label: `§ ${heading}` }} name={heading} />
-        )}
+        {note && <NoteButton note={note} place={{ anchor: `section-${section}`, label: `§ ${heading}` }} name={name} />}
         <ActionButton
           action="report"
           icon="warning"
           look="quiet"
-          label={shared.report(heading)}
+          label={shared.report(name)}
           iconOnly
           expanded={open.value}
           onAction={() => {

@@ -27,7 +27,7 @@ export function Tags(props: TagsProps): VNode {
   const shown = tags.slice(0, limit);
   const rest = tags.slice(limit);
   return (
-    <ul data-part="tags" aria-label={shared.tags}>
+    <ul data-part="tags" aria-label={shared.tags} lang={uiLanguage.value}>
       {shown.map((tag) => (
         <li key={tag} data-tag={tag} lang={lang}>
           {tagName(tag, names, lang)}

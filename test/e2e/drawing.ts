@@ -5,7 +5,7 @@ const FOREIGN =
 /** Lines on which something of ours stands beside something that is not. */
 const MIXED = '.tldr, .compact, .papers a, .detail';
 /** Seen by nobody, or drawn by the browser. */
-const UNSEEN = 'style, .visually-hidden, svg *, option';
+const UNSEEN = 'style, .visually-hidden, .skip:not(:focus), svg *, option';
 /** Pixels. */
 const SLACK = 1.5;
 

@@ -68,7 +68,7 @@ describe('a closed row', () => {
     const page = row({ analyses: [anAnalysis('en'), anAnalysis('zh')] });
     expect(page.get('[data-state]').dataset['state']).toBe('done');
     expect(page.get('[data-part="findings"]').dataset['words']).toBe('model');
-    expect(page.get('[data-part="findings"]').lang).toBe('zh');
+    expect(page.get('.finding-text').lang).toBe('zh');
   });
 
   it('keeps to the authors’ sentences where an analysis came with a report', () => {

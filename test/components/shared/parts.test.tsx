@@ -53,7 +53,8 @@ describe('Findings', () => {
     expect(items.map((item) => item.dataset['sentence'])).toEqual(['4', '3 4', '']);
     expect(page.all('.evidence-word').map((each) => each.textContent)).toEqual(Object.values(shared.evidence));
     expect(page.get('.evidence').lang).toBe(language);
-    expect(page.get('ul').lang).toBe('zh');
+    expect(page.get('ul').lang).toBe(language);
+    expect(page.get('.finding-text').lang).toBe('zh');
   });
 
   it('gives the authors’ own sentences to the letter', () => {
