@@ -9,6 +9,8 @@ export interface XmlElement {
 }
 
 const MOST_DEPTH = 24;
+/** Namespaces in scope at once, that of XML itself among them. */
+const MOST_SPACES = 64;
 const NAME = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`;
 const ATTRIBUTE = new RegExp(String.raw`\s+(${NAME})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')`, 'gy');
 const OPEN = new RegExp(`<(${NAME})`, 'y');
@@ -24,8 +26,8 @@ interface Open {
 
 /**
  * The root of a document. Chrome's service worker has no parser, and one that knows less cannot be led astray: a document
- * type, and with it every entity but the five of XML itself, is refused, and so is nesting without end. Throws the
- * SyncError `not-webdav` for what is no well-formed document.
+ * type, and with it every entity but the five of XML itself, is refused, and so are nesting and namespaces without end.
+ * Throws the SyncError `not-webdav` for what is no well-formed document.
  */
 export function parseXml(source: string): XmlElement {
   const text = source.replace(/^\uFEFF/, '');
@@ -67,12 +69,16 @@ export function parseXml(source: string): XmlElement {
     } else {
       const tag = match(OPEN)?.[1];
       if (tag === undefined) throw malformed('markup');
-      const spaces = new Map(current.spaces);
+      // Copied by none but an element that declares one: else each of many would cost what all above it have declared.
+      let declared: Map<string, string> | null = null;
       for (let found = match(ATTRIBUTE); found; found = match(ATTRIBUTE)) {
         const [, name = '', double, single] = found;
-        if (name === 'xmlns') spaces.set('', unescape(double ?? single ?? ''));
-        else if (name.startsWith('xmlns:')) spaces.set(name.slice(6), unescape(double ?? single ?? ''));
+        if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+        declared ??= new Map(current.spaces);
+        declared.set(name.slice(6), unescape(double ?? single ?? ''));
+        if (declared.size > MOST_SPACES) throw malformed('namespaces');
       }
+      const spaces = declared ?? current.spaces;
       const end = match(TAG_END);
       if (!end) throw malformed('tag');
       const colon = tag.indexOf(':');

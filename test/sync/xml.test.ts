@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readMultistatus } from '../../lib/sync/multistatus.ts';
 import { parseXml } from '../../lib/sync/xml.ts';
 
 const folder = new URL('https://cloud.example.org/dav/%E8%AE%BA%E6%96%87/v1/marks/');
+
+const namespaces = (count: number): string =>
+  Array.from({ length: count }, (_, index) => ` xmlns:n${index}="urn:${index}"`).join('');
 
 describe('an answer of a WebDAV server', () => {
   test('is read whatever the prefix, the way of naming files, and where some properties are missing', () => {
@@ -39,12 +42,45 @@ describe('an answer of a WebDAV server', () => {
     ['nothing', ''],
     ['nesting without end', '<a>'.repeat(100_000)],
     ['a code beyond Unicode', '<a>&#x110000;</a>'],
+    ['namespaces without end', `<a${namespaces(20_000)}>${'<b/>'.repeat(50_000)}</a>`],
+    [
+      'more namespaces than it may, on several elements',
+      `<a${namespaces(60)}><b xmlns:b="b" ${namespaces(60).replaceAll(':n', ':m')}/></a>`,
+    ],
   ])('is refused where it has %s', (_, text) => {
     expect(() => parseXml(text)).toThrow('not-webdav');
   });
 
   test('of another language than DAV is refused', () => {
     expect(() => readMultistatus('<multistatus/>', folder)).toThrow('not-webdav');
+  });
+
+  test('names its namespaces by the nearest declaration, and copies those of its root for no other element', () => {
+    const copies = vi.fn<() => void>();
+    vi.stubGlobal(
+      'Map',
+      class<K, V> extends Map<K, V> {
+        constructor(entries?: Iterable<[K, V]>) {
+          super(entries);
+          copies();
+        }
+      },
+    );
+    const root = parseXml(
+      `<n1:a xmlns="urn:own"${namespaces(62)}>${'<b/>'.repeat(1_000)}<n9:c xmlns:n9="urn:nearer"><n9:d/></n9:c><n9:e/></n1:a>`,
+    );
+    vi.unstubAllGlobals();
+    // What there is before the root, the root, and the one element that declares anew.
+    expect(copies).toHaveBeenCalledTimes(3);
+    expect(
+      [root, root.children[0], ...root.children.slice(1_000)].map((each) => [each?.name, each?.namespace]),
+    ).toEqual([
+      ['a', 'urn:1'],
+      ['b', 'urn:own'],
+      ['c', 'urn:nearer'],
+      ['e', 'urn:9'],
+    ]);
+    expect(root.children[1_000]?.children[0]).toMatchObject({ name: 'd', namespace: 'urn:nearer' });
   });
 
   test('of great length is read in the time its length takes', () => {
