@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { testsOf } from './fixtures/tests-of.ts';
 
 /**
  * What may come from outside and mean harm, or be damaged, each with the test that plays it: the file, and words of the
- * test's name. A kind of input that is new gets a row here.
+ * test's title, with those of its group before them where it needs them. A kind of input that is new gets a row here.
  */
 const HOSTILE: Record<string, [what: string, file: string, name: string][]> = {
   'arXiv’s pages': [
-    ['markup lost, doubled or moved', 'arxiv/mutations.test.ts', 'a damaged page'],
+    ['markup lost, doubled or moved', 'arxiv/mutations.test.ts', 'a damaged page is not taken for a whole one'],
     [
       'words of papers that draw over others or turn directions',
       'e2e/hostile-text.spec.ts',
@@ -26,7 +27,7 @@ const HOSTILE: Record<string, [what: string, file: string, name: string][]> = {
     ],
     ['a content script taken over', 'e2e/hostile-script.spec.ts', 'a content script that was taken over'],
     ['an answer without end', 'core/read-body.test.ts', 'of a body without end'],
-    ['a full text that is damaged', 'fulltext/damage.test.ts', 'a damaged full text'],
+    ['a full text that is damaged', 'fulltext/damage.test.ts', 'a damaged full text is read without failing'],
     ['a full text that breaks off', 'fulltext/damage.test.ts', 'is read when it breaks off anywhere'],
   ],
   messages: [
@@ -38,7 +39,7 @@ const HOSTILE: Record<string, [what: string, file: string, name: string][]> = {
     ['from a content script taken over', 'background/message-fuzz.test.ts', 'gets no key, no setting'],
   ],
   feeds: [
-    ['damaged', 'arxiv/mutations.test.ts', 'a damaged feed'],
+    ['damaged', 'arxiv/mutations.test.ts', 'a damaged feed is not taken for a whole one'],
     ['declaring entities', 'background/document-tasks.test.ts', 'that declares entities'],
     ['a page in place of one', 'arxiv/rss-feed.test.ts', 'takes a page for no feed'],
     ['a complaint in place of papers', 'arxiv/atom-feed.test.ts', 'makes no paper of it'],
@@ -68,13 +69,17 @@ const HOSTILE: Record<string, [what: string, file: string, name: string][]> = {
       'exchange/importers/starred.test.ts',
       'a long text without any is read in a moment',
     ],
-    ['too long, or no text', 'components/options/starred-model.test.ts', 'what cannot be read'],
+    ['too long, or no text', 'components/options/starred-model.test.ts', 'what cannot be read %s'],
     ['BibTeX out, of hostile papers', 'exchange/exporters/bibtex.test.ts', 'never leaves a brace without its other'],
   ],
   'answers of a model': [
     ['broken JSON, of any characters', 'analysis/json-fuzz.test.ts', 'of any characters at all never throws'],
-    ['a megabyte of it', 'analysis/json-fuzz.test.ts', 'a megabyte'],
-    ['refusals, echoes, other papers, cut answers', 'analysis/guard-table.test.ts', 'whole answers'],
+    ['a megabyte of it', 'analysis/json-fuzz.test.ts', 'a megabyte of %s is read'],
+    [
+      'refusals, echoes, other papers, cut answers',
+      'analysis/guard-table.test.ts',
+      'whole answers that are %s are turned down',
+    ],
     ['prose that is no section', 'analysis/guard.test.ts', 'tells an answer cut short from one in no shape at all'],
     [
       'Markdown and HTML of any kind',
@@ -98,7 +103,11 @@ const HOSTILE: Record<string, [what: string, file: string, name: string][]> = {
     ['whole files of them', 'background/batches.test.ts', 'missing, doubled, broken and foreign lines'],
   ],
   'a WebDAV server': [
-    ['XML with entities, crossed tags, nesting without end', 'sync/xml.test.ts', 'is refused where it has %s'],
+    [
+      'XML with entities, crossed tags, nesting and namespaces without end',
+      'sync/xml.test.ts',
+      'is refused where it has %s',
+    ],
     ['listings of great length', 'sync/xml.test.ts', 'of great length is read'],
     ['files without end', 'core/read-body.test.ts', 'of a body without end'],
     ['files of any kind', 'sync/merging.test.ts', 'whatever a file on the server holds'],
@@ -112,6 +121,42 @@ const HOSTILE: Record<string, [what: string, file: string, name: string][]> = {
 
 describe.each(Object.keys(HOSTILE))('%s', (kind) => {
   test.each(HOSTILE[kind] ?? [])('%s', (_, file, name) => {
-    expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toContain(name);
+    const { tests, leftOut } = testsOf(file, readFileSync(join(import.meta.dirname, file), 'utf8'));
+    // Words of the group alone would be there without the test.
+    const named = tests.filter(({ group, title }) => `${group} ${title}`.includes(name) && !group.includes(name));
+    expect(named).not.toEqual([]);
+    expect(leftOut).toEqual([]);
   });
 });
+
+const reads = (code: string) => testsOf('x.test.ts', `import { test } from 'vitest';\n// test('said', run)\n${code}`);
+
+test.each([
+  "test('said', run)",
+  "it.each([['(']])('said', run)",
+  "closed('said', run)",
+  "test.concurrent('said', run)",
+])('a title counts where a test has it: %s', (code) =>
+  expect(reads(`describe('a group', () => { ${code}; })`)).toEqual({
+    tests: [{ group: 'a group', title: 'said' }],
+    leftOut: [],
+  }),
+);
+
+test.each([
+  "console.log('said')",
+  "describe('said', run)",
+  "test.describe('said', run)",
+  "const said = 'said'",
+  "expect(it).toBe('said')",
+])('and not elsewhere: %s', (code) => expect(reads(code)).toEqual({ tests: [], leftOut: [] }));
+
+test.each([
+  "test.skip('said', run)",
+  "it.todo('said')",
+  "describe.skip.each([1])('a group', run)",
+  "it.each([1]).only('said', run)",
+  "test.describe.fixme('a group', run)",
+  "test('said', () => test.skip())",
+  'const it = test.skip;',
+])('nothing counts in a file that leaves a test out: %s', (code) => expect(reads(code).leftOut).toHaveLength(1));
