@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import config from '../wxt.config.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -36,3 +37,29 @@ test('every command that README or CONTRIBUTING names is a script', () => {
   expect(named.length).toBeGreaterThan(20);
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
 });
+
+const ASKED = ['permissions', 'optional_permissions', 'host_permissions', 'optional_host_permissions'] as const;
+
+/** What the README's table says that a browser is asked for, by the words in brackets behind the names of a row. */
+function inTable(browser: 'chrome' | 'firefox'): Record<string, string[]> {
+  const [, table = ''] = /^## Permissions\n+((?:\|.*\n)+)/m.exec(read('README.md')) ?? [];
+  const [, , ...rows] = table.split('\n').map((row) => row.split('|')[1]?.trim() ?? '');
+  const named: Record<string, string[]> = Object.fromEntries(ASKED.map((list) => [list, []]));
+  for (const row of rows) {
+    const isOptional = row.endsWith('(optional)');
+    if (row.endsWith('(Chrome)') && browser !== 'chrome') continue;
+    for (const [, name = ''] of row.matchAll(/`([^`]+)`/g))
+      named[`${isOptional ? 'optional_' : ''}${name.includes('://') ? 'host_' : ''}permissions`]?.push(name);
+  }
+  return named;
+}
+
+test.each(['chrome', 'firefox'] as const)(
+  'the README’s table has what %s is asked for, each once, and nothing else',
+  async (browser) => {
+    if (typeof config.manifest !== 'function') throw new Error('The manifest is made by no function any more.');
+    const asked = await config.manifest({ browser, mode: 'production', command: 'build', manifestVersion: 3 });
+    const named = inTable(browser);
+    for (const list of ASKED) expect(named[list]?.toSorted(), list).toEqual((asked[list] ?? []).toSorted());
+  },
+);
