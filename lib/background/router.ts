@@ -1,11 +1,11 @@
-import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { AppError, toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { channel, type Envelope } from '../messaging/channel.ts';
 import type { Protocol, ProtocolType } from '../messaging/protocol.ts';
 import { schemas } from '../messaging/schemas.ts';
-import { type Role, roleOf, type Sender } from '../messaging/sender.ts';
+import type { Role, Sender } from '../messaging/sender.ts';
+import { senderRole } from './sender-role.ts';
 
 /** The background's side of the protocol. */
 export type Handlers = {
@@ -37,12 +37,11 @@ export async function answer(
 
 /** Registers every message of the protocol; to be called before the first `await` of the background. */
 export function listenToMessages(handlers: Handlers): void {
-  const extension = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
   const listen = channel.onMessage as (
     type: string,
     listener: (message: { data: unknown; sender: Sender }) => Promise<Envelope<unknown>>,
   ) => void;
   for (const type of Object.keys(schemas) as ProtocolType[]) {
-    listen(type, ({ data, sender }) => answer(handlers, type, data, roleOf(sender, extension)));
+    listen(type, ({ data, sender }) => answer(handlers, type, data, senderRole(sender)));
   }
 }

@@ -5,7 +5,6 @@ import { jobStore } from '../db/jobs.ts';
 import { toAppError } from '../core/errors.ts';
 import { log } from '../core/log.ts';
 import { EVENT_PORT } from '../messaging/channel.ts';
-import { roleOf } from '../messaging/sender.ts';
 import type { Job } from '../queue/job.ts';
 import { Budget } from '../queue/budget.ts';
 import { Queue } from '../queue/queue.ts';
@@ -47,6 +46,7 @@ import { listenToMessages } from './router.ts';
 import { runJob } from './run-job.ts';
 import { Schedule, SCHEDULE_ALARM } from './schedule.ts';
 import { seldomHandlers } from './seldom-handlers.ts';
+import { senderRole } from './sender-role.ts';
 import type { Services } from './services.ts';
 import { similarHandlers } from './similar-handlers.ts';
 import { setupHandlers } from './setup-handlers.ts';
@@ -151,9 +151,8 @@ export function startBackground(): void {
     openLibrary: ({ arxivId }) => openLibrary(arxivId),
   });
 
-  const extension = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
   browser.runtime.onConnect.addListener((port) => {
-    const role = port.sender ? roleOf(port.sender, extension) : null;
+    const role = port.sender ? senderRole(port.sender) : null;
     if (port.name === DOCUMENT_PORT) documents.accept(port);
     else if (port.name === EVENT_PORT && role) events.add(port, role);
     else port.disconnect();

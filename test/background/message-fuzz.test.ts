@@ -99,6 +99,13 @@ const strangers: Record<string, () => object> = {
   'a page by its own words': () => ({ url, tab, frameId: 0 }),
   'a frame within arXiv’s page': () => ({ id: own.id, url, tab, frameId: 3 }),
   'arXiv by http': () => ({ id: own.id, url: url.replace('https', 'http'), tab, frameId: 0 }),
+  'a host of arXiv’s that our script is not on': () => ({
+    id: own.id,
+    url: 'https://info.arxiv.org/',
+    tab,
+    frameId: 0,
+  }),
+  'our own document of strangers’ files': () => ({ id: own.id, url: fakeBrowser.runtime.getURL('/offscreen.html') }),
   'a site that is called like arXiv': () => ({ id: own.id, url: 'https://arxiv.org.evil.example/', tab, frameId: 0 }),
   'an address that begins like ours': () => ({
     id: own.id,
