@@ -16,6 +16,20 @@ const ARXIV_HOSTS = [
 const LOOPBACK_HOSTS = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
 
 /**
+ * What the extension's pages may load, and who may show them in a frame: Firefox's background alone, which opens the
+ * document that reads PDFs in one. By its own default Firefox would upgrade http to https, and so lose model servers on
+ * this machine.
+ */
+const policyOf = (browser: string): string =>
+  [
+    "script-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${browser === 'firefox' ? "'self'" : "'none'"}`,
+  ].join('; ');
+
+/**
  * What packages can do and nothing here asks of them, so that no page writes HTML and no code is loaded by an address
  * that is made at run time: Preact's one assignment, for `dangerouslySetInnerHTML`; pdf.js on the page's own thread,
  * where its worker cannot start; its worker's decoders of images. A version that has them elsewhere does not build.
@@ -107,8 +121,7 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     host_permissions: [...ARXIV_HOSTS, ...(mode === E2E_MODE ? LOOPBACK_HOSTS : [])],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    // Firefox would upgrade http to https by default, and so lose model servers on this machine.
-    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    content_security_policy: { extension_pages: policyOf(browser) },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '148', message_serialization: 'structured_clone' }
       : {

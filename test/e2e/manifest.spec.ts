@@ -11,7 +11,7 @@ const READ_ON = ['https://arxiv.org/*', 'https://export.arxiv.org/*', 'https://w
 const ARXIV = [...READ_ON, 'https://rss.arxiv.org/*'];
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*'];
 const SHARED = ['storage', 'alarms', 'unlimitedStorage', 'activeTab'];
-const CSP = { extension_pages: "script-src 'self'; object-src 'self'" };
+const CSP = "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors";
 
 type Manifest = Record<string, unknown>;
 
@@ -21,14 +21,14 @@ function manifestOf(build: string): Manifest {
   return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
 }
 
-const reviewed: [name: string, build: string, permissions: string[], hosts: string[]][] = [
-  ['chrome', BUILDS.chrome, [...SHARED, 'offscreen'], ARXIV],
-  ['firefox', BUILDS.firefox, SHARED, ARXIV],
-  ['chrome e2e', BUILDS.chromeE2e, [...SHARED, 'offscreen'], [...ARXIV, ...LOOPBACK]],
-  ['firefox e2e', BUILDS.firefoxE2e, SHARED, [...ARXIV, ...LOOPBACK]],
+const reviewed: [name: string, build: string, permissions: string[], hosts: string[], ancestors: string][] = [
+  ['chrome', BUILDS.chrome, [...SHARED, 'offscreen'], ARXIV, "'none'"],
+  ['firefox', BUILDS.firefox, SHARED, ARXIV, "'self'"],
+  ['chrome e2e', BUILDS.chromeE2e, [...SHARED, 'offscreen'], [...ARXIV, ...LOOPBACK], "'none'"],
+  ['firefox e2e', BUILDS.firefoxE2e, SHARED, [...ARXIV, ...LOOPBACK], "'self'"],
 ];
 
-for (const [name, build, permissions, hosts] of reviewed) {
+for (const [name, build, permissions, hosts, ancestors] of reviewed) {
   test(`the ${name} build asks for what was reviewed, and nothing else`, () => {
     const manifest = manifestOf(build);
     expect(manifest['manifest_version']).toBe(3);
@@ -36,7 +36,7 @@ for (const [name, build, permissions, hosts] of reviewed) {
     expect(manifest['host_permissions']).toEqual(hosts);
     expect(manifest['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
     expect(manifest['optional_permissions']).toEqual(['notifications']);
-    expect(manifest['content_security_policy']).toEqual(CSP);
+    expect(manifest['content_security_policy']).toEqual({ extension_pages: `${CSP} ${ancestors}` });
     expect(manifest['web_accessible_resources']).toBeUndefined();
     expect(manifest['externally_connectable']).toBeUndefined();
     expect(manifest['content_scripts']).toEqual([
