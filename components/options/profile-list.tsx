@@ -94,6 +94,7 @@ function Row({ view, model, actions }: ProfileListProps & { view: ProfileView })
           service={name}
           more={shared.waitsPaused}
           offerOptions={false}
+          retrySpends
           onRetry={() => void actions.resume(id)}
         />
       )}

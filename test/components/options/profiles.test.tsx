@@ -68,6 +68,14 @@ async function press(selector: string): Promise<void> {
   await settle();
 }
 
+/** As a person does; `press` is what a script can do. */
+async function pressByHand(selector: string): Promise<void> {
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  void act(() => void find(selector).dispatchEvent(event));
+  await settle();
+}
+
 const rowOf = (id: string): string => `[data-part="profiles"] > li[data-profile-id="${id}"]`;
 const price = (): HTMLElement => find('[data-part="price"]');
 const SAVE = 'button[data-action="save"]';
@@ -210,6 +218,8 @@ describe('several services', () => {
     expect(notice.textContent).toContain('Second: The service says there is no credit');
     expect(find(rowOf('second')).dataset['state']).toBe('paused');
     await press(`${rowOf('second')} button[data-action="retry"]`);
+    expect(background.sent('resumeProfile')).toEqual([]);
+    await pressByHand(`${rowOf('second')} button[data-action="retry"]`);
     expect(background.sent('resumeProfile')).toEqual([{ id: 'second' }]);
     expect(root.querySelector(`${rowOf('second')} [data-part="error"]`)).toBeNull();
   });
