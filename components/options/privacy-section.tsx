@@ -71,6 +71,7 @@ function Recipient({ view, actions }: { view: ProfileView; actions: ProfilesMode
           <ActionButton
             action={consented ? 'withdraw-consent' : 'allow'}
             label={consented ? profiles.withdraw : profiles.allow}
+            spends
             onAction={() => void (consented ? actions.withdraw(id) : actions.allow(id))}
           />
         )}

@@ -229,13 +229,15 @@ describe('consent', () => {
   it('is withdrawn and given again in the privacy section, and not by saving something else', async () => {
     background.storeProfile('custom', 'https://one.example/v1', 'model-one', '');
     await open();
-    await press('.recipient button[data-action="withdraw-consent"]');
+    await pressByHand('.recipient button[data-action="withdraw-consent"]');
     expect(background.settings.profiles[0]).not.toHaveProperty('consent');
     expect(find(rowOf('default')).dataset['state']).toBe('asks');
     expect(consentAtSave()).toBeNull();
     await press(SAVE);
     expect(background.settings.profiles[0]).not.toHaveProperty('consent');
     await press('.recipient button[data-action="allow"]');
+    expect(background.sent('giveConsent')).toEqual([]);
+    await pressByHand('.recipient button[data-action="allow"]');
     expect(background.settings.profiles[0]).toHaveProperty('consent.origin', 'https://one.example');
   });
 

@@ -63,7 +63,6 @@ const PAYS_NOTHING: Record<string, string[]> = {
   // In the options, where no script but ours can press: a fixed line to the service, and the yes to one by its name.
   'options/doctor.tsx': ['doctor.start()'],
   'options/doctor-fixes.tsx': ['doctor.start()'],
-  'options/privacy-section.tsx': ['(consented ? actions.withdraw(id) : actions.allow(id))'],
 };
 
 interface Button {
