@@ -4,4 +4,4 @@ import { exportWords as zh } from '../../lib/i18n/zh/export.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words of the export menu; kept out of the dictionary that arXiv's pages load. */
-export const exportWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const exportWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

@@ -8,7 +8,7 @@ import type { OptionsModel } from './options-model.ts';
 
 /** What is done each day by itself for the categories above: read, summarised, told, counted. */
 export function DailySettings({ model }: { model: OptionsModel }): VNode {
-  const { options } = uiLanguage.value === 'zh-CN' ? zh : en;
+  const { options } = { 'zh-CN': zh, en }[uiLanguage.value];
   return (
     <>
       <SelectField
@@ -60,7 +60,7 @@ export function DailySettings({ model }: { model: OptionsModel }): VNode {
   );
 }
 
-const refused = (): string => (uiLanguage.value === 'zh-CN' ? zh : en).errors.notificationsRefused;
+const refused = (): string => ({ 'zh-CN': zh, en })[uiLanguage.value].errors.notificationsRefused;
 
 /**
  * The permission is asked for in the choice itself, before anything is awaited: later, browsers no longer count it as the

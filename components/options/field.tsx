@@ -79,7 +79,7 @@ export function SelectField(
   props: Omit<FieldProps, 'control' | 'name'> & {
     name: SettingField;
     /** With the language of the label, where it is not the UI's. */
-    choices: readonly [value: string, label: string, lang?: string][];
+    choices: readonly (readonly [value: string, label: string, lang?: string])[];
   },
 ): VNode {
   return (

@@ -4,4 +4,4 @@ import { onDevice as zh } from '../../lib/i18n/zh/on-device.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words on the browser's own models; kept out of the dictionary that arXiv's pages load. */
-export const onDeviceWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const onDeviceWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

@@ -4,4 +4,4 @@ import { prompts as zh } from '../../lib/i18n/zh/prompts.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words of the prompts' section; kept out of the dictionary that arXiv's pages load. */
-export const promptWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const promptWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

@@ -5,7 +5,7 @@ import { uiLanguage } from '../hooks/messages.ts';
 
 /** How a paper is read without a model, how well, and how far that goes. */
 export function ReaderSection(): VNode {
-  const { lead, measured: label, parts, limits } = uiLanguage.value === 'zh-CN' ? zh : en;
+  const { lead, measured: label, parts, limits } = { 'zh-CN': zh, en }[uiLanguage.value];
   return (
     <>
       <p>{lead}</p>

@@ -4,4 +4,4 @@ import { reports as zh } from '../../lib/i18n/zh/reports.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words of the reports section; kept out of the dictionary that arXiv's pages load. */
-export const reportsWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const reportsWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

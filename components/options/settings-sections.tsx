@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { BUDGET_UNITS } from '../../lib/queue/budget.ts';
+import type { UiLanguage } from '../../lib/settings/settings.ts';
 import { extensionMessages } from '../hooks/extension-messages.ts';
 import { OFTEN_FOLLOWED, parseCategories } from './arxiv-categories.ts';
 import { Field, SelectField } from './field.tsx';
@@ -12,6 +13,9 @@ interface SectionProps {
   model: OptionsModel;
 }
 
+/** What each language calls itself. */
+const OWN_NAMES: Record<UiLanguage, string> = { 'zh-CN': '简体中文', en: 'English' };
+
 /** The interface's language and that of what a model writes: two different wishes. */
 export function LanguagesSection({ model, onDevice }: SectionProps & { onDevice: OnDeviceModel }): VNode {
   const { languages } = extensionMessages.value.options;
@@ -21,10 +25,7 @@ export function LanguagesSection({ model, onDevice }: SectionProps & { onDevice:
         model={model}
         name="uiLanguage"
         label={languages.ui}
-        choices={[
-          ['zh-CN', '简体中文', 'zh-CN'],
-          ['en', 'English', 'en'],
-        ]}
+        choices={Object.entries(OWN_NAMES).map(([language, name]) => [language, name, language] as const)}
       />
       <SelectField
         model={model}

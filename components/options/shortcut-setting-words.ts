@@ -4,4 +4,4 @@ import { shortcutSettings as zh } from '../../lib/i18n/zh/shortcut-settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words of the section on keys; kept out of the dictionary that arXiv's pages load. */
-export const shortcutSettingWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const shortcutSettingWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

@@ -4,4 +4,4 @@ import { spending as zh } from '../../lib/i18n/zh/spending.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words of the spending section; kept out of the dictionary that arXiv's pages load. */
-export const spendingWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const spendingWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

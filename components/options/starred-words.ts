@@ -4,4 +4,4 @@ import { starred as zh } from '../../lib/i18n/zh/starred.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words for starring a list of papers; kept out of the dictionary that arXiv's pages load. */
-export const starredWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const starredWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

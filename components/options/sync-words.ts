@@ -4,4 +4,4 @@ import { sync as zh } from '../../lib/i18n/zh/sync.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words of the sync section; kept out of the dictionary that arXiv's pages load. */
-export const syncWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const syncWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

@@ -4,4 +4,4 @@ import { vault as zh } from '../../lib/i18n/zh/vault.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words on how keys are kept; kept out of the dictionary that arXiv's pages load. */
-export const vaultWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const vaultWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

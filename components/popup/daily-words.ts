@@ -3,7 +3,7 @@ import { daily as zh } from '../../lib/i18n/zh/daily.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words for what is read by itself each day; pages on arXiv do not load them. */
-export const dailyWords = (): typeof en.popup => (uiLanguage.value === 'zh-CN' ? zh : en).popup;
+export const dailyWords = (): typeof en.popup => ({ 'zh-CN': zh, en })[uiLanguage.value].popup;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

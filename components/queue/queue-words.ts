@@ -4,4 +4,4 @@ import { queue as zh } from '../../lib/i18n/zh/queue.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words of the queue; kept out of the dictionary that arXiv's pages load. */
-export const queueWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const queueWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

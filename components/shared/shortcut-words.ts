@@ -4,4 +4,4 @@ import { shortcuts as zh } from '../../lib/i18n/zh/shortcuts.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 
 /** Words of the keys, for the extension's own pages; arXiv's get them with the settings. */
-export const shortcutWords = computed<ShortcutWords>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const shortcutWords = computed<ShortcutWords>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

@@ -21,7 +21,7 @@ export interface ReadyMailing {
 export async function notifyReady({ announcementDate, categories, papers, summarised }: ReadyMailing): Promise<void> {
   const { notifyWhenReady, uiLanguage } = await getSettings();
   if (!notifyWhenReady || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
-  const { notification } = uiLanguage === 'zh-CN' ? zh : en;
+  const { notification } = { 'zh-CN': zh, en }[uiLanguage];
   await browser.notifications.create(`${PREFIX}${categories[0] ?? ''}`, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),

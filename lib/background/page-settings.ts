@@ -41,7 +41,7 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
     ...(translates ? { tldrTranslation: settings.translateTldr ? 'automatic' : 'on-press' } : {}),
     ...(standing.paused ? { queuePaused: true } : {}),
     shortcuts: parseShortcuts(settings.shortcuts),
-    ...(settings.shortcutsOnArxiv ? { shortcutsOnArxiv: uiLanguage === 'zh-CN' ? keysZh : keysEn } : {}),
+    ...(settings.shortcutsOnArxiv ? { shortcutsOnArxiv: { 'zh-CN': keysZh, en: keysEn }[uiLanguage] } : {}),
     services: settings.profiles.map(toService),
     tasks: {
       triage: goesTo('triage'),
@@ -55,6 +55,6 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
 }
 
 async function firstStepViews(settings: Settings): Promise<FirstStepView[]> {
-  const { steps, dismiss } = settings.uiLanguage === 'zh-CN' ? zh : en;
+  const { steps, dismiss } = { 'zh-CN': zh, en }[settings.uiLanguage];
   return (await findFirstSteps(settings)).map((step) => ({ step, ...steps[step], dismiss }));
 }

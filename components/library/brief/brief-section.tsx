@@ -6,6 +6,7 @@ import { briefToCsv } from '../../../lib/exchange/brief-csv.ts';
 import { briefToMarkdown } from '../../../lib/exchange/brief-markdown.ts';
 import { briefPaper } from '../../../lib/library/brief.ts';
 import { synthesise } from '../../../lib/library/brief-synthesis.ts';
+import { languageOf } from '../../../lib/settings/settings.ts';
 import { messages, uiLanguage } from '../../hooks/messages.ts';
 import { ActionButton } from '../../shared/action-button.tsx';
 import { ErrorNotice } from '../../shared/error-notice.tsx';
@@ -24,7 +25,7 @@ export function BriefSection({ model: library }: SectionProps): VNode {
   const model = useMemo(() => new BriefModel(), []);
   const said = useSignal('');
   const say = briefWords.value;
-  const language = uiLanguage.value === 'zh-CN' ? 'zh' : 'en';
+  const language = languageOf(uiLanguage.value);
   const named = idsOfRoute(route.value);
   const ids = named.slice(0, MOST_PAPERS);
   const wanted = ids.join(',');

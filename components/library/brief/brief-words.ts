@@ -4,4 +4,4 @@ import { brief as zh } from '../../../lib/i18n/zh/brief.ts';
 import { uiLanguage } from '../../hooks/messages.ts';
 
 /** Words of the reading brief; kept out of the dictionary that arXiv's pages load. */
-export const briefWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const briefWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);

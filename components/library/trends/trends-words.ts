@@ -4,4 +4,4 @@ import { trends as zh } from '../../../lib/i18n/zh/trends.ts';
 import { uiLanguage } from '../../hooks/messages.ts';
 
 /** Words of the trends; kept out of the dictionary that arXiv's pages load. */
-export const trendsWords = computed<typeof en>(() => (uiLanguage.value === 'zh-CN' ? zh : en));
+export const trendsWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);
