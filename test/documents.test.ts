@@ -12,6 +12,32 @@ function stores(): string[] {
   return [...shape.matchAll(/^ {2}(\w+): \{/gm)].map(([, name = '']) => name);
 }
 
+/** Calls that store something under a key outside the database; the key is written there, or is a constant of the file. */
+const STORING =
+  /defineItem(?:<[^(]*>)?\(\s*([^,)]+)|\b(?:localStorage|sessionStorage)\.\w+Item\(\s*([^,)]+)|\b(?:local|session)\.set\(\{ ?\[?([^\]:}]+)|\b(?:keepInTab|readFromTab)\(\s*([^,)]+)/g;
+
+/** Names of what is kept in `storage.local`, `storage.session`, `localStorage` and a tab, with the file that keeps it. */
+function keptNames(): { file: string; name: string }[] {
+  // That one file is handed the keys of those that call it.
+  const files = globSync('{lib,components,entrypoints}/**/*.{ts,tsx}', { cwd: ROOT }).filter(
+    (file) => file !== 'components/hooks/tab-storage.ts',
+  );
+  return files.flatMap((file) => {
+    const source = read(file);
+    return [...source.matchAll(STORING)].map((found) => {
+      const key = found.slice(1).find((group) => group !== undefined) ?? '';
+      const written = key.startsWith("'") ? key : (new RegExp(`const ${key} = ('[^']+')`).exec(source)?.[1] ?? key);
+      return { file, name: written.replaceAll("'", '').replace(/^(?:local|session):/, '') };
+    });
+  });
+}
+
+test('PRIVACY.md names whatever is kept outside the database', () => {
+  const names = keptNames();
+  expect(new Set(names.map(({ name }) => name)).size).toBeGreaterThan(18);
+  expect(names.filter(({ name }) => !read('PRIVACY.md').includes(`\`${name}\``))).toEqual([]);
+});
+
 describe.each(['PRIVACY.md', 'ARCHITECTURE.md'])('%s', (document) => {
   test('names every store of the database', () => {
     expect(stores().length).toBeGreaterThan(15);
