@@ -1,6 +1,8 @@
 /** The extension in a browser, on a listing, for a person to look at: `npm start`, or `npm start -- --sample`. */
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { extensionDictionaries } from '../../lib/i18n/extension-pages.ts';
+import { dictionaries } from '../../lib/i18n/index.ts';
 import { startArxiv, type ArxivServer } from './arxiv-server.ts';
 import { ensureBuild } from './build.ts';
 import { endChildren } from './child.ts';
@@ -14,6 +16,7 @@ const LIVE_WAIT = 4_000;
 const SETTLE = 2_000;
 /** Stays the same, so that what was typed into the options still holds at the next start. */
 const PROVIDER_PORT = 11_888;
+const LOCALE = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en';
 const SHOT = join(OUTPUT, 'start.png');
 
 async function isArxivReachable(): Promise<boolean> {
@@ -25,24 +28,29 @@ async function isArxivReachable(): Promise<boolean> {
   }
 }
 
+/** What to look at, by the names that the browser's language gives it. */
 function describe(provider: LocalProvider | null, extensionId: string): string {
+  const { listingBar, row } = dictionaries[LOCALE];
+  const { service: form, save } = extensionDictionaries[LOCALE].options;
   const service = provider
-    ? `  A model service runs on this machine for as long as this command does. In the options choose "Custom" and type
-      base URL   ${provider.baseUrl}
-      API key    ${provider.key}
-      model      ${provider.model}
-    then press "Test connection" and "Save". Its answers are made up; everything around them is real.`
-    : `  In the options choose your model service, paste its key, press "Test connection" and "Save".
+    ? `  A model service runs on this machine for as long as this command does. In the options choose
+    "${form.custom}" and type
+      ${form.baseUrl}: ${provider.baseUrl}
+      ${form.apiKey}: ${provider.key}
+      ${form.model}: ${provider.model}
+    then press "${form.test}" and "${save}". Its answers are made up; everything around them is real.`
+    : `  In the options choose your model service, paste its key, press "${form.test}" and "${save}".
     Nothing is sent to anyone before that.`;
   return `
 What to look at
 
 1. The listing that is open: ${LISTING}
-    A bar above it with the day's summary, tags to filter by and how much was read; under each paper
-    one sentence, its tags and key findings. All of that is computed on this machine, without a key.
+    A bar above it says how much was read and leads to order, filters and, behind "${listingBar.summaryAndMore}",
+    the day's summary; under each paper one sentence, its tags and key findings. All of that is computed
+    on this machine, without a key.
 2. Options: chrome-extension://${extensionId}/options.html (open in the second tab)
   ${service}
-3. Back on the listing press "Analyse" under a paper, then open its title: the abstract page has the whole panel.
+3. Back on the listing press "${row.analyse}" under a paper, then open its title: the abstract page has the whole panel.
 4. The toolbar popup: the day's summary, and the paper in the current tab.
 
 Close the browser, or press Ctrl-C here, to end.
@@ -83,7 +91,7 @@ try {
     headless: !hasDisplay,
     timezone: null,
     viewport: hasDisplay ? null : { width: 1280, height: 900 },
-    locale: Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en-US',
+    locale: LOCALE === 'en' ? 'en-US' : LOCALE,
     userDataDir: join(OUTPUT, isLive ? 'profile' : 'profile-sample'),
   });
   const { context, extensionId } = chromium;
