@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** The extension was updated or switched off under this page: what is drawn stays to be read, and nothing can be asked. */
+/**
+ * The extension was updated or switched off under this page: what is drawn stays to be read, and nothing can be asked. Chrome
+ * leaves it at that; Firefox starts the new script in the page, which replaces the surfaces.
+ */
 export const isRetired = signal(false);
 
 /** Papers whose note has words that are stored nowhere yet. */

@@ -32,7 +32,10 @@ export interface StarredResult {
   cancelled: boolean;
 }
 
-/** A list of papers: read, shown, starred, and taken back. */
+/**
+ * A list of papers: read, shown, starred, and taken back. What is not stored is starred once it is here, so that no star is
+ * left on a paper arXiv does not know.
+ */
 export class StarredModel {
   readonly preview = signal<StarredPreview | null>(null);
   readonly looking = signal(false);

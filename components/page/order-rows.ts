@@ -14,7 +14,10 @@ export interface RowsInOrder {
   restore: () => void;
 }
 
-/** Has the rows of a listing follow the reader's order. */
+/**
+ * Has the rows of a listing follow the reader's order. They move when the reader says so and when the page is opened, never
+ * while it is read.
+ */
 export function orderRows(
   triage: TriageStore,
   listed: ReadonlySignal<readonly ListedRow[]>,

@@ -23,6 +23,7 @@ type ExportHandlers = Pick<
   'exportPaper' | 'listToExport' | 'exportPapers' | 'exportReport' | 'exportProblem'
 >;
 
+/** Papers are written here, so that arXiv's pages load no exporter: they get one paper a message, the library a hundred. */
 export function exportHandlers(services: Pick<Services, 'database'>): ExportHandlers {
   const { database } = services;
   return {

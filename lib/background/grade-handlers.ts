@@ -18,7 +18,10 @@ import type { Services } from './services.ts';
 import { chooseProfile } from './standing.ts';
 import { toJobView } from './views.ts';
 
-/** First looks at papers the reader has chosen, without a day around them. */
+/**
+ * First looks at papers the reader has chosen, without a day around them. They share rows and turn with those of a summary, so
+ * that neither asks what the other has asked or is asking. What an answer leaves out stays open for the next press.
+ */
 export function gradeHandlers(services: Services): Pick<Handlers, 'grade'> {
   const { database, queue } = services;
   return {

@@ -11,6 +11,7 @@ type LearnedHandlers = Pick<Handlers, 'getLearned' | 'exportLearned'>;
 /** Terms shown for, and against. */
 const MOST_SHOWN = 10;
 
+/** What was learned, as weights by word and tag: for the extension's own pages alone. */
 export function learnedHandlers({ database }: Pick<Services, 'database'>): LearnedHandlers {
   return {
     async getLearned() {

@@ -28,6 +28,7 @@ interface TemmlNode {
   children?: TemmlNode[];
 }
 
+/** A function that Temml keeps for itself: another version may not have it, so the version is pinned. */
 type Renderer = typeof temml & {
   __renderToMathMLTree(tex: string, options: Record<string, unknown>): TemmlNode;
 };

@@ -54,6 +54,7 @@ export async function toPageSettings(database: Database, settings: Settings): Pr
   };
 }
 
+/** With their words: few readers need them, and arXiv's pages are to load none of them. */
 async function firstStepViews(settings: Settings): Promise<FirstStepView[]> {
   const { steps, dismiss } = { 'zh-CN': zh, en }[settings.uiLanguage];
   return (await findFirstSteps(settings)).map((step) => ({ step, ...steps[step], dismiss }));

@@ -91,7 +91,10 @@ export function missing(known: Known): Subject[] {
   );
 }
 
-/** The next thing to do. Pure: everything it goes by is in the situation. */
+/**
+ * The next thing to do. Pure: everything it goes by is in the situation. Alarms only wake, and what is due is found anew each
+ * time: a browser that slept and a clock that jumped need no case of their own.
+ */
 export function whatIsDue(situation: Situation): Step {
   const { now, settings, state, online, arxivNotBefore } = situation;
   if (!settings.fetchDaily || settings.categories.length === 0) return { act: 'rest', because: 'off', until: null };

@@ -51,7 +51,10 @@ export interface Whole extends Pick<PaperExport, 'language' | 'exportedAt'> {
   options: ExportOptions;
 }
 
-/** A format for any number of papers, written one after the other, so that none waits for all. */
+/**
+ * A format for any number of papers, written one after the other, so that none waits for all: it never sees two at once, and a
+ * library of any size crosses to the page in pieces.
+ */
 export interface PapersExporter extends Exporter {
   write: (paper: PaperExport, options: ExportOptions, math: RenderMath) => Piece;
   /** What stands around the pieces in one file. */

@@ -36,7 +36,7 @@ export interface Provider {
   batch?: BatchTerms;
 }
 
-/** A batch interface, as documented on a day. */
+/** A batch interface, as documented on a day. Of a server without a preset the reader says what it takes off. */
 export interface BatchTerms {
   /** Share taken off the price. */
   discount: number;

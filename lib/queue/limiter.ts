@@ -32,7 +32,10 @@ interface NextCall {
   now: number;
 }
 
-/** The instant from which the call may be made: `now` at once, infinity when another one has to end first. */
+/**
+ * The instant from which the call may be made: `now` at once, infinity when another one has to end first. A pure reckoning,
+ * so that no timer has to outlive the worker.
+ */
 export function startOf(window: CallWindow, limits: Limits, { running, tokens, now }: NextCall): number {
   if (running >= limits.concurrency) return Number.POSITIVE_INFINITY;
   const calls = recent(window.calls, now).toSorted((a, b) => a.at - b.at);

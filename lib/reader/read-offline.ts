@@ -8,7 +8,10 @@ import { findTags } from './tags.ts';
 import { findTerm } from './vocabulary/index.ts';
 import { chooseTldr, tldrStart } from './tldr.ts';
 
-/** To be raised with every change of words, weights or rules that changes an answer. */
+/**
+ * To be raised with every change of words, weights or rules that changes an answer: a stored reading of an older version is
+ * made anew when its paper is next met.
+ */
 export const READER_VERSION = 3;
 
 /** What is known of a paper before anything is asked. */

@@ -9,7 +9,10 @@ const MOST_TAGS = 6;
 const BROAD = 5;
 /** Below this a term was named once, late, and as an aside. */
 const FAINTEST = 1.4;
-/** What each doubling of the papers that name a term takes from it; the best of six by the measure that `count-terms.ts` tells. */
+/**
+ * What each doubling of the papers that name a term takes from it; the best of six by the measure that `count-terms.ts` tells.
+ * Counts are data and not the library's, so that a paper's reading depends on nothing but the paper.
+ */
 const COMMON = 0.25;
 /** Archives whose categories are one field, so that a word means the same in all of them; `cs.CV` and `cs.CR` are not. */
 const ONE_FIELD = /^(?:astro-ph|cond-mat|hep-|nucl-)/;

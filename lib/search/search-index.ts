@@ -16,7 +16,10 @@ import { eachTerm } from './terms.ts';
 
 /** UTF-16 units of text that are taken in. */
 export type Bounds = Characters;
-/** About 22,000 papers with abstracts and notes, and 8,000 analyses, in 450 MB at the most. */
+/**
+ * About 22,000 papers with abstracts and notes, and 8,000 analyses, in 450 MB at the most. What is over is not searched, and
+ * every answer says so.
+ */
 const BOUNDS: Bounds = { analysis: 16_000_000, abstract: 30_000_000, rest: 40_000_000 };
 
 /** Numbers of removed papers are given up once they are this many, and a quarter of all. */

@@ -1,4 +1,7 @@
-/** Everything that can go wrong with the reader's server, as a closed set; each has its words in `i18n/{en,zh}/sync.ts`. */
+/**
+ * Everything that can go wrong with the reader's server, as a closed set; each has its words in `i18n/{en,zh}/sync.ts`. A set
+ * beside `ErrorCode`, so that those words stay with the options and no page of arXiv's loads them.
+ */
 export const SYNC_FAULTS = [
   // Set up here
   'bad-address',

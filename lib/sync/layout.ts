@@ -1,4 +1,7 @@
-/** What is told apart on the server: a note of one paper, or the marks of all papers of one month of identifiers. */
+/**
+ * What is told apart on the server: a note of one paper, or the marks of all papers of one month of identifiers. Five thousand
+ * marks in files of their own would be five thousand requests, and 坚果云 allows 600 in half an hour.
+ */
 export type RecordId = `note|${string}` | `marks|${string}`;
 
 /** Below the reader's folder; another layout of files would be another number. */
