@@ -1,6 +1,5 @@
-import { computed } from '@preact/signals';
 import { type ExtensionMessages, extensionDictionaries } from '../../lib/i18n/extension-pages.ts';
-import { uiLanguage } from './messages.ts';
+import { inUiLanguage } from './messages.ts';
 
 /** Words that only the extension's own pages need, in the language of this one; arXiv's pages do not load them. */
-export const extensionMessages = computed<ExtensionMessages>(() => extensionDictionaries[uiLanguage.value]);
+export const extensionMessages = inUiLanguage<ExtensionMessages>(extensionDictionaries);

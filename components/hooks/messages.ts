@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../lib/core/errors.ts';
 import type { ErrorWords } from '../../lib/i18n/en/errors.ts';
 import type { OwnPageErrorCode } from '../../lib/i18n/en/own-page-errors.ts';
@@ -8,8 +8,13 @@ import type { UiLanguage } from '../../lib/settings/settings.ts';
 /** The UI language of this page; setting it redraws every surface at once. */
 export const uiLanguage = signal<UiLanguage>('en');
 
-/** The words in that language. Read `messages.value` while rendering. */
-export const messages = computed<Messages>(() => dictionaries[uiLanguage.value]);
+/** Those of the words that are in that language; the compiler misses a language that has none. Read its value while rendering. */
+export function inUiLanguage<Words>(words: Record<UiLanguage, Words>): ReadonlySignal<Words> {
+  return computed(() => words[uiLanguage.value]);
+}
+
+/** The words of every page. */
+export const messages = inUiLanguage<Messages>(dictionaries);
 
 type OwnPageErrorWords = Record<UiLanguage, Record<OwnPageErrorCode, ErrorWords>>;
 const ownPageErrors = signal<OwnPageErrorWords | null>(null);

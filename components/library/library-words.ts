@@ -1,7 +1,6 @@
-import { computed } from '@preact/signals';
 import { library as en } from '../../lib/i18n/en/library.ts';
 import { library as zh } from '../../lib/i18n/zh/library.ts';
-import { uiLanguage } from '../hooks/messages.ts';
+import { inUiLanguage } from '../hooks/messages.ts';
 
 /** Words of the library page; kept out of the dictionary that arXiv's pages load. */
-export const libraryWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);
+export const libraryWords = inUiLanguage<typeof en>({ 'zh-CN': zh, en });

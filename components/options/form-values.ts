@@ -9,7 +9,7 @@ import {
   SELECTION_ANALYSES,
   SELECTION_THRESHOLDS,
   type Settings,
-  UI_LANGUAGES,
+  parseUiLanguage,
 } from '../../lib/settings/settings.ts';
 import { parseCategories } from './arxiv-categories.ts';
 import { parseTagRules, tagRulesText } from './tag-rules-text.ts';
@@ -149,7 +149,7 @@ const budgetWrong: FieldError = (words) => words.budgetWrong;
 type Parser = (text: string) => SettingsPatch | FieldError;
 
 const PARSERS: Record<SettingField, Parser> = {
-  uiLanguage: (text) => ({ uiLanguage: UI_LANGUAGES.find((language) => language === text) ?? 'en' }),
+  uiLanguage: (text) => ({ uiLanguage: parseUiLanguage(text) }),
   analysisLanguages: (text) => ({
     analysisLanguages: ANALYSIS_LANGUAGES.find((languages) => languages === text) ?? 'zh+en',
   }),

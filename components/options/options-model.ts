@@ -4,7 +4,7 @@ import { type AppError, toAppError } from '../../lib/core/errors.ts';
 import type { ProfileView } from '../../lib/messaging/protocol.ts';
 import { findProvider } from '../../lib/providers/index.ts';
 import { defaultProfile } from '../../lib/settings/profiles.ts';
-import { type Settings, UI_LANGUAGES } from '../../lib/settings/settings.ts';
+import { parseUiLanguage, type Settings } from '../../lib/settings/settings.ts';
 import { uiLanguage } from '../hooks/messages.ts';
 import { Drafts } from './drafts.ts';
 import { FormText } from './form-text.ts';
@@ -108,7 +108,7 @@ export class OptionsModel {
       const terms = field === 'model' ? termsOfModel(values, this.stored.peek()?.profile.terms, text) : {};
       this.#change({ ...values, ...terms, [field]: text }, [field]);
       if (field === 'baseUrl' && values.provider === '') this.set('provider', 'custom');
-      if (field === 'uiLanguage') uiLanguage.value = UI_LANGUAGES.find((language) => language === text) ?? 'en';
+      if (field === 'uiLanguage') uiLanguage.value = parseUiLanguage(text);
     });
   }
 

@@ -1,7 +1,6 @@
-import { computed } from '@preact/signals';
 import { prompts as en } from '../../lib/i18n/en/prompts.ts';
 import { prompts as zh } from '../../lib/i18n/zh/prompts.ts';
-import { uiLanguage } from '../hooks/messages.ts';
+import { inUiLanguage } from '../hooks/messages.ts';
 
 /** Words of the prompts' section; kept out of the dictionary that arXiv's pages load. */
-export const promptWords = computed<typeof en>(() => ({ 'zh-CN': zh, en })[uiLanguage.value]);
+export const promptWords = inUiLanguage<typeof en>({ 'zh-CN': zh, en });

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { PromptTask } from '../../lib/analysis/analysis.ts';
+import { call } from '../../lib/client/background.ts';
 import type { PageService } from '../../lib/settings/settings.ts';
 import { messages, uiLanguage } from '../hooks/messages.ts';
-import { call } from '../../lib/client/background.ts';
 import { giveConsent, takesConsent } from '../hooks/send-gate.ts';
 import { ActionButton } from './action-button.tsx';
 

@@ -84,7 +84,7 @@ export function DigestView({ view, onOpenPaper, newTab = false, level }: DigestV
         </DigestPart>
       ))}
       <Selection selection={view.selection} language={language} level={level}>
-        {(arxivId) => paper(arxivId)}
+        {paper}
       </Selection>
       <Provenance provenance={digest.provenance} />
     </article>

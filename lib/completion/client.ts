@@ -17,7 +17,7 @@ const TELEMETRY = [
 ].map((name) => `X-Stainless-${name}`);
 
 /** Bytes of an answer, or of one line of a streamed one: four times what the longest answer that is taken has. */
-const LONGEST_BODY = 16_000_000;
+export const LONGEST_BODY = 16_000_000;
 /** Bytes that are looked through for why a request was turned down. */
 const LONGEST_REFUSAL = 64_000;
 

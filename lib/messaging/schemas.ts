@@ -94,7 +94,7 @@ const toTranslate = z.strictObject({ arxivId, form: paperForm, language: z.enum(
 const toAsk = z.strictObject({ arxivId, question: text(2_000).check(z.minLength(1)) });
 
 const firstStep = z.enum(['on-device', 'follow', 'service'] satisfies FirstStep[]);
-const optionsSection = z.enum(['on-device', 'follow', 'service', 'privacy'] satisfies OptionsSection[]);
+const optionsSection: z.ZodMiniType<OptionsSection> = z.union([firstStep, z.literal('privacy')]);
 
 const oneProfile = z.strictObject({ id: profileId });
 

@@ -11,6 +11,8 @@ import type { ShortcutChanges, Shortcuts } from './shortcuts.ts';
 export const UI_LANGUAGES = ['zh-CN', 'en'] as const;
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
 
+export const parseUiLanguage = (text: string): UiLanguage => UI_LANGUAGES.find((each) => each === text) ?? 'en';
+
 export const ANALYSIS_LANGUAGES = ['zh', 'en', 'zh+en'] as const;
 export type AnalysisLanguages = (typeof ANALYSIS_LANGUAGES)[number];
 

@@ -1,15 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
-
-/** What is read here of a trace event; times in microseconds. */
-interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  tid: number;
-  ts: number;
-  dur?: number;
-  args: unknown;
-}
+import type { Page } from '@playwright/test';
+import { trace, type TraceEvent } from './threads.ts';
 
 const CATEGORIES = ['devtools.timeline', 'v8', 'toplevel', 'blink'];
 const TASK = 'ThreadControllerImpl::RunTask';
@@ -24,32 +14,22 @@ export async function longestOwnTask(
   url: string,
   { extensionId, settle }: { extensionId: string; settle: number },
 ): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: CATEGORIES },
-  });
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('The browser is gone.');
+  const stop = await trace(browser, page, CATEGORIES);
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForTimeout(settle);
-  await endTrace(session);
-  await session.detach();
-  return longestOf(events, extensionId);
+  return longestOf(await stop(), extensionId);
 }
 
-async function endTrace(session: CDPSession): Promise<void> {
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await complete;
-}
+const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
 
 function longestOf(events: readonly TraceEvent[], extensionId: string): number {
   const whole = events.filter(({ ph }) => ph === 'X');
-  const isOurs = ({ name, args }: TraceEvent): boolean => CALL.test(name) && JSON.stringify(args).includes(extensionId);
+  const isOurs = ({ name, args }: TraceEvent): boolean =>
+    CALL.test(name) && JSON.stringify(args ?? {}).includes(extensionId);
   const calls = whole.filter(isOurs).toSorted((a, b) => a.ts - b.ts);
   if (calls.length === 0) throw new Error('The trace names no call of the extension: there is nothing to measure.');
-  const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
   const lengths = whole
     .filter(({ name }) => name === TASK)
     .map((task) => {

@@ -11,7 +11,7 @@ import { type PageRecord, recordPage } from './record-page.ts';
 
 const LISTING = 'https://arxiv.org/list/cs.CV/new';
 /** Milliseconds after its load in which a page comes to rest, for each of its rows and at least. */
-const SETTLE = { row: 2.5, least: 1_500 };
+const settleOf = (rows: number): number => Math.max(1_500, 2.5 * rows);
 /** Loads of which every task is looked into. */
 const TRACED = 5;
 
@@ -58,7 +58,7 @@ async function measureLoad(page: Page, { rows, clock }: { rows: number; clock: C
   };
   const before = await metric('TaskDuration');
   await page.goto(LISTING, { waitUntil: 'load' });
-  await page.waitForTimeout(Math.max(SETTLE.least, SETTLE.row * rows));
+  await page.waitForTimeout(settleOf(rows));
   const tasks = ((await metric('TaskDuration')) - before) * 1000;
   await session.send('HeapProfiler.collectGarbage');
   const heap = await metric('JSHeapUsedSize');
@@ -128,8 +128,10 @@ async function traceLoads(browser: Chromium, rows: number): Promise<number> {
   let longest = 0;
   for (let load = 0; load < TRACED; load += 1) {
     const page = await browser.context.newPage();
-    const settle = Math.max(SETTLE.least, SETTLE.row * rows);
-    longest = Math.max(longest, await longestOwnTask(page, LISTING, { extensionId: browser.extensionId, settle }));
+    longest = Math.max(
+      longest,
+      await longestOwnTask(page, LISTING, { extensionId: browser.extensionId, settle: settleOf(rows) }),
+    );
     await page.close();
   }
   return longest;

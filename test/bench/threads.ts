@@ -1,9 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
 
-interface TraceEvent {
+/** What is read of a trace event. */
+export interface TraceEvent {
   name: string;
+  ph: string;
   pid: number;
   tid: number;
+  /** Microseconds: when it began, and until when. */
+  ts: number;
+  dur?: number;
   /** Microseconds of the thread's own work: the machine may meanwhile have given its processors to others. */
   tdur?: number;
   args?: { name?: string };
@@ -12,11 +17,22 @@ interface TraceEvent {
 /** `toplevel` has each task of each thread, the other one the layouts, which tell the page's process. */
 const CATEGORIES = ['toplevel', 'devtools.timeline'];
 
+/** Records what the browser does; answers with the events. */
+export async function trace(
+  browser: Browser,
+  page: Page,
+  categories = CATEGORIES,
+): Promise<() => Promise<TraceEvent[]>> {
+  await browser.startTracing(page, { categories });
+  return async () =>
+    (JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }).traceEvents;
+}
+
 /** Records what the page's main thread does; answers with milliseconds of its longest task, by its own clock. */
 export async function traceMainThread(browser: Browser, page: Page): Promise<() => Promise<number>> {
-  await browser.startTracing(page, { categories: CATEGORIES });
+  const stop = await trace(browser, page);
   return async () => {
-    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+    const traceEvents = await stop();
     const pid = pageProcess(traceEvents);
     const main = traceEvents.find(
       (event) => event.pid === pid && event.name === 'thread_name' && event.args?.name === 'CrRendererMain',
@@ -29,12 +45,13 @@ export async function traceMainThread(browser: Browser, page: Page): Promise<() 
   };
 }
 
+const placeOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+
 /** Records what all threads of this name do; answers with milliseconds of their work, by their own clock. */
 export async function traceThreads(browser: Browser, page: Page, name: string): Promise<() => Promise<number>> {
-  await browser.startTracing(page, { categories: CATEGORIES });
+  const stop = await trace(browser, page);
   return async () => {
-    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-    const placeOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+    const traceEvents = await stop();
     const threads = new Set(
       traceEvents.filter((event) => event.name === 'thread_name' && event.args?.name === name).map(placeOf),
     );

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { fillOptions } from '../harness/options-form.ts';
@@ -24,7 +24,6 @@ const OWN_PAGES = [
 
 interface Reader {
   page: Page;
-  context: BrowserContext;
   extension: Chromium;
   provider: LocalProvider;
 }
@@ -75,11 +74,10 @@ for (const [needs, viewport] of [
     for (const language of ['zh-CN', 'en'] as const) {
       test(`everything keeps within it, and nothing has to be scrolled sideways: ${language}`, async ({
         page,
-        context,
         extension,
         provider,
       }) => {
-        await seeAll({ page, context, extension, provider }, language, async (at, hosts, name) => {
+        await seeAll({ page, extension, provider }, language, async (at, hosts, name) => {
           // A formula is drawn a moment after its text.
           await expect.poll(() => at.evaluate(misdrawn(hosts)), { message: name }).toEqual([]);
           // A popup is as wide as its page asks for, whatever the window.
@@ -94,13 +92,8 @@ for (const [needs, viewport] of [
 }
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`every word is marked with the language it is in: ${language}`, async ({
-    page,
-    context,
-    extension,
-    provider,
-  }) => {
-    await seeAll({ page, context, extension, provider }, language, async (at, hosts, name) => {
+  test(`every word is marked with the language it is in: ${language}`, async ({ page, extension, provider }) => {
+    await seeAll({ page, extension, provider }, language, async (at, hosts, name) => {
       expect(await at.evaluate(misspoken(hosts)), name).toEqual([]);
     });
   });
@@ -108,12 +101,11 @@ for (const language of ['zh-CN', 'en'] as const) {
 
 test('with forced colours axe finds nothing, buttons have an edge and the focus is seen', async ({
   page,
-  context,
   extension,
   provider,
 }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await seeAll({ page, context, extension, provider }, 'en', async (at, hosts, name) => {
+  await seeAll({ page, extension, provider }, 'en', async (at, hosts, name) => {
     await at.emulateMedia({ forcedColors: 'active' });
     expect(await violations(at, hosts ?? undefined), name).toEqual([]);
     const edges = await at.evaluate((within) => {
@@ -138,9 +130,9 @@ test('with forced colours axe finds nothing, buttons have an edge and the focus 
 const moving = (at: Page) =>
   at.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
 
-test('with reduced motion nothing moves, also while work runs', async ({ page, context, extension, provider }) => {
+test('with reduced motion nothing moves, also while work runs', async ({ page, extension, provider }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await seeAll({ page, context, extension, provider }, 'en', async (at, _hosts, name) => {
+  await seeAll({ page, extension, provider }, 'en', async (at, _hosts, name) => {
     await at.emulateMedia({ reducedMotion: 'reduce' });
     expect(await moving(at), name).toBe(0);
   });

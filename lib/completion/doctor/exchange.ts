@@ -1,11 +1,10 @@
 import { AppError } from '../../core/errors.ts';
 import { readText } from '../../core/read-body.ts';
+import { LONGEST_BODY } from '../client.ts';
 import type { Exchange, Silence } from './observation.ts';
 import type { Surroundings } from './probe.ts';
 
 const TEXT_KEPT = 300;
-/** Bytes of an answer: a list of every model of a large router has one or two million. */
-const LONGEST_BODY = 16_000_000;
 /** Milliseconds. */
 const KNOCK_TIMEOUT = 5_000;
 

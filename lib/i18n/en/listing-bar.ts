@@ -1,3 +1,4 @@
+import type { EntryKind } from '../../arxiv/paper.ts';
 import { formatDay, formatInstant, formatNumber } from '../formats.ts';
 const count = (n: number): string => formatNumber('en-US', n);
 const papers = (n: number): string => `${count(n)} ${n === 1 ? 'paper' : 'papers'}`;
@@ -6,7 +7,7 @@ export const listingBar = {
   label: 'Marginalia for this listing',
   day: (date: Date): string => formatDay('en-GB', date),
   /** By arXiv's own words, as the page has them. */
-  section: (name: string, _kind: 'new' | 'cross' | 'replacement' | null, _day: Date | null): string => name,
+  section: (name: string, _kind: EntryKind | null, _day: Date | null): string => name,
   coverage: (read: number, entries: number): string => `${count(read)} of ${count(entries)} read on this page`,
   coverageHint: 'Read on this device: no text has left it for this.',
 

@@ -3,11 +3,12 @@ import type { Messages } from '../messages.ts';
 
 const count = (n: number): string => formatNumber('zh-CN', n);
 
+const kinds = { new: '新论文', cross: '交叉列表', replacement: '更新版本' };
+
 export const listingBar: Messages['listingBar'] = {
   label: '本列表的旁注',
   day: (date) => formatDay('zh-CN', date),
-  section: (name, kind, day) =>
-    kind ? { new: '新论文', cross: '交叉列表', replacement: '更新版本' }[kind] : day ? formatDay('zh-CN', day) : name,
+  section: (name, kind, day) => (kind ? kinds[kind] : day ? formatDay('zh-CN', day) : name),
   coverage: (read, entries) => `本页已读 ${count(read)} / ${count(entries)} 篇`,
   coverageHint: '在本机阅读，没有发送任何文字。',
 
@@ -59,9 +60,7 @@ export const listingBar: Messages['listingBar'] = {
   firstSteps: (n) => `初次使用（${count(n)}）`,
   filter: '只看',
   filters: {
-    new: '新论文',
-    cross: '交叉列表',
-    replacement: '更新版本',
+    ...kinds,
     unseen: '没看过',
     code: '有代码',
     starred: '已收藏',
