@@ -1,7 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { openBar, openOptions, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import { LISTING, openBar, openOptions, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
-const LISTING = 'https://arxiv.org/list/cs.CV/new';
 /** A summary takes several calls. */
 const BUILT = 60_000;
 

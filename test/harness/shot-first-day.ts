@@ -1,14 +1,12 @@
-import { openBar, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
-
 /** What a reader sees on the first day, in its order: the card above a listing, where it leads, what comes of it. */
-const LISTING = 'https://arxiv.org/list/cs.CV/new';
+import { openBar, openListing, type Scene, type Surface, surfaceOf, WAIT, wholeRead } from './shot-scene.ts';
+
 /** Of a row that no other picture analyses. */
 const ROW = 4;
 
-async function openListing({ page }: Scene): Promise<void> {
-  await page.goto(LISTING);
-  await surfaceOf(page, 'row').locator('[data-part="tldr"]').first().waitFor({ timeout: WAIT });
-  await surfaceOf(page, 'listing-bar').locator('[data-action="analyse-all"]:enabled').waitFor({ timeout: WAIT });
+async function openWhole(scene: Scene): Promise<void> {
+  await openListing(scene);
+  await wholeRead(scene);
 }
 
 const rowOf = ({ page }: Scene) => surfaceOf(page, 'row').nth(ROW);
@@ -31,7 +29,7 @@ export const FIRST_DAY_SURFACES: Surface[] = [
     fresh: true,
     narrow: true,
     async prepare(scene) {
-      await openListing(scene);
+      await openWhole(scene);
       return undefined;
     },
   },
@@ -40,7 +38,7 @@ export const FIRST_DAY_SURFACES: Surface[] = [
     fresh: true,
     narrow: true,
     async prepare(scene) {
-      await openListing(scene);
+      await openWhole(scene);
       await openBar(scene.page, 'steps');
       await openBar(scene.page, 'more');
       const bar = surfaceOf(scene.page, 'listing-bar');
@@ -53,7 +51,7 @@ export const FIRST_DAY_SURFACES: Surface[] = [
     fresh: true,
     narrow: true,
     async prepare(scene) {
-      await openListing(scene);
+      await openWhole(scene);
       const row = rowOf(scene);
       await row.scrollIntoViewIfNeeded();
       await row.hover();
@@ -77,7 +75,7 @@ export const FIRST_DAY_SURFACES: Surface[] = [
     name: 'first-day-4-listing',
     narrow: true,
     async prepare(scene) {
-      await openListing(scene);
+      await openWhole(scene);
       return surfaceOf(scene.page, 'listing-bar');
     },
   },
@@ -85,7 +83,7 @@ export const FIRST_DAY_SURFACES: Surface[] = [
     name: 'first-day-5-analysis',
     narrow: true,
     async prepare(scene) {
-      await openListing(scene);
+      await openWhole(scene);
       await analyse(scene);
       return rowOf(scene);
     },
@@ -94,7 +92,7 @@ export const FIRST_DAY_SURFACES: Surface[] = [
     name: 'first-day-6-export',
     narrow: true,
     async prepare(scene) {
-      await openListing(scene);
+      await openWhole(scene);
       await analyse(scene);
       const id = await rowOf(scene).getAttribute('data-arxiv-id');
       await scene.page.goto(`https://arxiv.org/abs/${id}`);

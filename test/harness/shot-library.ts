@@ -7,9 +7,7 @@ import { send } from '../e2e/surfaces.ts';
 import { OUTPUT } from './output.ts';
 import { weeksOfPapers } from '../fixtures/weeks-of-papers.ts';
 import { putRows } from './stored-rows.ts';
-import { inState, openBar, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
-
-const LISTING = 'https://arxiv.org/list/cs.CV/new';
+import { inState, LISTING, openBar, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
 /** The library at a place of its own, with the papers of a listing that was read and something done to some. */
 async function openLibrary(scene: Scene, hash = ''): Promise<undefined> {

@@ -1,7 +1,6 @@
 import { PAPERS, renderAbs, renderListNew } from '../fixtures/arxiv/pages.ts';
-import { type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import { LISTING, type Scene, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
 
-const LISTING = 'https://arxiv.org/list/cs.CV/new';
 const [paper, other] = PAPERS;
 if (!paper || !other) throw new Error('The fixtures hold no papers.');
 const ABS = `https://arxiv.org/abs/${other.id}`;

@@ -1,5 +1,15 @@
 import { README_ANSWER } from './readme-answer.ts';
-import { inState, openBar, openOptions, type Surface, surfaceOf, WAIT } from './shot-scene.ts';
+import {
+  holdQueue,
+  inState,
+  openBar,
+  openListing,
+  openOptions,
+  type Surface,
+  surfaceOf,
+  WAIT,
+  wholeRead,
+} from './shot-scene.ts';
 
 /** Pictures of the README and the stores by the name of their file, each the shot of a surface in one language and scheme. */
 export const README_PICTURES: Readonly<Record<string, string>> = {
@@ -44,8 +54,8 @@ export const README_SURFACES: Surface[] = [
   {
     name: 'readme-summary',
     async prepare({ page }) {
-      await page.goto('https://arxiv.org/list/cs.CV/new');
-      await surfaceOf(page, 'listing-bar').locator('[data-action="analyse-all"]:enabled').waitFor({ timeout: WAIT });
+      await openListing({ page });
+      await wholeRead({ page });
       await openBar(page, 'filter');
       await openBar(page, 'more');
       await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
@@ -55,10 +65,10 @@ export const README_SURFACES: Surface[] = [
   {
     name: 'readme-brief',
     async prepare({ page, extension }) {
-      await page.goto('https://arxiv.org/list/cs.CV/new');
-      const rows = surfaceOf(page, 'row');
-      await rows.first().locator('[data-part="tldr"]').waitFor({ timeout: WAIT });
-      const ids = await rows.evaluateAll((hosts) => hosts.map((host) => host.getAttribute('data-arxiv-id')));
+      await openListing({ page });
+      const ids = await surfaceOf(page, 'row').evaluateAll((hosts) =>
+        hosts.map((host) => host.getAttribute('data-arxiv-id')),
+      );
       const library = `chrome-extension://${extension.extensionId}/library.html`;
       await page.goto(`${library}#/brief?ids=${ids.slice(1, 4).join(',')}`);
       await page.locator('.brief-synthesis').waitFor({ timeout: WAIT });
@@ -67,13 +77,9 @@ export const README_SURFACES: Surface[] = [
   },
   {
     name: 'readme-queue',
-    async prepare({ page, provider, extension }) {
-      provider.setFault({ kind: 'hang' });
-      await page.goto('https://arxiv.org/list/cs.CV/new');
-      const bar = surfaceOf(page, 'listing-bar');
-      await bar.locator('button[data-action="analyse-all"]').click();
-      await bar.locator('.confirm button[data-action="analyse-all"]').click({ timeout: WAIT });
-      await bar.locator('[data-part="progress"] progress').waitFor({ timeout: WAIT });
+    async prepare(scene) {
+      const { page, extension } = scene;
+      await holdQueue(scene);
       await page.goto(`chrome-extension://${extension.extensionId}/library.html#/queue`);
       await page.locator('.queue-job').first().waitFor({ timeout: WAIT });
       return undefined;

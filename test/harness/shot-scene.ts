@@ -32,6 +32,26 @@ export const surfaceOf = (page: Page, surface: string) => page.locator(`arxiv-ma
 export const inState = (page: Page, surface: string, state: string) =>
   surfaceOf(page, surface).locator(`[data-state="${state}"]`).first();
 
+export const LISTING = 'https://arxiv.org/list/cs.CV/new';
+
+export async function openListing({ page }: Pick<Scene, 'page'>): Promise<void> {
+  await page.goto(LISTING);
+  await surfaceOf(page, 'row').locator('[data-part="tldr"]').first().waitFor({ timeout: WAIT });
+}
+
+export const wholeRead = ({ page }: Pick<Scene, 'page'>): Promise<void> =>
+  surfaceOf(page, 'listing-bar').locator('[data-action="analyse-all"]:enabled').waitFor({ timeout: WAIT });
+
+/** Has every paper of the listing analysed by a service that does not answer. */
+export async function holdQueue(scene: Scene): Promise<void> {
+  scene.provider.setFault({ kind: 'hang' });
+  await openListing(scene);
+  const bar = surfaceOf(scene.page, 'listing-bar');
+  await bar.locator('button[data-action="analyse-all"]').click();
+  await bar.locator('.confirm button[data-action="analyse-all"]').click({ timeout: WAIT });
+  await bar.locator('[data-part="progress"] progress').waitFor({ timeout: WAIT });
+}
+
 /** Opens a part of the bar above a listing. */
 export async function openBar(page: Page, part: 'steps' | 'filter' | 'more'): Promise<void> {
   const opener = surfaceOf(page, 'listing-bar').locator(`.bar-line [data-action="show-${part}"]`);

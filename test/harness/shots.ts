@@ -19,15 +19,18 @@ import { README_PICTURES, README_SURFACES } from './shot-readme.ts';
 import { REPORT_SURFACES } from './shot-reports.ts';
 import { SERVICE_SURFACES } from './shot-services.ts';
 import {
+  holdQueue,
   inState,
   LANGUAGES,
   openBar,
+  openListing,
   openOptions,
   type Scene,
   type Surface,
   surfaceOf,
   WAIT,
   wholeHeight,
+  wholeRead,
 } from './shot-scene.ts';
 import { STORAGE_SURFACES } from './shot-storage.ts';
 import { SYNC_SURFACES } from './shot-sync.ts';
@@ -35,7 +38,6 @@ import { TRIAGE_SURFACES } from './shot-triage.ts';
 
 const SHOTS = join(OUTPUT, 'shots');
 const PICTURES = join(ROOT, '.github', 'pictures');
-const LISTING = 'https://arxiv.org/list/cs.CV/new';
 const SCHEMES = ['light', 'dark'] as const;
 /** As the stores want it. */
 const WIDE = { width: 1280, height: 800 };
@@ -60,15 +62,7 @@ async function openPopup({ page, extension }: Scene): Promise<void> {
   await page.locator('[data-part="digest"], [data-part="empty"]').first().waitFor({ timeout: WAIT });
 }
 
-async function openListing({ page }: Scene): Promise<void> {
-  await page.goto(LISTING);
-  await surfaceOf(page, 'row').locator('[data-part="tldr"]').first().waitFor({ timeout: WAIT });
-}
-
 const firstRow = ({ page }: Scene): Locator => surfaceOf(page, 'row').first();
-const wholeRead = ({ page }: Scene): Promise<void> =>
-  surfaceOf(page, 'listing-bar').locator('[data-action="analyse-all"]:enabled').waitFor({ timeout: WAIT });
-
 async function offlineDigest({ page }: Scene): Promise<void> {
   await openBar(page, 'more');
   await surfaceOf(page, 'listing-bar').locator('[data-part="digest"]').first().waitFor({ timeout: WAIT });
@@ -324,13 +318,8 @@ const SURFACES: Surface[] = [
   {
     name: 'popup-queue',
     async prepare(scene) {
-      const { page, provider } = scene;
-      provider.setFault({ kind: 'hang' });
-      await openListing(scene);
-      const bar = surfaceOf(page, 'listing-bar');
-      await bar.locator('button[data-action="analyse-all"]').click();
-      await bar.locator('.confirm button[data-action="analyse-all"]').click({ timeout: WAIT });
-      await bar.locator('[data-part="progress"] progress').waitFor({ timeout: WAIT });
+      const { page } = scene;
+      await holdQueue(scene);
       await openPopup(scene);
       await page.locator('[data-part="queue"]').waitFor({ timeout: WAIT });
       return page.locator('[data-surface="popup"]');
