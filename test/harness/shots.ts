@@ -326,7 +326,7 @@ const SURFACES: Surface[] = [
     },
     async restore({ page, provider }) {
       await page.locator('[data-part="queue"] button[data-action="cancel"]').click();
-      await page.locator('[data-part="queue"]').waitFor({ state: 'detached', timeout: WAIT });
+      await page.locator('[data-part="queue"][data-running="0"][data-waiting="0"]').waitFor({ timeout: WAIT });
       provider.setFault({});
     },
   },
