@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
 import { ARXIV_HOSTS } from './arxiv-server.ts';
 import { findChromium } from './find-browser.mjs';
+import { killWorker } from './kill-worker.ts';
 
 export interface ChromiumOptions {
   /** Folder of the unpacked extension; null for a browser without one. */
@@ -45,8 +45,6 @@ interface ExtensionsPage {
 }
 
 const WORKER_TIMEOUT = 15_000;
-/** Milliseconds after which a worker is told once more to end. */
-const TELL_AGAIN = 1_000;
 
 const QUIET = [
   '--disable-gpu',
@@ -131,34 +129,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
         await page.goto(`chrome-extension://${extensionId}/${path}`);
         return page;
       },
-      async killWorker() {
-        const browser = context.browser();
-        if (browser === null) throw new Error('This browser cannot be reached over the DevTools protocol.');
-        const session = await browser.newBrowserCDPSession();
-        const running = async () =>
-          (await session.send('Target.getTargets')).targetInfos.filter(
-            ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
-          );
-        const workers = await running();
-        if (workers.length === 0) throw new Error('No service worker is running.');
-        const killed = new Set(workers.map(({ targetId }) => targetId));
-        const deadline = Date.now() + WORKER_TIMEOUT;
-        let told = 0;
-        for (;;) {
-          const left = (await running()).filter(({ targetId }) => killed.has(targetId));
-          if (left.length === 0) break;
-          if (Date.now() > deadline) throw new Error('The service worker would not end.');
-          // A worker that is just starting does not hear the first word.
-          if (Date.now() - told > TELL_AGAIN) {
-            told = Date.now();
-            for (const { targetId } of left) {
-              await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
-            }
-          }
-          await setTimeout(20);
-        }
-        await session.detach();
-      },
+      killWorker: () => killWorker(context, extensionId),
       async reloadExtension() {
         // Without developer mode an unpacked extension that goes does not come back.
         const page = await context.newPage();
