@@ -4,6 +4,7 @@ import { cutPreamble, scanJson } from '../../lib/analysis/json-text.ts';
 import { isRecord, parsePartial, parseWhole } from '../../lib/analysis/partial-json.ts';
 import { toPartialAnalysis } from '../../lib/analysis/partial-analysis.ts';
 import { EN, goodAnswer, sentences, ZH } from './sample.ts';
+import { processorMs } from '../harness/processor-time.ts';
 
 const RUNS = 2_000;
 /** Many runs on a busy machine. */
@@ -185,18 +186,8 @@ describe('a megabyte', PATIENCE, () => {
     ['blanks', `{${times(' ')}`],
     ['prose', `${times('word ')}{"a":1}`],
     ['braces at the end', `{"a":"x",}${times('}')}`],
-  ])('of %s is read within 200 ms, or given up', (_, raw) => {
-    for (const read of [parsePartial, parseWhole]) expect(fastest(() => read(raw))).toBeLessThan(200);
+  ])('of %s is read in a moment, or given up', (_, raw) => {
+    // Many times what it takes: this is to find a reading whose cost grows faster than its text, not a slow machine.
+    for (const read of [parsePartial, parseWhole]) expect(processorMs(() => read(raw))).toBeLessThan(2_000);
   });
 });
-
-/** Milliseconds of computing, waits for a busy machine apart; the best of three. */
-function fastest(run: () => unknown): number {
-  const tries = Array.from({ length: 3 }, () => {
-    const start = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1_000;
-  });
-  return Math.min(...tries);
-}

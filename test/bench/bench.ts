@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ensureBuild } from '../harness/build.ts';
+import { benchComputing } from './computing.ts';
 import { benchExport } from './export.ts';
 import { print, printBounds } from './figures.ts';
 import { benchLibrary } from './library.ts';
@@ -37,6 +38,7 @@ const BENCHES = {
   sizes: async () => benchSizes(await ensureBuild('chrome')),
   reader: async () => {
     benchReader();
+    benchComputing();
     await benchReaderInBrowser(await ensureBuild('chromeE2e'));
   },
   stream: async () => benchStream(await ensureBuild('chromeE2e')),

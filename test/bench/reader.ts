@@ -9,6 +9,8 @@ import { median, print, rounded } from './figures.ts';
 import { traceThreads } from './threads.ts';
 
 const ROUNDS = 20;
+/** Milliseconds of the processor's time. */
+const PAPER_BOUND = 2;
 const BROWSER_ROUNDS = 5;
 /** A long day of a large category. */
 const DAY_SIZE = 400;
@@ -25,13 +27,16 @@ export function benchReader(): void {
     const { user, system } = process.cpuUsage(before);
     return { wall: performance.now() - start, processor: (user + system) / 1_000 };
   });
-  print({
-    figure: 'offline-reader',
-    papers: inputs.length,
-    rounds: ROUNDS,
-    msPerPaper: rounded(median(rounds.map(({ wall }) => wall)) / inputs.length, 3),
-    processorMsPerPaper: rounded(median(rounds.map(({ processor }) => processor)) / inputs.length, 3),
-  });
+  print(
+    {
+      figure: 'offline-reader',
+      papers: inputs.length,
+      rounds: ROUNDS,
+      msPerPaper: rounded(median(rounds.map(({ wall }) => wall)) / inputs.length, 3),
+      processorMsPerPaper: rounded(median(rounds.map(({ processor }) => processor)) / inputs.length, 3),
+    },
+    { processorMsPerPaper: PAPER_BOUND },
+  );
 }
 
 /**

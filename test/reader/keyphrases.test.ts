@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findKeyphrases } from '../../lib/reader/keyphrases.ts';
+import { processorMs } from '../harness/processor-time.ts';
 
 const ABSTRACT =
   'Harbour tide gates open late. We study harbour tide gates in fog, and the salt budget behind them. ' +
@@ -34,9 +35,8 @@ describe('findKeyphrases', () => {
     expect(findKeyphrases('面向港口的分割', '港口场景雾气很重。', [])).toEqual([]);
   });
 
-  it('is quick on text that repeats', () => {
-    const start = performance.now();
-    findKeyphrases('salt gate '.repeat(50), 'salt gate fog harbour tide '.repeat(2000), []);
-    expect(performance.now() - start).toBeLessThan(1000);
+  it('is not slowed down by text that repeats', () => {
+    const abstract = 'salt gate fog harbour tide '.repeat(2_000);
+    expect(processorMs(() => findKeyphrases('salt gate '.repeat(50), abstract, []))).toBeLessThan(3_000);
   });
 });

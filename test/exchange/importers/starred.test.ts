@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ARCHIVES } from '../../../lib/arxiv/identifier.ts';
 import { parseStarred } from '../../../lib/exchange/importers/starred.ts';
+import { processorMs } from '../../harness/processor-time.ts';
 
 const idsOf = (text: string): string[] => parseStarred(text).papers.map(({ arxivId }) => arxivId);
 const pad = (value: number, length: number): string => String(value).padStart(length, '0');
@@ -115,17 +116,13 @@ describe('a list of papers', () => {
     );
   });
 
-  test('a long text without any is read in a moment', () => {
-    const start = performance.now();
-    for (const text of [
-      'a.'.repeat(500_000),
-      '@a{b,'.repeat(100_000),
-      `@a{b, c = {${'{'.repeat(300_000)}`,
-      '10.1234/'.repeat(100_000),
-    ]) {
-      parseStarred(text);
-    }
-    expect(performance.now() - start).toBeLessThan(5_000);
+  test.each([
+    'a.'.repeat(500_000),
+    '@a{b,'.repeat(100_000),
+    `@a{b, c = {${'{'.repeat(300_000)}`,
+    '10.1234/'.repeat(100_000),
+  ])('a long text without any is read in a moment (%#)', (text) => {
+    expect(processorMs(() => parseStarred(text))).toBeLessThan(5_000);
   });
 });
 
