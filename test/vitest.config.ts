@@ -11,5 +11,7 @@ export default defineConfig({
     restoreMocks: true,
     // Long enough for the slowest machine under load: nothing here is timed.
     testTimeout: 60_000,
+    // By itself it leaves a core to whoever watches: on two cores that is half the machine.
+    maxWorkers: '100%',
   },
 });

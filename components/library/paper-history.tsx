@@ -62,7 +62,7 @@ function stepsOf({ paper, mark, analyses }: PaperView, history: History | null):
       const { model, cost, createdAt, source } = provenance;
       if (source === 'report') return on(createdAt.slice(0, 10), happened.imported);
       const price = cost === null ? '' : shared.cost(cost);
-      const what = `${shared.forms[form]}, ${shared.languageNames[language]}`;
+      const what = `${shared.forms[form]}, ${shared.languages[language]}`;
       return at(createdAt, happened.analysed(what, isolated(model ?? ''), price));
     }),
   ];

@@ -151,7 +151,7 @@ function Facts({ row, model }: { row: LibraryRow; model: ListModel }): VNode {
       {row.withdrawn && <span class="warn">{say.withdrawn}</span>}
       {row.kinds.length === 1 && row.kinds[0] === 'replacement' && <span>{say.kinds[row.kinds[0]]}</span>}
       {languages.length > 0 && (
-        <span class="has">{say.analysedIn(languages.map((language) => shared.languageNames[language]))}</span>
+        <span class="has">{say.analysedIn(languages.map((language) => shared.languages[language]))}</span>
       )}
       {row.noted && <span class="has">{shared.note}</span>}
       {row.imported && <span>{say.imported}</span>}

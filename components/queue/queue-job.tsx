@@ -4,7 +4,7 @@ import { isOpen } from '../../lib/queue/job.ts';
 import type { QueueEntry } from '../../lib/queue/queue-view.ts';
 import { waitOf } from '../../lib/queue/waits-for.ts';
 import type { PageSettings } from '../../lib/settings/settings.ts';
-import { errorWords, uiLanguage } from '../hooks/messages.ts';
+import { errorWords, messages, uiLanguage } from '../hooks/messages.ts';
 import { ActionButton } from '../shared/action-button.tsx';
 import { canRetry, ErrorNotice } from '../shared/error-notice.tsx';
 import { MathText } from '../shared/math-text.tsx';
@@ -27,7 +27,7 @@ export function QueueJob({ entry, store, settings }: QueueJobProps): VNode {
   const service = settings.services.find(({ id }) => id === job.profileId);
   const facts = [
     say.tasks[entry.task],
-    job.languages.map((language) => say.languages[language]).join(' + '),
+    job.languages.map((language) => messages.value.shared.languages[language]).join(' + '),
     service ? `${service.name}, ${service.model}` : '',
     attempts > 1 ? say.attempt(attempts) : '',
   ].filter((fact) => fact !== '');

@@ -17,6 +17,8 @@ const OWN_PAGES = [
   'popup.html',
   'options.html',
   'library.html',
+  // The paper that was analysed: its row, and what has happened to it.
+  `library.html#/paper/${paper.id}?q=${paper.id}`,
   'library.html#/days',
   'library.html#/trends',
   'library.html#/queue',
@@ -59,42 +61,37 @@ async function seeAll(
     await own.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
     await expect(own.locator('main')).toBeVisible();
     await expect(own.locator('[aria-busy="true"]')).toHaveCount(0);
+    if (path.includes('/paper/')) await expect(own.locator('.facts .has').first()).toBeVisible();
     await look(own, null, path);
     await own.close();
   }
 }
 
-for (const [needs, viewport] of [
-  ['a window of 320 px', { width: 320, height: 700 }],
-  ['200 % zoom in a window of 1280 px', { width: 640, height: 450 }],
-] as const) {
-  test.describe(needs, () => {
-    test.use({ viewport });
-
-    for (const language of ['zh-CN', 'en'] as const) {
-      test(`everything keeps within it, and nothing has to be scrolled sideways: ${language}`, async ({
-        page,
-        extension,
-        provider,
-      }) => {
-        await seeAll({ page, extension, provider }, language, async (at, hosts, name) => {
-          // A formula is drawn a moment after its text.
-          await expect.poll(() => at.evaluate(misdrawn(hosts)), { message: name }).toEqual([]);
-          // A popup is as wide as its page asks for, whatever the window.
-          if (hosts === null && name !== 'popup.html') {
-            const width = await at.evaluate(() => document.documentElement.scrollWidth);
-            expect(width, name).toBeLessThanOrEqual(viewport.width);
-          }
-        });
-      });
-    }
-  });
-}
+/** What is looked at in each of them, one after the other. */
+const WINDOWS = {
+  '200 % zoom in a window of 1280 px': { width: 640, height: 450 },
+  'a window of 320 px': { width: 320, height: 700 },
+};
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`every word is marked with the language it is in: ${language}`, async ({ page, extension, provider }) => {
+  test(`at 200 % zoom and at 320 px everything keeps within the window, nothing has to be scrolled sideways, and every word is marked with the language it is in: ${language}`, async ({
+    page,
+    extension,
+    provider,
+  }) => {
+    await page.setViewportSize({ width: 640, height: 450 });
     await seeAll({ page, extension, provider }, language, async (at, hosts, name) => {
       expect(await at.evaluate(misspoken(hosts)), name).toEqual([]);
+      for (const [needs, viewport] of Object.entries(WINDOWS)) {
+        await at.setViewportSize(viewport);
+        // A formula is drawn a moment after its text.
+        await expect.poll(() => at.evaluate(misdrawn(hosts)), { message: `${name}, ${needs}` }).toEqual([]);
+        // A popup is as wide as its page asks for, whatever the window.
+        if (hosts === null && name !== 'popup.html') {
+          const width = await at.evaluate(() => document.documentElement.scrollWidth);
+          expect(width, `${name}, ${needs}`).toBeLessThanOrEqual(viewport.width);
+        }
+      }
     });
   });
 }

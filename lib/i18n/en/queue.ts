@@ -73,7 +73,6 @@ export const queue = {
     digest: 'summary',
     ask: 'question',
   },
-  languages: { zh: 'Chinese', en: 'English' },
   attempt: (n: number): string => `attempt ${count(n)}`,
   states: {
     queued: 'Waiting',

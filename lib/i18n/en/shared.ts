@@ -5,7 +5,9 @@ const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)
 
 export const shared = {
   name: 'Marginalia',
+  /** On the switch, where each is in its own language; in a sentence they are in the interface's. */
   languageNames: { zh: '中文', en: 'English', both: 'Side by side' },
+  languages: { zh: 'Chinese', en: 'English' },
   languageSwitch: 'Language of the analysis',
   number: count,
   loading: 'Loading…',

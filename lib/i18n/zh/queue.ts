@@ -67,7 +67,6 @@ export const queue: typeof en = {
     digest: '今日摘要',
     ask: '提问',
   },
-  languages: { zh: '中文', en: '英文' },
   attempt: (n) => `第 ${count(n)} 次尝试`,
   states: {
     queued: '等待',

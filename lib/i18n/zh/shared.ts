@@ -7,6 +7,7 @@ const dollars = (n: number): string => `${formatDollars(n)} 美元`;
 export const shared: Messages['shared'] = {
   name: '旁注',
   languageNames: { zh: '中文', en: 'English', both: '双语对照' },
+  languages: { zh: '中文', en: '英文' },
   languageSwitch: '分析语言',
   number: count,
   loading: '加载中…',
