@@ -12,6 +12,9 @@ import { median, print, rounded } from './figures.ts';
 const ROUNDS = 5;
 const NOW = '2026-01-27T02:00:00.000Z';
 
+const inventWord = (paper: number, at: number): string =>
+  `word${String.fromCharCode(97 + ((paper * 7 + at * 13) % 26))}${'abcdefgh'.charAt(at % 8)}`;
+
 /** The most milliseconds of the processor's time that each may take: what a reader waits for, or what is done for every row. */
 const TASKS: { task: string; prepare: () => () => unknown; bound: number }[] = [
   {
@@ -43,10 +46,8 @@ const TASKS: { task: string; prepare: () => () => unknown; bound: number }[] = [
     task: 'which of 600 papers are alike',
     bound: 2_000,
     prepare() {
-      const word = (paper: number, at: number) =>
-        `word${String.fromCharCode(97 + ((paper * 7 + at * 13) % 26))}${'abcdefgh'.charAt(at % 8)}`;
       const texts = Array.from({ length: 600 }, (_, paper) =>
-        Array.from({ length: 150 }, (_, at) => word(paper, at)).join(' '),
+        Array.from({ length: 150 }, (_, at) => inventWord(paper, at)).join(' '),
       );
       return () => buildVectors(texts).centrality();
     },
