@@ -18,7 +18,8 @@ const OWN_PAGES = [
   'options.html',
   'library.html',
   // The paper that was analysed: its row, and what has happened to it.
-  `library.html#/paper/${paper.id}?q=${paper.id}`,
+  'library.html#/papers?form=abstract',
+  `library.html#/paper/${paper.id}`,
   'library.html#/days',
   'library.html#/trends',
   'library.html#/queue',
@@ -61,7 +62,7 @@ async function seeAll(
     await own.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
     await expect(own.locator('main')).toBeVisible();
     await expect(own.locator('[aria-busy="true"]')).toHaveCount(0);
-    if (path.includes('/paper/')) await expect(own.locator('.facts .has').first()).toBeVisible();
+    if (path.includes('?form=')) await expect(own.locator('.facts .has').first()).toBeVisible();
     await look(own, null, path);
     await own.close();
   }
