@@ -1,9 +1,30 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+/** The rules whose answer depends on colours; all else is the same in either scheme. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
 /** What axe finds on our own surfaces; arXiv's page around them is arXiv's. */
 export async function violations(page: Page, include?: string): Promise<string[]> {
-  const builder = include === undefined ? new AxeBuilder({ page }) : new AxeBuilder({ page }).include(include);
+  return find(page, include);
+}
+
+/** The same, and what it finds of colours in the dark scheme; the page is left in the light one. */
+export async function violationsInBothSchemes(page: Page, include?: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await find(page, include);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await find(page, include, OF_COLOURS);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...dark.map((each) => `dark: ${each}`)];
+}
+
+async function find(page: Page, include?: string, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  // No frame of another origin is looked into, for which it would put its results together in a page of its own.
+  builder.setLegacyMode();
+  if (include !== undefined) builder.include(include);
+  if (rules !== undefined) builder.withRules(rules);
   const { violations: found } = await builder.analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${String(node.target)} ${node.html.slice(0, 120)}`),
