@@ -20,13 +20,16 @@ if (files.length > 0) {
         const bar = barOf(page).locator('[data-entries]');
         await expect(bar).toHaveAttribute('data-entries', String(entries));
         await expect(bar).toHaveAttribute('data-confidence', '1');
-        // A row has its panel once it comes near the window.
-        await page.evaluate(async () => {
+        // A row has its panel once it comes near the window. On a busy machine the browser notes only some of the rows that
+        // are passed from frame to frame, and those in between stay as they are until they are come to: each is stayed at.
+        await page.evaluate(async (most) => {
+          const until = performance.now() + most;
           for (const row of document.querySelectorAll('dl > dd')) {
             row.scrollIntoView();
-            await new Promise(requestAnimationFrame);
+            do await new Promise(requestAnimationFrame);
+            while (row.querySelector('arxiv-marginalia') === null && performance.now() < until);
           }
-        });
+        }, 30_000);
         await expect(rowsOf(page)).toHaveCount(entries);
         const ids = await page.locator('dl dt a[title="Abstract"]').evaluateAll((links) => links.map(({ id }) => id));
         const hosts = await rowsOf(page).evaluateAll((rows) => rows.map((row) => row.getAttribute('data-arxiv-id')));

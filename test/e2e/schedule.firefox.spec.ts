@@ -1,6 +1,6 @@
 import { fillFirefoxOptions } from '../harness/options-form.ts';
 import { expect, test } from './firefox-fixtures.ts';
-import { gapsOf, lastDays } from './mailing-days.ts';
+import { gapsOf, lastDays, lookAtOnce } from './mailing-days.ts';
 
 test('followed categories are read by themselves, through a busy spell of arXiv, and shown in the popup', async ({
   firefox,
@@ -13,6 +13,7 @@ test('followed categories are read by themselves, through a busy spell of arXiv,
   // Open before it begins: arXiv is busy for a few seconds only, and a browser under load may take as long to open a page.
   const popup = await firefox.openExtensionPage('popup.html');
   const options = await firefox.openExtensionPage('options.html');
+  await lookAtOnce(options);
   await fillFirefoxOptions(options, null, { categories: 'cs.CV, cs.RO' });
   await popup.waitForSelector('[data-part="schedule"][data-schedule="busy"]', { timeout: 20_000 });
   await popup.waitForSelector(`[data-part="digest"][data-category="cs.CV"][data-date="${day}"]`, { timeout: 40_000 });

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { launchChromium } from '../harness/chromium.ts';
 import { fillOptions } from '../harness/options-form.ts';
 import { expect, test } from './fixtures.ts';
-import { gapsOf, lastDays, remembered } from './mailing-days.ts';
+import { gapsOf, lastDays, lookAtOnce, remembered } from './mailing-days.ts';
 import { type Extension, rowsOf, storedRows } from './surfaces.ts';
 
 const CATEGORIES = ['cs.CV', 'cs.RO', 'cs.CL'];
@@ -44,6 +44,7 @@ test('a fresh profile that follows two categories finds their mailings in the po
   const [day = ''] = lastDays(1);
   arxiv.announce({ days: lastDays(3), categories: CATEGORIES });
   const options = await extension.openExtensionPage('options.html');
+  await lookAtOnce(options);
   await fillOptions(options, null, { categories: 'cs.CV, cs.RO' });
   const popup = await extension.openExtensionPage('popup.html');
   const digest = popup.locator('[data-part="digest"]');
@@ -87,6 +88,7 @@ test('a worker that is killed on the way leaves nothing out, and nothing is aske
   const [day = ''] = lastDays(1);
   arxiv.announce({ days: lastDays(2), categories: CATEGORIES });
   const options = await extension.openExtensionPage('options.html');
+  await lookAtOnce(options);
   await fillOptions(options, null, { categories: CATEGORIES.join(', ') });
   await expect.poll(() => arxiv.pageRequests().length).toBe(1);
   await extension.killWorker();
@@ -112,7 +114,9 @@ test('the end of the browser ends nothing: its next start goes on, before anythi
   const userDataDir = await mkdtemp(join(tmpdir(), 'marginalia-schedule-'));
   try {
     const first = await launchChromium({ extension: build, arxivPort: arxiv.port, userDataDir });
-    await fillOptions(await first.openExtensionPage('options.html'), null, { categories: CATEGORIES.join(', ') });
+    const options = await first.openExtensionPage('options.html');
+    await lookAtOnce(options);
+    await fillOptions(options, null, { categories: CATEGORIES.join(', ') });
     await expect.poll(() => arxiv.pageRequests().length).toBe(1);
     await first.close();
 
@@ -140,6 +144,7 @@ test('a busy arXiv is left alone as long as it asks for, which the popup says; t
   arxiv.failListings({ status: 429, retryAfter: 12 }, { status: 503 });
   const popup = await extension.openExtensionPage('popup.html');
   const options = await extension.openExtensionPage('options.html');
+  await lookAtOnce(options);
   await fillOptions(options, null, { categories: 'cs.CV, cs.RO' });
   await popup.bringToFront();
   const line = popup.locator('[data-part="schedule"]');
@@ -164,6 +169,7 @@ test('missed days are caught up on, page by page, and weekends are said to have 
   const days = lastDays(6);
   arxiv.announce({ days: days.filter((day) => day !== days[2]), categories: CATEGORIES, perPage: 20 });
   const options = await extension.openExtensionPage('options.html');
+  await lookAtOnce(options);
   await fillOptions(options, null, { categories: 'cs.CV' });
   await expect.poll(() => told(options), { timeout: 20_000 }).toBe(days[5]);
   expect(await storedDays(options)).toEqual([`cs.CV ${days[5]}`]);
@@ -200,6 +206,7 @@ test('a mailing that is late is waited for, which the popup says, and is read wh
   const [before = '', newest = ''] = lastDays(2);
   arxiv.announce({ days: [before], categories: CATEGORIES });
   const options = await extension.openExtensionPage('options.html');
+  await lookAtOnce(options);
   await fillOptions(options, null, { categories: 'cs.CV' });
   const popup = await extension.openExtensionPage('popup.html');
   await expect(popup.locator('[data-part="digest"]')).toHaveAttribute('data-date', before, { timeout: 20_000 });
@@ -227,6 +234,7 @@ test('what an open page has shown is not asked for, and nothing is where it is s
 }) => {
   arxiv.announce({ days: lastDays(2), categories: CATEGORIES });
   const options = await extension.openExtensionPage('options.html');
+  await lookAtOnce(options);
   await fillOptions(options, null, { categories: 'cs.RO', fetchDaily: 'off' });
   await page.goto(listingOf('cs.CV'));
   await expect(rowsOf(page).first().locator('[data-part="tldr"]')).toBeVisible();
@@ -245,6 +253,7 @@ test('a daily summary is written once for the newest mailing, where the reader w
   const [day = ''] = lastDays(1);
   arxiv.announce({ days: lastDays(2), categories: CATEGORIES });
   const options = await extension.openExtensionPage('options.html');
+  await lookAtOnce(options);
   await fillOptions(options, provider, { analysisLanguages: 'en', categories: 'cs.CV', summariseDaily: 'on' });
   const popup = await extension.openExtensionPage('popup.html');
   await expect(popup.locator('main')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
