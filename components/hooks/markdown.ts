@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Token } from 'marked';
 import { call } from '../../lib/client/background.ts';
+import { toAppError } from '../../lib/core/errors.ts';
 
 /** Texts whose tokens are kept; a page with every section of some papers open has a few hundred. */
 const CACHE_SIZE = 500;
@@ -48,8 +49,19 @@ async function sendBatch(texts: string[]): Promise<void> {
       const entry = cache.get(text);
       if (entry) entry.value = answers[index];
     }
-  } catch {
-    // The text stays on show as it is written; whoever draws it next asks again.
-    for (const text of texts) cache.delete(text);
+  } catch (thrown) {
+    const isRefused = toAppError(thrown).code === 'bad-message';
+    for (const text of texts) {
+      const entry = cache.get(text);
+      // Out of all bounds: whole and as it is written, not as far as it had grown when it was last read.
+      if (isRefused && entry) entry.value = asWritten(text);
+      // Else whoever draws it next asks again.
+      else cache.delete(text);
+    }
   }
+}
+
+/** Its paragraphs, and no mark in them read. */
+export function asWritten(masked: string): Token[] {
+  return masked.split(/\n{2,}/).map((raw) => ({ type: 'paragraph', raw, tokens: [{ type: 'text', raw, text: raw }] }));
 }

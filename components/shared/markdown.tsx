@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { contained } from '../../lib/core/bidi.ts';
 import { placeOf } from '../../lib/library/note-anchor.ts';
-import { markdownTokens } from '../hooks/markdown.ts';
+import { asWritten, markdownTokens } from '../hooks/markdown.ts';
 import { messages } from '../hooks/messages.ts';
 import { Isolated } from './isolated.tsx';
 import { Expression } from './math-text.tsx';
@@ -48,11 +48,8 @@ function useTokens(text: string): Lexed {
   }
   const before = last.current;
   if (before && masked.startsWith(before.masked.slice(0, -CLOSED_MARKS))) return before;
-  const paragraphs = masked.split(/\n{2,}/).map((raw) => ({ type: 'paragraph', raw, tokens: [asText(raw)] }));
-  return { masked, expressions, tokens: paragraphs };
+  return { masked, expressions, tokens: asWritten(masked) };
 }
-
-const asText = (raw: string): Token => ({ type: 'text', raw, text: raw });
 
 class Drawing {
   readonly #expressions: readonly MathExpression[];

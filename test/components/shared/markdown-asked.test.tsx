@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { lexMarkdownWith } from '../../../components/hooks/markdown.ts';
 import { Markdown } from '../../../components/shared/markdown.tsx';
+import { AppError } from '../../../lib/core/errors.ts';
 import { lexMarkdown } from '../../../lib/exchange/lex-markdown.ts';
 import { answer, draw, resetPage, sent, settle } from './drawn.tsx';
 
@@ -56,6 +57,21 @@ test('without an answer the text stays as written, and whoever draws it next ask
   draw(<Markdown text="not **now**" />);
   await settle();
   expect(asked()).toHaveLength(2);
+});
+
+test('a text that has grown out of all bounds is shown whole, as it is written, and not as far as it was read last', async () => {
+  answer('lexMarkdown', ({ texts }) => {
+    if (texts.some((text) => text.length > 20)) throw new AppError('bad-message');
+    return texts.map(lexMarkdown);
+  });
+  const page = draw(<Markdown text="It **grows**" />);
+  await settle();
+  page.redraw(<Markdown text="It **grows** and **grows** and grows" />);
+  await settle();
+  expect(page.container.textContent).toBe('It **grows** and **grows** and grows');
+  const before = asked().length;
+  await settle();
+  expect(asked()).toHaveLength(before);
 });
 
 test('a page whose own lexer is on its way shows texts as written, asks nobody, and draws them when it is here', async () => {
