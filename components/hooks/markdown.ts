@@ -51,10 +51,12 @@ async function sendBatch(texts: string[]): Promise<void> {
     }
   } catch (thrown) {
     const isRefused = toAppError(thrown).code === 'bad-message';
+    // One text that is out of all bounds does not cost the others of its message their marks.
+    if (isRefused && texts.length > 1) return void (await Promise.all(texts.map((text) => sendBatch([text]))));
     for (const text of texts) {
       const entry = cache.get(text);
       // Out of all bounds: whole and as it is written, not as far as it had grown when it was last read.
-      if (isRefused && entry) entry.value = asWritten(text);
+      if (isRefused && entry) entry.value = paragraphsOf(text);
       // Else whoever draws it next asks again.
       else cache.delete(text);
     }
@@ -62,6 +64,6 @@ async function sendBatch(texts: string[]): Promise<void> {
 }
 
 /** Its paragraphs, and no mark in them read. */
-export function asWritten(masked: string): Token[] {
+export function paragraphsOf(masked: string): Token[] {
   return masked.split(/\n{2,}/).map((raw) => ({ type: 'paragraph', raw, tokens: [{ type: 'text', raw, text: raw }] }));
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { contained } from '../../lib/core/bidi.ts';
 import { placeOf } from '../../lib/library/note-anchor.ts';
-import { asWritten, markdownTokens } from '../hooks/markdown.ts';
+import { markdownTokens, paragraphsOf } from '../hooks/markdown.ts';
 import { messages } from '../hooks/messages.ts';
 import { Isolated } from './isolated.tsx';
 import { Expression } from './math-text.tsx';
@@ -48,7 +48,7 @@ function useTokens(text: string): Lexed {
   }
   const before = last.current;
   if (before && masked.startsWith(before.masked.slice(0, -CLOSED_MARKS))) return before;
-  return { masked, expressions, tokens: asWritten(masked) };
+  return { masked, expressions, tokens: paragraphsOf(masked) };
 }
 
 class Drawing {

@@ -5,6 +5,7 @@ import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { inventPapers } from '../fixtures/invented-papers.ts';
 import { startArxiv } from '../harness/arxiv-server.ts';
 import { launchChromium } from '../harness/chromium.ts';
+import { processorMs } from '../harness/processor-time.ts';
 import { median, print, rounded } from './figures.ts';
 import { traceThreads } from './threads.ts';
 
@@ -22,10 +23,9 @@ export function benchReader(): void {
   const inputs = PAPERS.map(({ title, abstract, categories }) => ({ title, abstract, categories, codeLinks: [] }));
   for (const input of inputs) readOffline(input);
   const rounds = Array.from({ length: ROUNDS }, () => {
-    const [start, before] = [performance.now(), process.cpuUsage()];
-    for (const input of inputs) readOffline(input);
-    const { user, system } = process.cpuUsage(before);
-    return { wall: performance.now() - start, processor: (user + system) / 1_000 };
+    const start = performance.now();
+    const processor = processorMs(() => inputs.map((input) => readOffline(input)));
+    return { wall: performance.now() - start, processor };
   });
   print(
     {

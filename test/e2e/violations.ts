@@ -4,22 +4,18 @@ import type { Page } from '@playwright/test';
 /** The rules whose answer depends on colours; all else is the same in either scheme. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds on our own surfaces; arXiv's page around them is arXiv's. */
-export async function violations(page: Page, include?: string): Promise<string[]> {
-  return find(page, include);
-}
-
-/** The same, and what it finds of colours in the dark scheme; the page is left in the light one. */
+/** What axe finds in the light scheme, and what it finds of colours in the dark scheme; the page is left in the light one. */
 export async function violationsInBothSchemes(page: Page, include?: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await find(page, include);
+  const light = await violations(page, include);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await find(page, include, OF_COLOURS);
+  const dark = await violations(page, include, OF_COLOURS);
   await page.emulateMedia({ colorScheme: 'light' });
   return [...light, ...dark.map((each) => `dark: ${each}`)];
 }
 
-async function find(page: Page, include?: string, rules?: string[]): Promise<string[]> {
+/** What axe finds on our own surfaces, by all its rules unless some are named; arXiv's page around them is arXiv's. */
+export async function violations(page: Page, include?: string, rules?: string[]): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   // No frame of another origin is looked into, for which it would put its results together in a page of its own.
   builder.setLegacyMode();

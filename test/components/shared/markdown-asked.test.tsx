@@ -67,8 +67,10 @@ test('a text that has grown out of all bounds is shown whole, as it is written, 
   const page = draw(<Markdown text="It **grows**" />);
   await settle();
   page.redraw(<Markdown text="It **grows** and **grows** and grows" />);
+  const other = draw(<Markdown text="**beside** it" />);
   await settle();
   expect(page.container.textContent).toBe('It **grows** and **grows** and grows');
+  expect(other.get('strong').textContent).toBe('beside');
   const before = asked().length;
   await settle();
   expect(asked()).toHaveLength(before);
