@@ -44,8 +44,8 @@ const find = (row: KeyRow | null, selector: string): HTMLElement | null =>
 
 const focusRow = (row: KeyRow): void => find(row, 'section')?.focus({ preventScroll: true });
 
-/** Once what a press brings has been drawn. */
-const afterwards = (act: () => void): void => void requestAnimationFrame(act);
+/** Once what a press brings is in the page, and before the next key: that key belongs where this one leads. */
+const afterwards = (act: () => void): void => queueMicrotask(act);
 
 /** Opens the row, where it is closed, and goes on once it is open. */
 function inOpen(row: KeyRow, act: () => void): true {

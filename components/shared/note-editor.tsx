@@ -41,9 +41,9 @@ export function NoteEditor(props: NoteEditorProps): VNode {
 
   // Not `useEffect`: its cleanup waits for the next frame, which a closing page does not have.
   useLayoutEffect(() => {
-    void draft.refresh().then(() => {
-      if (autoFocus) field.current?.focus();
-    });
+    // At once: the reader may be elsewhere again by the time the note is read.
+    if (autoFocus) field.current?.focus();
+    void draft.refresh();
     const leaving = new AbortController();
     const flush = (): void => void draft.flush();
     addEventListener('pagehide', flush, { signal: leaving.signal });
@@ -162,7 +162,10 @@ export function NoteEditor(props: NoteEditorProps): VNode {
           placeholder={shared.notePlaceholder}
           value={text}
           onInput={(event) => draft.edit(event.currentTarget.value)}
-          onFocus={() => void draft.refresh()}
+          onFocus={() => {
+            // What is being read already needs no second reading.
+            if (state !== 'loading') void draft.refresh();
+          }}
           onBlur={() => void draft.flush()}
         />
         {preview.value && (

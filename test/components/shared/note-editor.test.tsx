@@ -71,6 +71,33 @@ function turn(on: HTMLElement): void {
 const leave = (): boolean => dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 describe('NoteEditor', () => {
+  it('has the caret from the moment it is drawn, and takes it back from nobody once the note is read', async () => {
+    stored = note('beads', 3);
+    let read = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    answer('getNote', async () => {
+      await asked;
+      return stored;
+    });
+    const page = draw(() => (
+      <>
+        <NoteEditor arxivId={ID} title="Kites" autoFocus />
+        <button type="button" id="elsewhere">
+          Elsewhere
+        </button>
+      </>
+    ));
+    expect(page.get('textarea').matches(':focus')).toBe(true);
+    page.get('#elsewhere').focus();
+    read();
+    await wait(0);
+    expect(textOf(page)).toBe('beads');
+    expect(page.get('#elsewhere').matches(':focus')).toBe(true);
+    expect(sent.filter(({ type }) => type === 'getNote')).toHaveLength(1);
+  });
+
   it('shows the stored note under a label that names the paper', async () => {
     stored = note('beads', 3);
     const page = await open();
