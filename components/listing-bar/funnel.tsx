@@ -21,6 +21,8 @@ export interface FunnelProps {
   settings: PageSettings;
   healthy: boolean;
   triage: TriageStore;
+  /** The whole day is being read: what that has before it is not offered again. */
+  isReadingDay: boolean;
 }
 
 export interface GradeWorkProps extends Pick<FunnelProps, 'store' | 'settings'> {
@@ -28,7 +30,7 @@ export interface GradeWorkProps extends Pick<FunnelProps, 'store' | 'settings'> 
 }
 
 /** From all papers to a few: read here, graded by a model, read whole; and what the next step would take. */
-export function Funnel({ store, settings, healthy, triage }: FunnelProps): VNode | null {
+export function Funnel({ store, settings, healthy, triage, isReadingDay }: FunnelProps): VNode | null {
   const { listingBar, consent } = messages.value;
   const gate = useSendGate(settings);
   const service = serviceFor(settings, 'triage');
@@ -47,7 +49,12 @@ export function Funnel({ store, settings, healthy, triage }: FunnelProps): VNode
     .filter((arxivId) => ungraded.has(arxivId) && !under.has(arxivId))
     .slice(0, AT_ONCE);
   const offers =
-    healthy && service.host !== null && next.length > 0 && asked.length === 0 && !asksConsent(gate, settings);
+    healthy &&
+    !isReadingDay &&
+    service.host !== null &&
+    next.length > 0 &&
+    asked.length === 0 &&
+    !asksConsent(gate, settings);
   return (
     <div class="funnel" data-part="funnel">
       <ol>

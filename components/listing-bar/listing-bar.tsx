@@ -126,7 +126,7 @@ export function ListingBar(props: ListingBarProps): VNode {
       )}
       {folds.isOpen('more') && (
         <div class="bar-fold" data-part="more">
-          <Funnel store={store} settings={settings} healthy={mayAsk} triage={triage} />
+          <Funnel {...{ store, settings, triage }} healthy={mayAsk} isReadingDay={digest?.isBusy === true} />
           {digest && (
             <DaySummary digest={digest} settings={settings} healthy={healthy} onOpenPaper={props.onOpenPaper} />
           )}

@@ -248,15 +248,29 @@ describe('the funnel', () => {
     expect(grading().at(-1)).toEqual(ids);
     expect(page.get('[data-part="funnel"] [data-part="estimate"]').textContent).toContain('US$0.02');
     page.props.triage.change({ order: 'code' });
-    await settle();
-    expect((grading().at(-1) as string[])[0]).toBe(ids[1]);
+    await vi.waitFor(() => expect((grading().at(-1) as string[])[0]).toBe(ids[1]));
     page.props.triage.change({ tag: A });
-    await settle();
-    expect(grading().at(-1)).not.toContain(ids[1]);
+    await vi.waitFor(() => expect(grading().at(-1)).not.toContain(ids[1]));
     expect(page.get('[data-action="grade"]').textContent).toBe('Grade the next 2');
     answer('grade', () => []);
     await page.press('[data-action="grade"]');
     expect(acts().at(-1)).toMatchObject({ type: 'grade', data: { arxivIds: [ids[0], ids[2]] } });
+  });
+
+  it('offers nothing that the summary of the day is reading', async () => {
+    const subject = { task: 'digest', category: 'cs.RO', announcementDate: '2026-01-27' } as const;
+    const view = aDigestView();
+    answer('getDigest', () => ({ ...view, job: aJob({ subject, state: 'running' }) }));
+    const page = await bar();
+    await page.press('[data-action="show-more"]');
+    await settle();
+    expect(page.all('[data-part="funnel"]')).toHaveLength(1);
+    expect(page.all('[data-action="grade"]')).toHaveLength(0);
+    expect(grading()).toEqual([]);
+    answer('getDigest', () => ({ ...view, job: null }));
+    await page.props.digest?.refresh();
+    await settle();
+    expect(page.all('[data-action="grade"]')).toHaveLength(1);
   });
 });
 

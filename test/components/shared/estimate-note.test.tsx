@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { EstimateStore } from '../../../components/hooks/estimate-store.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EstimateStore, PACE } from '../../../components/hooks/estimate-store.ts';
 import { EstimateNote } from '../../../components/shared/estimate-note.tsx';
 import { dictionaries } from '../../../lib/i18n/index.ts';
 import type { Estimate, EstimateSubject } from '../../../lib/messaging/protocol.ts';
+import { act } from 'preact/test-utils';
 import { acts, answer, type Drawn, draw, resetPage, settle } from './drawn.tsx';
 import { aView, ID, someSettings } from './fixtures.ts';
 
@@ -76,23 +77,39 @@ describe('an estimate', () => {
 });
 
 describe('an estimate is asked for', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** What is asked for by being drawn is asked for once the drawing is done. */
+  async function wait(milliseconds: number): Promise<void> {
+    for (const part of [milliseconds, 0]) await act(async () => void (await vi.advanceTimersByTimeAsync(part)));
+  }
+  const shown = (page: Drawn): string => page.get('[data-part="estimate"]').textContent ?? '';
+
+  async function open(estimates: EstimateStore, subject = SUBJECT): Promise<Drawn> {
+    answer('estimate', () => ESTIMATE);
+    const page = draw(() => <EstimateNote id="n" estimates={estimates} subject={subject} />);
+    await wait(50);
+    return page;
+  }
+
   it('once, however often it is shown', async () => {
     const estimates = new EstimateStore();
-    await note({}, estimates);
-    await note({}, estimates);
+    await open(estimates);
+    await open(estimates);
     expect(acts()).toEqual([{ type: 'estimate', data: SUBJECT }]);
   });
 
   it('anew once the paper or the settings are others, and what was asked for before that is not shown', async () => {
     const estimates = new EstimateStore();
-    const page = await note({}, estimates);
+    const page = await open(estimates);
     answer('estimate', () => ({ ...ESTIMATE, inputTokens: 8_990 }));
     estimates.applyEvent({ type: 'paper', view: aView({ paper: { ...aView().paper, arxivId: '2601.00043' } }) });
-    await settle();
+    await wait(PACE);
     expect(acts()).toHaveLength(1);
     estimates.applyEvent({ type: 'paper', view: aView() });
-    await settle();
-    expect(page.get('[data-part="estimate"]').textContent).toContain('10,000 tokens');
+    await wait(PACE);
+    expect(shown(page)).toContain('10,000 tokens');
 
     let calls = 0;
     answer('estimate', async () => {
@@ -101,8 +118,42 @@ describe('an estimate is asked for', () => {
       return { ...ESTIMATE, inputTokens: calls === 1 ? 1 : 990 };
     });
     estimates.applyEvent({ type: 'settings', settings: someSettings() });
-    await settle();
+    await wait(PACE);
+    expect(calls).toBe(1);
+    expect(shown(page)).toContain('10,000 tokens');
+    await wait(PACE);
     expect(calls).toBe(2);
-    expect(page.get('[data-part="estimate"]').textContent).toContain('2,000 tokens');
+    expect(shown(page)).toContain('2,000 tokens');
+  });
+
+  it('at its pace while a day is being read, whichever papers it is of', async () => {
+    const estimates = new EstimateStore();
+    const page = await open(estimates);
+    for (let told = 0; told < 40; told += 1) {
+      const subject: EstimateSubject = told % 2 === 0 ? SUBJECT : { arxivIds: [ID, `2601.${10_000 + told}`] };
+      page.redraw(<EstimateNote id="n" estimates={estimates} subject={subject} />);
+      await act(() => estimates.applyEvent({ type: 'paper', view: aView() }));
+      await wait(50);
+    }
+    expect(acts().length).toBeGreaterThan(2);
+    expect(acts().length).toBeLessThanOrEqual(1 + (40 * 50) / PACE + 1);
+    await wait(2 * PACE);
+    expect(page.get('[data-part="estimate"]').getAttribute('aria-busy')).toBe('false');
+  });
+
+  it('no more once it is shown nowhere', async () => {
+    const estimates = new EstimateStore();
+    const page = await open(estimates);
+    answer('estimate', () => {
+      estimates.applyEvent({ type: 'paper', view: aView() });
+      return ESTIMATE;
+    });
+    await act(() => estimates.applyEvent({ type: 'paper', view: aView() }));
+    await wait(3 * PACE);
+    const asked = acts().length;
+    expect(asked).toBeGreaterThan(1);
+    page.redraw(<p>Elsewhere</p>);
+    await wait(5 * PACE);
+    expect(acts()).toHaveLength(asked);
   });
 });
