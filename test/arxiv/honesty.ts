@@ -27,7 +27,6 @@ export interface Subject {
   hides: (changes: readonly Change[], lost: number) => boolean;
 }
 
-const RUNS = 1000;
 const SEED = 20261117;
 
 const named = ({ arxivId, title }: Paper): string => `${arxivId} ${title}`;
@@ -128,8 +127,8 @@ export interface Survey {
   lowered: number;
 }
 
-/** Damages a page a thousand times over. A reading never throws, and papers lost lower its confidence. */
-export function survey({ document, read, hides }: Subject): Survey {
+/** Damages a page so many times over. A reading never throws, and papers lost lower its confidence. */
+export function survey({ document, read, hides }: Subject, numRuns = 1000): Survey {
   const mutator = new Mutator(document);
   const whole = read();
   let lowered = 0;
@@ -150,7 +149,7 @@ export function survey({ document, read, hides }: Subject): Survey {
       mutator.undo();
     }
   });
-  const { failed, errorInstance, counterexample } = fc.check(honest, { numRuns: RUNS, seed: SEED });
+  const { failed, errorInstance, counterexample } = fc.check(honest, { numRuns, seed: SEED });
   const failure = failed ? `${String(errorInstance)}\n${JSON.stringify(counterexample)}` : null;
   return { failure, lowered };
 }
