@@ -77,7 +77,6 @@ export function useEstimate(estimates: EstimateStore, subject: EstimateSubject):
   const next = useRef(0);
   const key = keyOf(subject);
   useEffect(() => {
-    if (!isMissing) return;
     let hide: (() => void) | undefined;
     const show = (): void => {
       next.current = performance.now() + PACE;
@@ -85,8 +84,8 @@ export function useEstimate(estimates: EstimateStore, subject: EstimateSubject):
     };
     const wait = next.current - performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    if (wait > 0) timer = setTimeout(show, wait);
-    else show();
+    if (isMissing && wait > 0) timer = setTimeout(show, wait);
+    else if (isMissing) show();
     return () => {
       clearTimeout(timer);
       hide?.();

@@ -76,22 +76,22 @@ describe('an estimate', () => {
   });
 });
 
+/** What is asked for by being drawn is asked for once the drawing is done. */
+async function wait(milliseconds: number): Promise<void> {
+  for (const part of [milliseconds, 0]) await act(async () => void (await vi.advanceTimersByTimeAsync(part)));
+}
+const shown = (page: Drawn): string => page.get('[data-part="estimate"]').textContent ?? '';
+
+async function open(estimates: EstimateStore, subject = SUBJECT): Promise<Drawn> {
+  answer('estimate', () => ESTIMATE);
+  const page = draw(() => <EstimateNote id="n" estimates={estimates} subject={subject} />);
+  await wait(50);
+  return page;
+}
+
 describe('an estimate is asked for', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
-
-  /** What is asked for by being drawn is asked for once the drawing is done. */
-  async function wait(milliseconds: number): Promise<void> {
-    for (const part of [milliseconds, 0]) await act(async () => void (await vi.advanceTimersByTimeAsync(part)));
-  }
-  const shown = (page: Drawn): string => page.get('[data-part="estimate"]').textContent ?? '';
-
-  async function open(estimates: EstimateStore, subject = SUBJECT): Promise<Drawn> {
-    answer('estimate', () => ESTIMATE);
-    const page = draw(() => <EstimateNote id="n" estimates={estimates} subject={subject} />);
-    await wait(50);
-    return page;
-  }
 
   it('once, however often it is shown', async () => {
     const estimates = new EstimateStore();

@@ -73,12 +73,9 @@ const leave = (): boolean => dispatchEvent(new Event('beforeunload', { cancelabl
 describe('NoteEditor', () => {
   it('has the caret from the moment it is drawn, and takes it back from nobody once the note is read', async () => {
     stored = note('beads', 3);
-    let read = (): void => undefined;
-    const asked = new Promise<void>((resolve) => {
-      read = resolve;
-    });
+    const read = Promise.withResolvers<void>();
     answer('getNote', async () => {
-      await asked;
+      await read.promise;
       return stored;
     });
     const page = draw(() => (
@@ -91,7 +88,7 @@ describe('NoteEditor', () => {
     ));
     expect(page.get('textarea').matches(':focus')).toBe(true);
     page.get('#elsewhere').focus();
-    read();
+    read.resolve();
     await wait(0);
     expect(textOf(page)).toBe('beads');
     expect(page.get('#elsewhere').matches(':focus')).toBe(true);
