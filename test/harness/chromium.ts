@@ -125,6 +125,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
   });
 
+  // What waited for something in it says only that it was not there.
+  context.on('page', (page) => page.on('crash', () => console.error(`A page crashed: ${page.url()}`)));
+
   async function serviceWorker(): Promise<Worker> {
     return (
       context.serviceWorkers().find(isExtensions) ??
