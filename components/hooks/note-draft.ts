@@ -42,6 +42,8 @@ export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft
 
   /** The stored note has been seen: an empty field is the reader's own doing. */
   let loaded = false;
+  /** It is being read for the first time. */
+  let opening = false;
   const accept = (note: Note | null): void => {
     loaded = true;
     stored = note?.text ?? '';
@@ -81,6 +83,12 @@ export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft
     }
   };
 
+  const saveSoon = (): void => {
+    if (saving === null) state.value = 'editing';
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), AUTOSAVE_DELAY);
+  };
+
   /** Words that came into the emptied note stay, below. */
   const restore = (before: string): Promise<void> => {
     text.value = text.value.trim() === '' ? before : `${before}\n\n${text.value}`;
@@ -91,7 +99,7 @@ export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft
     clearTimeout(timer);
     timer = undefined;
     if (saving) await saving;
-    if (state.value === 'loading' || text.value === stored) return;
+    if (text.value === stored) return;
     // Two flushes may have waited for the same save: the second finds the first one's.
     saving ??= save().finally(() => {
       saving = null;
@@ -106,25 +114,32 @@ export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft
     flush,
     edit(next) {
       text.value = next;
-      if (saving === null) state.value = 'editing';
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), AUTOSAVE_DELAY);
+      // What is typed into a note that is still being read is put below it once it is known.
+      if (opening) return;
+      saveSoon();
     },
     retry() {
       return state.value !== 'loading' && text.value !== stored && loaded ? flush() : this.refresh();
     },
     async refresh() {
-      if (saving !== null || (state.value !== 'loading' && text.value !== stored)) return;
+      if (saving !== null || (loaded && text.value !== stored)) return;
+      const isFirst = !loaded;
       const before = text.value;
+      opening ||= isFirst;
       try {
         const note = await call('getNote', { arxivId });
-        if (text.value !== before || saving !== null) return;
+        // Edited or saved meanwhile, it is known better here.
+        if (saving !== null || isFirst === loaded || (loaded && text.value !== before)) return;
+        const typed = isFirst ? text.value : '';
         accept(note);
-        text.value = stored;
         error.value = null;
         if (state.value === 'loading' || state.value === 'failed') state.value = 'clean';
+        text.value = [stored, typed].filter((part) => part !== '').join('\n\n');
+        if (typed !== '') saveSoon();
       } catch (thrown) {
         fail(thrown);
+      } finally {
+        opening = false;
       }
     },
   };

@@ -92,7 +92,7 @@ export function PaperPane({ arxivId, model, settings, writing, turning }: PaperP
         </span>
       </div>
       {view ? (
-        <Known paper={paper} view={view} model={model} settings={settings} writing={writing} />
+        <Known paper={paper} view={view} model={model} settings={settings} {...{ writing, turning }} />
       ) : (
         !error && <p class="muted">{paper.absent.value ? say.absent(arxivId) : shared.loading}</p>
       )}
@@ -101,12 +101,12 @@ export function PaperPane({ arxivId, model, settings, writing, turning }: PaperP
   );
 }
 
-interface KnownProps extends Omit<PaperPaneProps, 'arxivId' | 'turning'> {
+interface KnownProps extends Omit<PaperPaneProps, 'arxivId'> {
   paper: SinglePaper;
   view: PaperView;
 }
 
-function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProps): VNode {
+function Known({ paper: { store, arxivId }, view, settings, writing, turning }: KnownProps): VNode {
   const { shared, abstractPanel } = messages.value;
   const lit = useSignal<readonly number[]>([]);
   const link = useNoteLink();
@@ -143,6 +143,7 @@ function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProp
             expanded={isWriting || hasNote}
             onAction={() => {
               writing.value = isWriting ? null : arxivId;
+              if (!isWriting) turning.value = { arxivId, part: 'note' };
             }}
           />
           <ExportMenu papers={[arxivId]} label={abstractPanel.exportPaper} look="quiet" />
@@ -157,7 +158,6 @@ function Known({ paper: { store, arxivId }, view, settings, writing }: KnownProp
         <NoteEditor
           arxivId={arxivId}
           title={paper.title}
-          autoFocus={isWriting}
           link={link}
           beside
           onSaved={(saved, restore) => {

@@ -15,6 +15,7 @@ import type { LibraryModel } from './library-model.ts';
 import { PaperList } from './paper-list.tsx';
 import { PaperPane } from './paper-pane.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import type { TurnTo } from './turn-to.ts';
 
 /** From here on there is room for the filters beside the list. */
 const ROOMY = '(min-width: 1000px)';
@@ -29,7 +30,7 @@ export function PapersSection({ model }: { model: LibraryModel }): VNode | null 
   const help = useRef<HTMLDialogElement>(null);
   const showsFilters = useSignal(matchMedia(ROOMY).matches);
   const writing = useSignal<string | null>(null);
-  const turning = useSignal<{ arxivId: string; part: 'tag' | 'analyse' } | null>(null);
+  const turning: TurnTo = useSignal(null);
   const isOpen = list.open.value !== null;
   useEffect(() => model.readRows(), [model]);
   useEffect(() => {
@@ -45,7 +46,7 @@ export function PapersSection({ model }: { model: LibraryModel }): VNode | null 
       turnTo: (arxivId, part) => {
         list.openPaper(arxivId);
         if (part === 'note') writing.value = arxivId;
-        else turning.value = { arxivId, part };
+        turning.value = { arxivId, part };
       },
       undoPaper: async () => (await model.paperInOpen()?.store.done.undo()) ?? false,
     });

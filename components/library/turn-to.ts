@@ -1,11 +1,12 @@
 import type { Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** The paper of which a part is to get the focus. */
-export type TurnTo = Signal<{ arxivId: string; part: 'tag' | 'analyse' } | null>;
+export type TurnTo = Signal<{ arxivId: string; part: 'note' | 'tag' | 'analyse' } | null>;
 
 /** A press of the button itself is what asks. */
 const PARTS = {
+  note: '[data-part="note"] textarea',
   tag: '[data-part="reader-tags"] input',
   analyse: '.workings :is([data-action="analyse-abstract"], [data-action="retry"])',
 };
@@ -18,7 +19,8 @@ export function useTurnTo(
   drawn: boolean,
 ): void {
   const part = turning.value?.arxivId === arxivId && drawn ? turning.value.part : null;
-  useEffect(() => {
+  // Before the next key, which belongs where this one leads.
+  useLayoutEffect(() => {
     if (part === null) return;
     pane.current?.querySelector<HTMLElement>(PARTS[part])?.focus();
     turning.value = null;

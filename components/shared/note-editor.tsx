@@ -103,7 +103,8 @@ export function NoteEditor(props: NoteEditorProps): VNode {
     if (turned.current) shown.current?.focus();
     turned.current = false;
   }, [preview.value]);
-  const isUnsaved = state === 'editing' || state === 'saving' || (state === 'failed' && text !== '');
+  const isUnsaved =
+    state === 'editing' || state === 'saving' || ((state === 'failed' || state === 'loading') && text !== '');
   // A newer script of ours takes the surfaces of an older one away, and must leave this one.
   useLayoutEffect(() => {
     const root = field.current?.getRootNode();
@@ -158,7 +159,6 @@ export function NoteEditor(props: NoteEditorProps): VNode {
           rows={4}
           dir="auto"
           hidden={preview.value && !beside}
-          readOnly={state === 'loading'}
           placeholder={shared.notePlaceholder}
           value={text}
           onInput={(event) => draft.edit(event.currentTarget.value)}

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { weekOf } from '../../lib/library/trends/weeks.ts';
 import { weeksOfPapers } from '../fixtures/weeks-of-papers.ts';
 import { putRows } from '../harness/stored-rows.ts';
 import { expect, test } from './fixtures.ts';
 import { action, barOf, LISTING, openBar, send } from './surfaces.ts';
+import { violationsInBothSchemes } from './violations.ts';
 
 const rowsIn = (page: Page): Locator => page.locator('[data-surface="library"] [role="row"]');
 const titleOf = (row: Locator): Promise<string> => row.locator('.title').innerText();
@@ -26,14 +26,7 @@ interface Tabs {
 
 /** Whether axe finds nothing amiss, in either scheme. */
 async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    ).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await violationsInBothSchemes(page)).toEqual([]);
 }
 
 test('what was met on arXiv is found again: opened from the popup, searched, narrowed, read, starred, hidden and brought back', async ({
@@ -87,6 +80,12 @@ test('what was met on arXiv is found again: opened from the popup, searched, nar
   await page.keyboard.type('Compare with ours.');
   await page.keyboard.press('Escape');
   await expect(pane.locator('[data-note-state="saved"]')).toBeVisible();
+  // Nor is the field lost to the key once there is a note.
+  await page.keyboard.press('n');
+  await page.keyboard.type(' Twice.');
+  await page.keyboard.press('Escape');
+  await expect(pane.locator('[data-part="note"] textarea')).toHaveValue(/Compare with ours\..*/);
+  await expect(pane.locator('[data-part="note"] textarea')).toHaveValue(/Twice\./);
   await page.keyboard.press('Escape');
   await expect(pane).toHaveCount(0);
 

@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PAPERS } from '../fixtures/arxiv/pages.ts';
 import { FIVE_SHAPES, inventReport, SHAPES } from '../fixtures/reports/five-shapes.ts';
 import { fillOptions } from '../harness/options-form.ts';
 import { expect, test } from './fixtures.ts';
 import { abstractPanelOf, action, LISTING, rowOf, storedRows } from './surfaces.ts';
+import { violationsInBothSchemes } from './violations.ts';
 
 const [first, second] = PAPERS.filter(({ categories, announced }) => categories[0] === 'cs.CV' && announced);
 if (!first || !second) throw new Error('The fixtures lack two papers of cs.CV.');
@@ -152,36 +152,31 @@ test('an imported analysis is shown with where it comes from; a refusal is faile
   expect((await storedRows(options, 'analyses')).map(({ model }) => model)).toEqual([provider.model, provider.model]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`a day as a page, in a ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
+test('a day as a page needs nothing else, runs nothing, prints, and axe finds nothing', async ({
+  page,
+  extension,
+}, info) => {
+  const options = await extension.openExtensionPage('options.html');
+  await bring(options, FIVE_SHAPES);
+  expect(await violationsInBothSchemes(options, '[data-part="reports"]')).toEqual([]);
+  const popup = await extension.openExtensionPage('popup.html');
+  await expect(popup.locator('[data-part="imported-report"]')).toBeVisible();
+  expect(await violationsInBothSchemes(popup)).toEqual([]);
 
-    test('needs nothing else, runs nothing, prints, and axe finds nothing', async ({ page, extension }, info) => {
-      const options = await extension.openExtensionPage('options.html');
-      await bring(options, FIVE_SHAPES);
-      expect((await new AxeBuilder({ page: options }).include('[data-part="reports"]').analyze()).violations).toEqual(
-        [],
-      );
-      const popup = await extension.openExtensionPage('popup.html');
-      await expect(popup.locator('[data-part="imported-report"]')).toBeVisible();
-      expect((await new AxeBuilder({ page: popup }).analyze()).violations.map(({ id }) => id)).toEqual([]);
-
-      const file = info.outputPath('day.html');
-      await writeFile(file, await saved(popup, 'export-html'));
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      await page.goto(pathToFileURL(file).href);
-      await expect(page.locator('article')).toHaveCount(7);
-      await expect(page.locator('article h3 math').first()).toBeAttached();
-      expect(asked).toEqual([pathToFileURL(file).href]);
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
-      const printed = await page.pdf({ preferCSSPageSize: true });
-      expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
-      // A page for each paper after the summary.
-      expect(printed.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(8);
-    });
-  });
-}
+  const file = info.outputPath('day.html');
+  await writeFile(file, await saved(popup, 'export-html'));
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(pathToFileURL(file).href);
+  await expect(page.locator('article')).toHaveCount(7);
+  await expect(page.locator('article h3 math').first()).toBeAttached();
+  expect(asked).toEqual([pathToFileURL(file).href]);
+  expect(await violationsInBothSchemes(page)).toEqual([]);
+  const printed = await page.pdf({ preferCSSPageSize: true });
+  expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
+  // A page for each paper after the summary.
+  expect(printed.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(8);
+});
 
 test('a pasted list of papers is looked through, starred, with what is new from arXiv, and taken back', async ({
   arxiv,

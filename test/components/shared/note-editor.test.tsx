@@ -95,6 +95,48 @@ describe('NoteEditor', () => {
     expect(sent.filter(({ type }) => type === 'getNote')).toHaveLength(1);
   });
 
+  it.each([
+    ['', 'kites', 'kites'],
+    ['beads', 'kites', 'beads\n\nkites'],
+  ])('keeps what is typed while it is being read, below what it holds (%j)', async (held, typed, whole) => {
+    if (held !== '') stored = note(held, 3);
+    const read = Promise.withResolvers<void>();
+    answer('getNote', async () => {
+      const found = stored;
+      await read.promise;
+      return found;
+    });
+    const page = await open();
+    await type(page, typed);
+    await wait(5_000);
+    expect(saves()).toEqual([]);
+    expect(textOf(page)).toBe(typed);
+    read.resolve();
+    await wait(0);
+    expect(textOf(page)).toBe(whole);
+    expect(stateOf(page)).toBe('editing');
+    await wait(5_000);
+    expect(saves()).toEqual([{ arxivId: ID, text: whole, revision: held === '' ? 0 : 3 }]);
+    expect(stateOf(page)).toBe('saved');
+  });
+
+  it('saves what was typed when it is left before it was read, and an answer from before that changes nothing', async () => {
+    const read = Promise.withResolvers<void>();
+    answer('getNote', async () => {
+      await read.promise;
+      return null;
+    });
+    const page = await open();
+    await type(page, 'kites');
+    await act(() => void fieldOf(page).dispatchEvent(new Event('blur')));
+    await wait(0);
+    expect(saves()).toEqual([{ arxivId: ID, text: 'kites', revision: 0 }]);
+    read.resolve();
+    await wait(0);
+    expect(textOf(page)).toBe('kites');
+    expect(stateOf(page)).toBe('saved');
+  });
+
   it('shows the stored note under a label that names the paper', async () => {
     stored = note('beads', 3);
     const page = await open();
