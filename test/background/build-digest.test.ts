@@ -88,17 +88,17 @@ describe('a day of 300', () => {
   );
 });
 
-test('600 papers are summed up in parts by a model that holds little', async () => {
-  await storeDay(name, provider, { papers: 600, contextTokens: 16_000, settings: { analysisLanguages: 'zh+en' } });
+test('300 papers are summed up in parts by a model that holds little', async () => {
+  await storeDay(name, provider, { papers: 300, contextTokens: 12_000, settings: { analysisLanguages: 'zh+en' } });
   const life = startLife(name);
   await life.digest.buildDigest(DAY);
   await untilDigest(database, 'done');
   const digests = await findDigests(database, DAY.category, DAY.announcementDate);
   expect(digests.map(({ language }) => language).toSorted()).toEqual(['en', 'zh']);
-  expect(digests[0]?.coverage).toMatchObject({ read: 600 });
+  expect(digests[0]?.coverage).toMatchObject({ read: 300 });
   const joins = provider.calls.length - looksOf(provider).length;
   expect(joins).toBeGreaterThan(2);
-  const papers = Array.from({ length: 600 }, () => ({
+  const papers = Array.from({ length: 300 }, () => ({
     arxivId: '2611.20000',
     title: 'Counting leaves from the shadows that they cast, number 100',
     kind: 'new' as const,
@@ -106,7 +106,7 @@ test('600 papers are summed up in parts by a model that holds little', async () 
     full: true,
     grade: 4,
   }));
-  expect(joins).toBeLessThan(countReduce({ papers, topics: [], contextTokens: 16_000 }) * 2);
+  expect(joins).toBeLessThan(countReduce({ papers, topics: [], contextTokens: 12_000 }) * 2);
 });
 
 test('a worker lost between two parts of a summary loses none that was written', async () => {

@@ -9,10 +9,13 @@ import { expect, test } from './fixtures.ts';
 import { action, barOf, LISTING, openBar, rowsOf, send, storedRows } from './surfaces.ts';
 import { violations } from './violations.ts';
 
-/** Both schemes by turns, so that each state is seen in one and each surface in both. */
-function checker(page: Page, include?: string): (state: string) => Promise<void> {
+const OURS = 'arxiv-marginalia';
+const BAR = 'arxiv-marginalia[data-surface="listing-bar"]';
+
+/** Both schemes by turns, so that each state is seen in one and each surface in both; looks at what has changed. */
+function checker(page: Page): (state: string, include?: string) => Promise<void> {
   let isDark = false;
-  return async (state) => {
+  return async (state, include) => {
     isDark = !isDark;
     await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
     expect(await violations(page, include), state).toEqual([]);
@@ -27,17 +30,17 @@ test('axe finds nothing in any state of a listing: folded, opened, asking, runni
   provider,
 }) => {
   test.setTimeout(180_000);
-  const check = checker(page, 'arxiv-marginalia');
+  const check = checker(page);
   const bar = barOf(page);
   await page.goto(LISTING);
   await expect(action(bar, 'analyse-all')).toBeEnabled();
-  await check('bar folded, on the first day');
+  await check('bar folded, on the first day', OURS);
   await openBar(page, 'steps');
   await expect(bar.locator('[data-part="first-steps"]')).toBeVisible();
-  await check('first steps');
+  await check('first steps', BAR);
   await action(bar, 'analyse-all').click();
   await expect(bar.locator('[data-part="error"]')).toBeVisible();
-  await check('nothing set up');
+  await check('nothing set up', BAR);
 
   const options = await extension.openExtensionPage('options.html');
   await fillOptions(options, provider, { analysisLanguages: 'en', concurrency: '1' });
@@ -74,7 +77,7 @@ test('axe finds nothing in any state of a listing: folded, opened, asking, runni
     await expect(third.locator('[data-note-state="saved"]')).toBeVisible();
   }
   await action(third.locator('[data-part="note"]'), 'preview').click();
-  await check('rows failed, stale, noted');
+  await check('rows failed, stale, noted', OURS);
 
   await openBar(page, 'filter');
   await bar.locator('[name="order"]').selectOption('score');
@@ -82,31 +85,31 @@ test('axe finds nothing in any state of a listing: folded, opened, asking, runni
   await action(bar, 'edit-rules').click();
   await openBar(page);
   await expect(bar.locator('[data-part="digest"]').first()).toBeVisible();
-  await check('bar open, filtered by a tag, with rules');
+  await check('bar open, filtered by a tag, with rules', BAR);
   for (const part of ['filter', 'more']) await action(bar.locator('.bar-line'), `show-${part}`).click();
-  await check('bar folded, filtered by a tag');
+  await check('bar folded, filtered by a tag', BAR);
   await action(bar, 'clear').click();
 
   await action(bar, 'analyse-all').click();
   await expect(bar.locator('.confirm [data-action="analyse-all"]')).toBeVisible();
-  await check('asked before it is paid');
+  await check('asked before it is paid', BAR);
   provider.setFault({ kind: 'hang-midway', after: 0.6 });
   await bar.locator('.confirm [data-action="analyse-all"]').click();
   await expect(rowsOf(page).locator('[data-state="running"]').first()).toBeVisible();
   await expect(rowsOf(page).locator('[data-state="queued"]').first()).toBeVisible();
-  await check('rows running and queued');
+  await check('rows running and queued', OURS);
   await action(bar, 'pause-queue').click();
   await expect(bar.locator('.batch')).toContainText('paused');
-  await check('paused');
+  await check('paused', BAR);
   await action(bar, 'resume-queue').click();
   await action(bar.locator('.batch'), 'cancel').click();
   await expect(bar.locator('[data-part="taken"]')).toBeVisible();
-  await check('cancelled, to be put back');
+  await check('cancelled, to be put back', BAR);
 
   provider.setFault({ kind: 'bad-key' });
   await action(rowsOf(page).nth(5), 'analyse-abstract').click();
   await expect(bar.locator('[data-part="paused"] [data-part="error"]')).toBeVisible();
-  await check('a service that refuses');
+  await check('a service that refuses', OURS);
 });
 
 test('axe finds nothing in any state of our own pages: popup, options, library', async ({
