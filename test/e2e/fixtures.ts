@@ -26,6 +26,7 @@ export const test = base.extend<TestFixtures>({
       colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
       locale: locale ?? 'en-US',
       viewport: viewport ?? { width: 1280, height: 900 },
+      spareRenderer: false,
     });
     await use(extension);
     await extension.close();

@@ -18,6 +18,8 @@ export interface ChromiumOptions {
   locale?: string;
   viewport?: { width: number; height: number } | null;
   headless?: boolean;
+  /** A renderer in reserve, as a reader's browser has; a test that is not measured does without. */
+  spareRenderer?: boolean;
   /** UTC unless told, so that a test says the same everywhere; null for the machine's own. */
   timezone?: string | null;
   /** Kept on close, so that a second launch finds what the first has stored; without it the profile is fresh. */
@@ -61,14 +63,15 @@ const FEATURES_OFF = [
   'NetworkTimeServiceQuerying',
   'AimEnabled',
   'PreconnectToSearch',
-  'SpareRendererForSitePerProcess',
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
 ];
 
+/** A process for the next page, before there is one. */
+const SPARE_RENDERER = 'SpareRendererForSitePerProcess';
+
 const QUIET = [
-  `--disable-features=${FEATURES_OFF.join(',')}`,
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -93,7 +96,7 @@ function isExtensions(worker: Worker): boolean {
 }
 
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
-  const { extension, arxivPort, locale = 'en-US', timezone = 'UTC' } = options;
+  const { extension, arxivPort, locale = 'en-US', timezone = 'UTC', spareRenderer = true } = options;
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium found: run `npm test`, or set CHROMIUM_PATH.');
   const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'marginalia-chromium-')));
@@ -110,6 +113,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
               ? [`--host-resolver-rules=${resolverRules(arxivPort)}`]
               : [`--proxy-server=http://127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>']),
             '--ignore-certificate-errors',
+            `--disable-features=${[...FEATURES_OFF, ...(spareRenderer ? [] : [SPARE_RENDERER])].join(',')}`,
             ...QUIET,
           ]),
       ...(extension === null ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
