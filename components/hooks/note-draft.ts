@@ -42,8 +42,6 @@ export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft
 
   /** The stored note has been seen: an empty field is the reader's own doing. */
   let loaded = false;
-  /** It is being read for the first time. */
-  let opening = false;
   const accept = (note: Note | null): void => {
     loaded = true;
     stored = note?.text ?? '';
@@ -115,8 +113,7 @@ export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft
     edit(next) {
       text.value = next;
       // What is typed into a note that is still being read is put below it once it is known.
-      if (opening) return;
-      saveSoon();
+      if (state.value !== 'loading') saveSoon();
     },
     retry() {
       return state.value !== 'loading' && text.value !== stored && loaded ? flush() : this.refresh();
@@ -125,7 +122,6 @@ export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft
       if (saving !== null || (loaded && text.value !== stored)) return;
       const isFirst = !loaded;
       const before = text.value;
-      opening ||= isFirst;
       try {
         const note = await call('getNote', { arxivId });
         // Edited or saved meanwhile, it is known better here.
@@ -138,8 +134,6 @@ export function createNoteDraft(arxivId: string, onSaved?: SavedNote): NoteDraft
         if (typed !== '') saveSoon();
       } catch (thrown) {
         fail(thrown);
-      } finally {
-        opening = false;
       }
     },
   };

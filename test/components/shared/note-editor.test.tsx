@@ -131,9 +131,12 @@ describe('NoteEditor', () => {
     await act(() => void fieldOf(page).dispatchEvent(new Event('blur')));
     await wait(0);
     expect(saves()).toEqual([{ arxivId: ID, text: 'kites', revision: 0 }]);
+    await type(page, 'kites and beads');
     read.resolve();
     await wait(0);
-    expect(textOf(page)).toBe('kites');
+    expect(textOf(page)).toBe('kites and beads');
+    await wait(5_000);
+    expect(saves().at(-1)).toMatchObject({ text: 'kites and beads' });
     expect(stateOf(page)).toBe('saved');
   });
 
